@@ -1,0 +1,44 @@
+# make run: set up and run the main job · make test: set up and test · make check: formatting, lint, types, layers, generated files
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+EXAMPLE := examples/plans/SoKHDT.yaml
+
+.PHONY: run test check fmt golden help clean
+.DEFAULT_GOAL := help
+
+help:  ## these targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/'
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+run: .venv/installed  ## validate an example plan and print the coverage of Sở Kế hoạch và Đầu tư
+	$(BIN)/hpd validate $(EXAMPLE)
+	$(BIN)/hpd coverage --unit SoKHDT
+
+test: .venv/dev  ## run the tests
+	$(BIN)/python -m pytest
+
+check: .venv/dev  ## formatting, lint, types, import contracts, generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 0 tests/house/test_generated.py
+
+fmt: .venv/dev  ## format and mend what ruff can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: .venv/dev  ## rewrite the handbook, the README's screens and the golden files; read the diff before keeping it
+	$(BIN)/python -m pytest -q -n 0 --golden || true
+	$(BIN)/python -m pytest -q -n 0
+
+clean:  ## forget the environment and caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

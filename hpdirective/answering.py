@@ -1,0 +1,311 @@
+"""Who owes what, and what in a plan answers it: asked by rules and by measuring, so that finding and state cannot differ."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hpdirective.model.directive import (
+    Assignment,
+    Basis,
+    Clause,
+    Deadline,
+    Directive,
+    DueBasis,
+    Indicator,
+    Item,
+    Kind,
+    MetBy,
+    Role,
+)
+from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
+from hpdirective.model.unit import Submits, Unit, Units
+from hpdirective.source.place import KeyPath
+from hpdirective.words import fold
+
+ALL = "all"
+"""The group of every unit that must submit a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task for one unit: the strongest of the rows that give it."""
+
+    clause: Clause
+    unit: str
+    row: Assignment
+
+    @property
+    def id(self) -> str:
+        return self.clause.id
+
+    @property
+    def role(self) -> Role:
+        return self.row.role
+
+    @property
+    def basis(self) -> Basis:
+        return self.row.basis
+
+    @property
+    def met_by(self) -> tuple[MetBy, ...]:
+        return self.row.met_by or self.clause.met_by
+
+    @property
+    def due(self) -> Deadline | None:
+        return self.row.due or self.clause.due
+
+    @property
+    def required(self) -> bool:
+        """Whether it counts in the base of coverage."""
+        return self.role is Role.LEAD and self.clause.kind not in (Kind.ORIENT, Kind.CONTEXT)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that this unit owes."""
+        return tuple(i for i in self.clause.items if not i.units or self.unit in i.units)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that this unit owes; those that the items count are met by the items."""
+        return tuple(
+            i
+            for i in self.clause.indicators
+            if (not i.units or self.unit in i.units) and i.counts != "items"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The last day for a duty: `named` is the day that the words give, `last` the last one surely in time."""
+
+    last: date
+    named: date
+    basis: DueBasis
+    before: bool
+    extended: bool = False
+
+
+_STRENGTH = {basis: at for at, basis in enumerate(Basis)}
+_WEIGHT = {role: at for at, role in enumerate(Role)}
+
+
+def duties(
+    directive: Directive, units: Units, unit: Unit, *, submitted: bool = False
+) -> tuple[Duty, ...]:
+    """Give what a unit owes, in the order of the text.
+
+    A unit that is only requested to submit owes what is laid on all units once it has submitted.
+    """
+    groups = {id for id in units.groups if unit.id in units.members(id)}
+    joins = submitted and unit.submits is Submits.REQUESTED
+    found = []
+    for clause in directive.clauses.values():
+        rows = [
+            row
+            for row in clause.assign
+            if row.unit == unit.id
+            or (row.group is not None and row.group in groups)
+            or (joins and row.group == ALL and row.basis is Basis.ALL)
+        ]
+        if rows:
+            best = min(rows, key=lambda row: (_STRENGTH[row.basis], _WEIGHT[row.role]))
+            found.append(Duty(clause, unit.id, best))
+    return tuple(found)
+
+
+def cited(
+    plan: Plan, directive: Directive, given: Iterable[Duty]
+) -> dict[str, tuple[Action, ...]]:
+    """Give the actions that cite each clause; a paragraph stands for every clause of it given to the unit."""
+    mine = {duty.id for duty in given}
+    found: dict[str, list[Action]] = {}
+    for action in plan.actions:
+        for clause in cited_clauses(action, directive, mine):
+            found.setdefault(clause.id, []).append(action)
+    return {id: tuple(actions) for id, actions in found.items()}
+
+
+def cited_clauses(action: Action, directive: Directive, mine: set[str]) -> tuple[Clause, ...]:
+    """Give the clauses that an action cites, each once."""
+    found: dict[str, Clause] = {}
+    for cell in action.tasks:
+        id = task_id(cell.text)
+        clauses = directive.expand(id)
+        for clause in clauses:
+            if clause.id == id or clause.id in mine:
+                found[clause.id] = clause
+    return tuple(found.values())
+
+
+def task_id(text: str) -> str:
+    """Give the id that a cell of `tasks` writes: "ii.3.4.2." is II.3.4.2."""
+    return text.strip().rstrip(".").upper()
+
+
+def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:
+    """Tell whether the plan has the key that answers a clause; a key that could not be read is there."""
+    paper = plan.document
+    match what:
+        case MetBy.ISSUED:
+            return bool(paper and paper.issued) or ("document", "issued") in lost
+        case MetBy.SENT:
+            return bool(paper and paper.sent_to) or ("document", "sent_to") in lost
+        case MetBy.CONTENTS:
+            has_goals = bool(plan.objectives) or ("objectives",) in lost
+            return has_goals and (bool(plan.actions) or ("actions",) in lost)
+        case MetBy.ORGANISATION:
+            return bool(plan.organisation) or ("organisation",) in lost
+        case MetBy.ACTION:
+            return False
+
+
+_CITY = re.compile(r"(?:ubnd|ủy ban nhân dân) (?:thành phố|tp)(?!\w)|chủ tịch thành phố")
+
+
+def approved_by_city(approver: str | None, unit: Unit | None) -> bool:
+    """Tell whether a paper is the city's: the People's Committee of the city, never the unit itself.
+
+    A number such as 150/UBND-TH is the city's in the plan of a sở; a district's own papers carry UBND too, so there the words are asked for.
+    """
+    if not approver:
+        return False
+    if _CITY.search(fold(approver)):
+        return True
+    district = unit is not None and unit.type in ("quan", "huyen")
+    return not district and bool(re.search(r"\d+\s*/\s*(?:[A-ZĐ]+-)?UBND(?![\w&])", approver))
+
+
+def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) -> dict[str, Waiver]:
+    """Give the waivers that hold today, by the clause they waive."""
+    return {
+        clause.id: waiver
+        for waiver in plan.waivers
+        if waiver_fault(waiver, unit, today) is None
+        for clause in directive.expand(task_id(waiver.task or ""))
+    }
+
+
+def waiver_fault(waiver: Waiver, unit: Unit | None, today: date) -> str | None:
+    """Say what keeps a waiver from holding: its reason, its approval or its end."""
+    if not waiver.reason:
+        return "reason"
+    if not approved_by_city(waiver.approved_by, unit):
+        return "approval"
+    if waiver.until and waiver.until.end and waiver.until.end < today:
+        return "expired"
+    return None
+
+
+def contests(plan: Plan, directive: Directive, given: Iterable[Duty]) -> dict[str, Contest]:
+    """Give the contests that the directive allows: of a duty that it does not name, with a reason."""
+    mine = {duty.id: duty for duty in given}
+    return {
+        clause.id: contest
+        for contest in plan.contests
+        if contest.reason
+        for clause in directive.expand(task_id(contest.task or ""))
+        if clause.id in mine and mine[clause.id].basis not in (Basis.NAMED, Basis.ALL)
+    }
+
+
+def extensions(plan: Plan, directive: Directive, unit: Unit | None) -> dict[str, Extension]:
+    """Give the extensions that hold: the first of a task, approved by the city, with a day."""
+    found: dict[str, Extension] = {}
+    for extension in plan.extensions:
+        if not (
+            approved_by_city(extension.approved_by, unit) and extension.to and extension.to.end
+        ):
+            continue
+        for clause in directive.expand(task_id(extension.task or "")):
+            found.setdefault(clause.id, extension)
+    return found
+
+
+def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
+    """Give the last day of a duty, moved by an extension that holds."""
+    due = duty.due
+    if due is None:
+        return None
+    extension = extended.get(duty.id)
+    if extension and extension.to and extension.to.end:
+        day = extension.to.end
+        return Limit(day, day, due.basis, before=False, extended=True)
+    return Limit(due.last, due.day, due.basis, before=due.before is not None)
+
+
+def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give the items that a cell names: by id, by their words in any spelling, or by a part of the words that fits one alone."""
+    listed = tuple(items)
+    said = f" {fold(words)} "
+    found = tuple(i for i in listed if words.strip() == i.id or f" {fold(i.text)} " in said)
+    if found or said.count(" ") < 3:
+        return found
+    part = tuple(i for i in listed if said in f" {fold(i.text)} ")
+    return part if len(part) == 1 else ()
+
+
+class Naming(StrEnum):
+    """How surely a plan names the directive that it answers."""
+
+    SURE = "sure"
+    UNDATED = "undated"
+    OTHER_YEAR = "other-year"
+    OTHER = "other"
+
+
+_NUMBER = re.compile(r"(\d+)\s*/\s*(?:(\d{4})\s*/\s*)?([A-ZĐ]{2,}(?:-[A-ZĐ&]+)+)")
+_DATE = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ISSUER = re.compile(r"\bcủa\s+(.+)$", re.DOTALL)
+
+
+def names_directive(text: str, directive: Directive) -> Naming:
+    """Read what a plan says it answers: the directive's id, or its number with its date; the number alone is used again every year."""
+    said = text.strip()
+    if said.casefold() == directive.id.casefold():
+        return Naming.SURE
+    if said.count("/") >= 2 and " " not in said and not _DATE.search(said):
+        return _same_place(said, directive)
+    number = _NUMBER.search(said.upper().replace("NGÀY", "ngày"))
+    if number is None or f"{int(number[1]):02}/{number[3]}" != _plain(directive.number):
+        return Naming.OTHER
+    issuer = _ISSUER.search(said)
+    if issuer and not _is_city(issuer[1]):
+        return Naming.OTHER
+    rest = said[number.end() :]
+    day = _DATE.search(rest)
+    if day:
+        issued = directive.issued
+        if (int(day[1]), int(day[2]), int(day[3])) == (issued.day, issued.month, issued.year):
+            return Naming.SURE
+        return Naming.OTHER if int(day[3]) == issued.year else Naming.OTHER_YEAR
+    year = number[2] or (found[1] if (found := _YEAR.search(rest)) else None)
+    if year and int(year) != directive.issued.year:
+        return Naming.OTHER_YEAR
+    return Naming.UNDATED
+
+
+def _same_place(said: str, directive: Directive) -> Naming:
+    place, _, tail = said.casefold().partition("/")
+    own_place, _, own_tail = directive.id.casefold().partition("/")
+    same = place == own_place and tail.partition("/")[2] == own_tail.partition("/")[2]
+    return Naming.OTHER_YEAR if same else Naming.OTHER
+
+
+def _plain(number: str) -> str:
+    count, _, symbol = number.partition("/")
+    return f"{int(count):02}/{symbol}" if count.isdigit() else number
+
+
+def _is_city(issuer: str) -> bool:
+    said = fold(issuer)
+    city = "thành phố" in said or re.search(r"(?<!\w)tp(?!\w)", said) or "hải phòng" in said
+    other = re.search(
+        r"tỉnh|thủ tướng|chính phủ|bộ |(?:thành phố|tp) (?:hồ chí minh|hà nội|đà nẵng|cần thơ|huế)",
+        said,
+    )
+    return bool(city and not other)

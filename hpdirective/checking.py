@@ -1,0 +1,250 @@
+"""Documents and a library into an assessment: each file is examined by itself, then what was found is gathered."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from hpdirective import catalogue
+from hpdirective.finding import (
+    Assessment,
+    Checked,
+    Citation,
+    Finding,
+    NotRun,
+    NotRunReason,
+    Place,
+    Rule,
+    Severity,
+    Terms,
+)
+from hpdirective.library import Library
+from hpdirective.model.directive import Directive
+from hpdirective.model.plan import Plan
+from hpdirective.model.unit import Units
+from hpdirective.reading import KINDS, Read, read
+from hpdirective.rules.check import Check, FileContext, Match, PlanContext
+from hpdirective.settings import BeforeDay, Settings
+from hpdirective.source.document import Document, Fault
+from hpdirective.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file with its findings, and the context that they were found in where it is a plan that could be read."""
+
+    checked: Checked
+    context: PlanContext | None = None
+
+
+def check(
+    examined: Iterable[Examined], library: Library, settings: Settings, today: date
+) -> Assessment:
+    """Gather what was found into an assessment, files in order, only the rules that the settings select."""
+    files = tuple(sorted((_selected(e.checked, settings) for e in examined), key=lambda c: c.file))
+    return Assessment(terms(library, settings, today), files)
+
+
+def terms(library: Library, settings: Settings, today: date) -> Terms:
+    """Say what a report rests on."""
+    directive = library.directive
+    return Terms(
+        directive.id,
+        directive.sha256,
+        today,
+        str(settings.before_day),
+        str(settings.fail_on),
+        settings.digest,
+    )
+
+
+def examine(document: Document, library: Library, settings: Settings, today: date) -> Examined:
+    """Run every rule on one file."""
+    kind = document.kind
+    if kind not in KINDS:
+        known = tuple(KINDS)
+        unknown = Fault(
+            "unknown-kind", ("kind",), lost=True, facts={"value": kind, "known": known}
+        )
+        context = FileContext(document, (*document.faults, unknown))
+        return Examined(
+            _checked(
+                context, kind, None, _found(catalogue.OF_FILE, context, settings), readable=False
+            )
+        )
+    stated = read(document, KINDS[kind], library.directive.year)
+    if isinstance(stated.value, Plan):
+        return _examine_plan(stated.value, stated, library, settings, today)
+    context = FileContext(document, stated.faults)
+    found = _found(catalogue.OF_FILE, context, settings)
+    unit = _unit_of(document, library.units) if kind == "plan" else None
+    return Examined(_checked(context, kind, unit, found, readable=stated.value is not None))
+
+
+def broken(reads: Iterable[Read[Any]], settings: Settings) -> tuple[Finding, ...]:
+    """Give the findings of data files that could not be used."""
+    return tuple(
+        finding
+        for stated in reads
+        for finding in _found(
+            catalogue.OF_FILE, FileContext(stated.document, stated.faults), settings
+        )
+    )
+
+
+def _examine_plan(
+    plan: Plan, stated: Read[Any], library: Library, settings: Settings, today: date
+) -> Examined:
+    known = library.units.one(plan.unit) if plan.unit else None
+    context = PlanContext(
+        document=stated.document,
+        faults=stated.faults,
+        plan=plan,
+        unit=library.units.by_id[known.id] if known and known.id else None,
+        directive=library.directive,
+        units=library.units,
+        settings=settings,
+        today=today,
+    )
+    found = _found((*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive)
+    unit = context.unit.id if context.unit else None
+    return Examined(_checked(context, "plan", unit, found), context)
+
+
+def _checked(
+    context: FileContext,
+    kind: str,
+    unit: str | None,
+    found: tuple[Finding, ...],
+    *,
+    readable: bool = True,
+) -> Checked:
+    document = context.document
+    readable = readable and (isinstance(context, PlanContext) or kind != "plan")
+    gaps = tuple(_not_run(context, unit, readable))
+    return Checked(document.file, kind, unit, document.sha256, found, gaps, readable)
+
+
+_UNIT_LINE = re.compile(r"unit:\s*[\"']?(.+?)[\"']?\s*(?:#.*)?")
+
+
+def _unit_of(document: Document, units: Units) -> str | None:
+    """Guess whose plan a file is that could not be read: by its line `unit:`, else by its name."""
+    lines = (found[1] for line in document.lines if (found := _UNIT_LINE.fullmatch(line)))
+    for name in (*lines, PurePosixPath(document.file).stem):
+        if known := units.one(name).id:
+            return known
+    return None
+
+
+def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable[NotRun]:
+    file = context.document.file
+    if not readable:
+        message = Text(
+            vi="Tệp không đọc được, nên không quy tắc nào về nội dung được kiểm tra",
+            en="the file could not be read, so no rule on its content was run",
+        )
+        yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit)
+        return
+    for path in sorted(context.lost, key=str):
+        message = Text(
+            vi="Giá trị này không đọc được, nên các quy tắc về nó chưa được kiểm tra",
+            en="this value could not be read, so the rules on it were not run",
+        )
+        yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, path=path)
+    if isinstance(context, PlanContext):
+        yield from _without_annex(context, file, unit)
+
+
+def _without_annex(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
+    missing = {annex.id: annex for annex in context.directive.annexes if not annex.supplied}
+    for duty in context.duties:
+        names = [missing[id].title for id in duty.clause.annexes if id in missing]
+        if names and duty.required:
+            vi = "; ".join(title.vi for title in names if title)
+            en = "; ".join(title.en for title in names if title)
+            message = Text(
+                vi=f"Chưa có {vi}, nên chưa đối chiếu được nhiệm vụ {duty.id}",
+                en=f"{en} not supplied, so task {duty.id} could not be held against it",
+            )
+            yield NotRun(None, NotRunReason.ANNEX_MISSING, message, file, unit, duty.id)
+
+
+def _selected(checked: Checked, settings: Settings) -> Checked:
+    kept = tuple(f for f in checked.findings if settings.selects(f.rule.id))
+    return Checked(
+        checked.file,
+        checked.kind,
+        checked.unit,
+        checked.sha256,
+        kept,
+        checked.not_run,
+        checked.readable,
+    )
+
+
+def _found(
+    checks: Iterable[Check],
+    context: FileContext,
+    settings: Settings,
+    directive: Directive | None = None,
+) -> tuple[Finding, ...]:
+    found: dict[tuple[object, ...], Finding] = {}
+    for one in checks:
+        rule = one.RULE
+        severity = _severity(rule, settings)
+        if severity is None:
+            continue
+        for match in one.check(context):
+            finding = _finding(match, rule, severity, context, directive)
+            place = finding.place.span
+            found.setdefault((rule.id, match.path, match.task, place), finding)
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    span = finding.place.span
+    return (span.line, span.column, finding.rule.id) if span else (0, 0, finding.rule.id)
+
+
+def _severity(rule: Rule, settings: Settings) -> Severity | None:
+    """Give the effective severity, None where the settings take the rule out."""
+    if rule.id in settings.severity:
+        return settings.severity[rule.id]
+    if rule.before_day:
+        return None if settings.before_day is BeforeDay.OK else Severity(settings.before_day)
+    return rule.severity
+
+
+def _finding(
+    match: Match, rule: Rule, severity: Severity, context: FileContext, directive: Directive | None
+) -> Finding:
+    document = context.document
+    span = match.span or document.span(match.path, key=match.key)
+    place = Place(document.file, span, None, document.line(span.line) if span else "")
+    unit = context.unit.id if isinstance(context, PlanContext) and context.unit else None
+    return Finding(
+        rule,
+        severity,
+        place,
+        match.path,
+        unit,
+        match.task,
+        _citation(rule, match, directive),
+        match.facts,
+    )
+
+
+def _citation(rule: Rule, match: Match, directive: Directive | None) -> Citation | None:
+    if directive is None or rule.cites is None:
+        return None
+    clause = (
+        directive.clauses.get(match.task or "")
+        if rule.cites == "task"
+        else directive.clause(rule.cites)
+    )
+    if clause is None:
+        return None
+    return Citation(clause.id, directive.address(clause), clause.text)

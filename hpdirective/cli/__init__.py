@@ -1,0 +1,82 @@
+"""The command `hpd`: arguments → one call → one report → exit code."""
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from hpdirective.cli.coverage import coverage
+from hpdirective.cli.exits import Exit
+from hpdirective.cli.options import said
+from hpdirective.cli.read import read
+from hpdirective.cli.rules import explain, rules
+from hpdirective.cli.tasks import show, tasks
+from hpdirective.cli.units import units
+from hpdirective.cli.validate import validate
+from hpdirective.cli.verify import verify
+
+app = typer.Typer(
+    name="hpd",
+    help=said(
+        "Kiểm tra kế hoạch hành động của các đơn vị theo Chỉ thị 02/CT-UBND năm 2023 của UBND thành phố Hải Phòng.",
+        "Check units' action plans against Directive 02/CT-UBND 2023 of the People's Committee of Hải Phòng.",
+    ),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (validate, coverage, tasks, show, units, rules, explain, read, verify):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from hpdirective import __version__
+        from hpdirective.cli.output import write
+
+        write(f"hpd {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def hpd(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=said("Phiên bản", "Version")
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> NoReturn:
+    """Run the command and leave with its exit code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from hpdirective.cli.output import complain
+    from hpdirective.cli.refusals import refusal, usage
+
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has gone, as in `hpd tasks | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CLEAN
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except TyperException as error:
+        complain(usage(error))
+        return Exit.USAGE
+    except Exception as error:
+        text = refusal(error)
+        if text is None:
+            raise  # our own bug: not dressed up as the user's
+        complain(text)
+        return Exit.USAGE
+    return int(code or 0)

@@ -1,0 +1,135 @@
+"""What a command works on: settings, library, plans. Opened here, once, in the order in which they depend on each other."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hpdirective import catalogue, library
+from hpdirective.answering import task_id
+from hpdirective.checking import Examined, examine
+from hpdirective.cli.options import LANG, merged
+from hpdirective.finding import Rule
+from hpdirective.library import Library, NotUsable, SettingsFile
+from hpdirective.model.directive import Clause
+from hpdirective.settings import Settings, read_settings, rule_names
+from hpdirective.source import yaml
+from hpdirective.words import Lang, Text, nearest
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a command needs."""
+
+    settings: Settings
+    found: SettingsFile
+    library: Library
+    today: date
+    lang: Lang
+
+    def plans(self, arguments: list[str] | None) -> tuple[str, ...]:
+        """Give where plans are looked for: arguments, the settings, else ./plans."""
+        if arguments:
+            return tuple(arguments)
+        if self.settings.plans:
+            return tuple(self.found.beside(name) for name in self.settings.plans)
+        return (library.PLANS_FOLDER,)
+
+    def examined(self, files: list[Path], stdin: str | None = None) -> Iterator[Examined]:
+        """Open and examine plan after plan, so that memory does not grow with their number."""
+        if stdin is not None:
+            document = yaml.read(stdin, sys.stdin.buffer.read())
+            yield examine(document, self.library, self.settings, self.today)
+        for file in files:
+            document = library.open_document(file)
+            yield examine(document, self.library, self.settings, self.today)
+
+
+def open_desk(
+    *,
+    directive: str | None = None,
+    data: str | None = None,
+    as_of: date | None = None,
+    **options: Any,
+) -> Desk:
+    """Open settings and library. Raises NotUsable and SettingsError."""
+    found = library.find_settings()
+    settings = _settle(found, options)
+    of_settings = settings.directive and _path_beside(found, settings.directive)
+    folder = data or (settings.data and found.beside(settings.data))
+    shelf = library.open_library(directive or of_settings, folder)
+    return Desk(settings, found, shelf, as_of or library.today(), settings.lang or LANG)
+
+
+def find_files(
+    desk: Desk, arguments: list[str] | None, *, required: bool
+) -> tuple[list[Path], tuple[str, ...]]:
+    """Give the plans to read, and where they were looked for.
+
+    Raises NotUsable where an argument cannot be opened, or nothing was found and something is required.
+    """
+    places = desk.plans(arguments)
+    named = bool(arguments or desk.settings.plans)
+    usual = [place for place in places if place != STDIN and (named or Path(place).is_dir())]
+    files = library.find_plans(usual)
+    if required and not files and STDIN not in places:
+        where = ", ".join(places)
+        raise NotUsable(
+            Text(
+                vi=f"không tìm thấy kế hoạch nào; đã tìm trong: {where}",
+                en=f"no plan was found; looked in: {where}",
+            )
+        )
+    return files, places
+
+
+def find_rule(wanted: str) -> Rule:
+    """Give a rule by id or name; raises NotUsable with the nearest."""
+    rules = {rule.RULE.id: rule.RULE for rule in catalogue.ALL}
+    by_name = {rule.name: rule for rule in rules.values()}
+    found = rules.get(wanted.upper()) or by_name.get(wanted.lower())
+    if found:
+        return found
+    close = ", ".join(nearest(wanted, [*rules, *by_name]))
+    raise NotUsable(
+        Text(
+            vi=f"không có quy tắc “{wanted}”" + (f"; gần nhất là {close}" if close else ""),
+            en=f"there is no rule “{wanted}”" + (f"; did you mean {close}?" if close else ""),
+        )
+    )
+
+
+def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
+    ids = tuple(rule.RULE.id for rule in catalogue.ALL)
+    settings = Settings(**merged(read_settings(found.table, ids), options))
+    rule_names("--select", settings.select, ids)
+    rule_names("--ignore", settings.ignore, ids)
+    return settings
+
+
+def _path_beside(found: SettingsFile, directive: str) -> str:
+    """Take a directive of the settings as a path beside them, where there is such a file; else as an id."""
+    beside = found.beside(directive)
+    return beside if Path(beside).is_file() else directive
+
+
+def find_task(desk: Desk, wanted: str) -> tuple[Clause, ...]:
+    """Give a clause, or those of a paragraph; raises NotUsable with the nearest."""
+    directive = desk.library.directive
+    id = task_id(wanted)
+    found = directive.expand(id)
+    if found:
+        return found
+    close = ", ".join(directive.within(id) or nearest(id, directive.clauses))
+    raise NotUsable(
+        Text(
+            vi=f"chỉ thị không có nhiệm vụ “{wanted}”"
+            + (f"; gần nhất là {close}" if close else ""),
+            en=f"the directive has no task “{wanted}”"
+            + (f"; did you mean {close}?" if close else ""),
+        )
+    )

@@ -1,0 +1,173 @@
+"""The options that commands share, and what they come to together with the settings."""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from hpdirective.words import Lang, Text
+
+
+def spoken(arguments: list[str], environment: Mapping[str, str]) -> Lang:
+    """Give the language: `--lang`, then HPD_LANG, then the locale, else Vietnamese."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            said = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            said = argument.removeprefix("--lang=")
+        else:
+            continue
+        if said in [*Lang]:
+            return Lang(said)
+    if environment.get("HPD_LANG") in [*Lang]:
+        return Lang(environment["HPD_LANG"])
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return Lang.EN if environment[name].startswith("en") else Lang.VI
+    return Lang.VI
+
+
+LANG = spoken(sys.argv[1:], os.environ)
+"""The language in which help and refusals speak; a report takes `--lang` and the settings too."""
+
+
+def said(vi: str, en: str) -> str:
+    return Text(vi, en).said(LANG)
+
+
+class Format(StrEnum):
+    """The formats in which a report can be had."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOnChoice(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = said("cần ghi ngày dạng 2023-03-01", "the date is needed as 2023-03-01")
+        raise typer.BadParameter(message) from None
+
+
+PlansArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PLAN|DIR|-]...",
+        help=said(
+            "Tệp kế hoạch, thư mục, hoặc - để đọc từ đầu vào chuẩn",
+            "Plans, folders, or - for standard input",
+        ),
+        show_default=False,
+    ),
+]
+PlansOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plans",
+        help=said("Tệp hoặc thư mục kế hoạch", "Plans or folders of plans"),
+        show_default=False,
+    ),
+]
+UnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        help=said("Đơn vị: mã, tên hoặc tên gọi khác", "Unit: id, name or alias"),
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help=said("Dạng kết quả", "Format of the report"))
+]
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help=said("Ngôn ngữ", "Language"), show_default=False)
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", help=said("Ghi vào tệp", "Write into a file"), show_default=False
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help=said("Ghi đè tệp đã có", "Overwrite a file that exists"))
+]
+DirectiveOption = Annotated[
+    str | None,
+    typer.Option(
+        "--directive",
+        help=said("Chỉ thị khác: tệp, mã hoặc số", "Another directive: file, id or number"),
+        show_default=False,
+    ),
+]
+DataOption = Annotated[
+    str | None,
+    typer.Option(
+        "--data", help=said("Thư mục dữ liệu khác", "Another folder of data"), show_default=False
+    ),
+]
+AsOfOption = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help=said("Tính đến ngày; mặc định là hôm nay", "The day to judge by; today unless given"),
+        show_default=False,
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        help=said("Chỉ các quy tắc này: HPD403 hoặc HPD4", "These rules only: HPD403 or HPD4"),
+        show_default=False,
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        help=said("Bỏ qua các quy tắc này", "Leave these rules out"),
+        show_default=False,
+    ),
+]
+FailOnOption = Annotated[
+    FailOnChoice | None,
+    typer.Option(
+        "--fail-on",
+        help=said(
+            "Mức nhẹ nhất làm mã thoát là 1; mặc định error",
+            "Lightest severity that exits with 1; error unless given",
+        ),
+        show_default=False,
+    ),
+]
+StdinOption = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        help=said("Tên tệp khi đọc từ đầu vào chuẩn", "Name of what comes from standard input"),
+    ),
+]
+
+
+def merged(table: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """Let the options that were given take the place of the settings."""
+    given = {name: value for name, value in options.items() if value not in (None, [], ())}
+    for name in ("select", "ignore"):
+        if name in given:
+            given[name] = tuple(part for value in given[name] for part in value.split(",") if part)
+    return {**table, **given}

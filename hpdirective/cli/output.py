@@ -1,0 +1,115 @@
+"""The only door out: standard output, standard error and files."""
+
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+from hpdirective.library import NotUsable, cause, shown
+from hpdirective.words import Text
+
+# What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_STYLES = (
+    (r"^.+?(?=: (?:lỗi|cảnh báo|lưu ý|error|warning|info) HPD\d)", "bold"),
+    (r"(?:(?<=: )|^HPD\d+ )(?:lỗi|error)(?= )", "bold red"),
+    (r"(?:(?<=: )|^HPD\d+ )(?:cảnh báo|warning)(?= )", "bold yellow"),
+    (r"(?:(?<=: )|^HPD\d+ )(?:lưu ý|info)(?= )", "bold cyan"),
+    (r"\bHPD\d{3}\b", "bold"),
+    (r"^ *\d* \|.*$", "dim"),
+    (r"^ +\| *(\^+)$", "bold red"),
+    (r"^ {3}= (?:Căn cứ|Đề nghị|Basis|Help):", "bold blue"),
+)
+
+
+def harmless(text: str) -> str:
+    """Spell out every character that a terminal might obey: text from a plan is data."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
+    """Write a report to standard output, in colour on a terminal, or whole into a file.
+
+    Raises NotUsable where the file exists and `force` is not given, or cannot be written.
+    """
+    text = harmless(text)
+    if output is None:
+        _say(text, sys.stdout)
+    else:
+        _save(text, output, force=force)
+
+
+def complain(text: str) -> None:
+    """Write to standard error."""
+    _say(harmless(text), sys.stderr)
+
+
+def _say(text: str, stream: TextIO) -> None:
+    if _coloured(stream):
+        _paint(text, stream)
+        return
+    encoding = stream.encoding or "utf-8"
+    # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
+def _coloured(stream: TextIO) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _paint(text: str, stream: TextIO) -> None:
+    from rich.console import Console  # only a terminal pays for it
+    from rich.text import Text as Painted
+
+    console = Console(
+        file=stream,
+        force_terminal=True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
+    for line in text.splitlines():
+        painted = Painted(line)
+        for pattern, style in _STYLES:
+            painted.highlight_regex(pattern, style)
+        console.print(painted)
+
+
+def _save(text: str, output: Path, *, force: bool) -> None:
+    """Write beside, then rename: a file is never half written."""
+    name = shown(output)
+    if output.exists() and not force:
+        raise NotUsable(
+            Text(
+                vi=f"tệp “{name}” đã có; thêm --force để ghi đè",
+                en=f"“{name}” exists; add --force to overwrite it",
+            )
+        )
+    beside: str | None = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(beside).chmod(0o666 & ~mask)  # mkstemp makes it ours alone
+        Path(beside).replace(output)
+        beside = None
+    except OSError as error:
+        why = cause(error)
+        raise NotUsable(
+            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
+        ) from None
+    finally:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)

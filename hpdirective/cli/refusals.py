@@ -1,0 +1,62 @@
+"""How the command says no: wrong usage, and what it cannot work on."""
+
+from typer.exceptions import TyperException
+
+from hpdirective.cli.options import LANG, said
+
+
+def usage(error: TyperException) -> str:
+    """Say what is wrong with the command line, and where help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "hpd"
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        return error.format_message() + "\n"
+    hint = said(f"xem: {path} --help", f"see: {path} --help")
+    return f"hpd: {_wrong(error, kind)}; {hint}\n"
+
+
+def _wrong(error: TyperException, kind: str) -> str:
+    message = error.format_message().rstrip(".")
+    if LANG == "en":
+        return message
+    parameter = getattr(error, "param", None)
+    name = "/".join(getattr(parameter, "opts", [])) if parameter else ""
+    choices = list(getattr(getattr(parameter, "type", None), "choices", ()))
+    match kind:
+        case "NoSuchOption":
+            close = getattr(error, "possibilities", None)
+            near = f", có phải là {', '.join(sorted(close))}" if close else ""
+            return f"không có tùy chọn {getattr(error, 'option_name', '')}{near}"
+        case "MissingParameter":
+            return f"thiếu {getattr(parameter, 'metavar', None) or name}"
+        case "BadParameter" if choices:
+            allowed = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+            return f"giá trị của {name} không dùng được; có thể ghi: {allowed}"
+        case "BadParameter":
+            return f"giá trị của {name} không dùng được: {error.message}"
+        case "BadOptionUsage":
+            return f"tùy chọn {getattr(error, 'option_name', '')} cần một giá trị"
+        case _ if message.startswith("No such command"):
+            return f"không có lệnh {message.removeprefix('No such command').strip()}"
+        case _:
+            return f"dòng lệnh không dùng được ({message})"
+
+
+def refusal(error: Exception) -> str | None:
+    """Say what a run could not do without; None for an error that is no such thing."""
+    from hpdirective.checking import broken
+    from hpdirective.library import NotUsable, cause
+    from hpdirective.reporters.assessment import text
+    from hpdirective.settings import Settings, SettingsError
+
+    match error:
+        case NotUsable():
+            findings = text.findings(broken(error.reads, Settings()), LANG) if error.reads else ""
+            return f"{findings}hpd: {error.text.said(LANG)}\n"
+        case SettingsError():
+            return f"hpd: {error.text.said(LANG)}\n"
+        case OSError():
+            return f"hpd: {cause(error).said(LANG)}\n"
+        case _:
+            return None

@@ -1,0 +1,34 @@
+"""`hpd units`: the units that the directive speaks to."""
+
+from typing import Annotated
+
+import typer
+
+from hpdirective.cli.options import DataOption, Format, FormatOption, LangOption, said
+
+UnitArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[UNIT]", help=said("Một đơn vị", "One unit"), show_default=False),
+]
+
+
+def units(
+    unit: UnitArgument = None,
+    data: DataOption = None,
+    format: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.output import write
+    from hpdirective.library import find_unit
+    from hpdirective.reporters.units import REPORTERS
+
+    desk = open_desk(data=data, lang=lang)
+    known = desk.library.units
+    chosen = (find_unit(known, unit),) if unit else tuple(known)
+    write(REPORTERS[format](chosen, known, desk.lang))
+
+
+units.__doc__ = said(
+    "Liệt kê các đơn vị, hoặc cho xem một đơn vị.", "List the units, or show one."
+)

@@ -1,0 +1,65 @@
+"""`hpd validate`: name what is wrong in one or more plans, line by line."""
+
+import typer
+
+from hpdirective.cli.exits import Exit
+from hpdirective.cli.options import (
+    AsOfOption,
+    DataOption,
+    DirectiveOption,
+    FailOnOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    IgnoreOption,
+    LangOption,
+    OutputOption,
+    PlansArgument,
+    PlansOption,
+    SelectOption,
+    StdinOption,
+    said,
+)
+
+
+def validate(
+    plans: PlansArgument = None,
+    more: PlansOption = None,
+    directive: DirectiveOption = None,
+    data: DataOption = None,
+    format: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+    as_of: AsOfOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_on: FailOnOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    stdin_filename: StdinOption = "<stdin>",
+) -> None:
+    from hpdirective.checking import check
+    from hpdirective.cli.opening import STDIN, find_files, open_desk
+    from hpdirective.cli.output import write
+    from hpdirective.reporters.assessment import REPORTERS
+
+    desk = open_desk(
+        directive=directive,
+        data=data,
+        as_of=as_of,
+        lang=lang,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+    )
+    files, places = find_files(desk, [*(plans or ()), *(more or ())], required=True)
+    examined = desk.examined(files, stdin_filename if STDIN in places else None)
+    assessment = check(examined, desk.library, desk.settings, desk.today)
+    write(REPORTERS[format](assessment, desk.lang), output, force=force)
+    failed = any(desk.settings.fails(f.severity) for f in assessment.findings if not f.suppressed)
+    raise typer.Exit(Exit.FOUND if failed else Exit.CLEAN)
+
+
+validate.__doc__ = said(
+    "Kiểm tra kế hoạch theo chỉ thị, chỉ rõ từng dòng.",
+    "Check action plans against the directive, line by line.",
+)

@@ -1,0 +1,40 @@
+"""`hpd verify`: the directive's tree against its official text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hpdirective.cli.exits import Exit
+from hpdirective.cli.options import DataOption, DirectiveOption, LangOption, said
+
+OfficialArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="OFFICIAL.txt", help=said("Văn bản chính thức, UTF-8", "The official text, UTF-8")
+    ),
+]
+
+
+def verify(
+    official: OfficialArgument,
+    directive: DirectiveOption = None,
+    data: DataOption = None,
+    lang: LangOption = None,
+) -> None:
+    from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.output import write
+    from hpdirective.library import open_text
+    from hpdirective.model.official import difference
+    from hpdirective.reporters import verification
+
+    desk = open_desk(directive=directive, data=data, lang=lang)
+    found = difference(desk.library.directive, open_text(official))
+    write(verification.render(desk.library.directive, found, desk.lang))
+    raise typer.Exit(Exit.FOUND if found else Exit.CLEAN)
+
+
+verify.__doc__ = said(
+    "Đối chiếu cây dữ liệu của chỉ thị với văn bản chính thức, từng chữ.",
+    "Compare the directive's tree with its official text, word for word.",
+)

@@ -1,0 +1,264 @@
+"""What a check says: rules, findings, assessments and coverage, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from hpdirective.source.place import KeyPath, Span
+from hpdirective.words import Fact, Lang, Text, fill
+
+
+class Severity(StrEnum):
+    """How heavy a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that may be wrong. `cites` is a topic of the directive, "task", or None where no clause stands behind it."""
+
+    id: str
+    name: str
+    severity: Severity
+    cites: str | None
+    title: Text
+    message: Text
+    help: Text
+    why: Text
+    bad: str | bytes
+    good: str
+    before_day: bool = False  # the setting of that name decides its severity
+    at: tuple[int, ...] = ()  # lines of `bad` that the rule names, where a comment cannot say so
+
+    @property
+    def family(self) -> int:
+        """The first digit of the number: 3 for HPD301."""
+        return int(self.id[3])
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words of the directive that a finding rests on."""
+
+    clause: str
+    address: Text
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands: a stretch of a text file, or a cell."""
+
+    file: str | None = None
+    span: Span | None = None
+    cell: str | None = None
+    line: str = ""  # the raw line, for showing
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, at its place, with the facts and the clause that it rests on."""
+
+    rule: Rule
+    severity: Severity
+    place: Place
+    path: KeyPath = ()
+    unit: str | None = None
+    task: str | None = None
+    citation: Citation | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    suppressed: Suppression | None = None
+
+    def message(self, lang: Lang) -> str:
+        return fill(self.rule.message, self.facts, lang)
+
+    def help(self, lang: Lang) -> str:
+        return fill(self.rule.help, self.facts, lang)
+
+
+class NotRunReason(StrEnum):
+    """Why something could not be checked."""
+
+    ANNEX_MISSING = "annex-missing"
+    UNREADABLE = "unreadable"
+    NO_ROSTER = "no-roster"
+    PLAN_MISSING = "plan-missing"
+    CONTESTED = "contested"
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that was not run: never counted as passed."""
+
+    rule: str | None
+    reason: NotRunReason
+    message: Text
+    file: str | None = None
+    unit: str | None = None
+    task: str | None = None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with all that was found in it."""
+
+    file: str
+    kind: str
+    unit: str | None
+    sha256: str
+    findings: tuple[Finding, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a report rests on: directive, day, settings."""
+
+    directive: str
+    sha256: str
+    as_of: date
+    before_day: str
+    fail_on: str
+    settings: str  # digest of the settings
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What `validate` found, file by file and between files."""
+
+    terms: Terms
+    files: tuple[Checked, ...] = ()
+    between: tuple[Finding, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*(found for file in self.files for found in file.findings), *self.between)
+
+    def count(self, severity: Severity) -> int:
+        return sum(1 for f in self.findings if f.severity is severity and not f.suppressed)
+
+    @property
+    def suppressed(self) -> int:
+        return sum(1 for f in self.findings if f.suppressed)
+
+
+class State(StrEnum):
+    """How far a plan answers a duty, in the order in which reports list them."""
+
+    COVERED = "covered"
+    PARTIAL = "partial"
+    WAIVED = "waived"
+    CONTESTED = "contested"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a duty is not covered: a finding, or a check that could not be run (`rule` None)."""
+
+    rule: str | None
+    message: Text
+    file: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An action of a plan that answers a duty."""
+
+    file: str
+    line: int | None
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """A duty of a unit, or a focus of part I (unit, role and basis None), and how far it is answered."""
+
+    task: str
+    section: str
+    title: Text
+    state: State
+    unit: str | None = None
+    role: str | None = None
+    basis: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    actions: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts by state. The base of the percentage is all that is required: waived and contested duties stay in it."""
+
+    covered: int = 0
+    partial: int = 0
+    waived: int = 0
+    contested: int = 0
+    missing: int = 0
+    unknown: int = 0
+
+    @property
+    def required(self) -> int:
+        return (
+            self.covered
+            + self.partial
+            + self.waived
+            + self.contested
+            + self.missing
+            + self.unknown
+        )
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Covered of required, rounded down to one decimal; None where nothing is required."""
+        if not self.required:
+            return None
+        return Decimal(self.covered * 1000 // self.required) / 10
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Covered of required in percent, unrounded, for comparing with a limit."""
+        return Fraction(self.covered * 100, self.required) if self.required else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTotals:
+    """The totals of one unit and the plan that they come from; `requested` units stand outside the city's totals."""
+
+    unit: str
+    plan: str | None
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the plans cover of the directive."""
+
+    terms: Terms
+    unit: str | None
+    totals: Totals
+    by_basis: Mapping[str, Totals]
+    by_role: Mapping[str, Totals]
+    by_section: tuple[tuple[str, Totals], ...]
+    by_unit: tuple[UnitTotals, ...]
+    duties: tuple[DutyState, ...]
+    not_run: tuple[NotRun, ...] = ()
+    looked_in: tuple[str, ...] = ()  # where plans were looked for and none was found

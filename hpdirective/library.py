@@ -1,0 +1,292 @@
+"""The disk: where data, settings and plans lie, and how they are opened. The one place that knows.
+
+A fault in a plan becomes part of its document; what a run cannot do without (data to check against, settings, an argument that does not exist) raises NotUsable.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from hpdirective.model.directive import Directive
+from hpdirective.model.unit import Group, Groups, Unit, Units
+from hpdirective.reading import Read, read
+from hpdirective.settings import SettingsError
+from hpdirective.source import yaml
+from hpdirective.source.document import Document, Fault, Limits
+from hpdirective.source.place import Span
+from hpdirective.words import Fact, Text, nearest
+
+SETTINGS_FILE = "hpd.toml"
+PLANS_FOLDER = "plans"
+_SUFFIXES = (".yaml", ".yml")
+_HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
+
+
+class NotUsable(Exception):
+    """Something that a run stands on is missing or broken; `text` says what, `reads` hold the faults of a broken file."""
+
+    def __init__(self, text: Text, reads: tuple[Read[Any], ...] = ()) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.reads = reads
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A directive and the units that it speaks to."""
+
+    directive: Directive
+    units: Units
+
+
+def today() -> date:
+    """Give the day in Hải Phòng."""
+    return datetime.now(_HANOI).date()
+
+
+def data_folder() -> Path:
+    """Give the folder of the shipped data: inside the installed package, else beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "data"
+    return inside if inside.is_dir() else here.parent / "data"
+
+
+def open_library(directive: str | None = None, data: str | None = None) -> Library:
+    """Open a directive with the units; `directive` is a file, an id or a number, `data` another folder of data.
+
+    Raises NotUsable where they are missing or broken.
+    """
+    folder = Path(data) if data else data_folder()
+    if not folder.is_dir():
+        raise NotUsable(
+            Text(vi=f"không có thư mục dữ liệu {data}", en=f"there is no data folder {data}")
+        )
+    chosen = _choose(directive, folder)
+    stated = [
+        read(open_document(path), Unit, 0) for path in sorted((folder / "units").glob("*.yaml"))
+    ]
+    grouped = [read(open_document(path), Groups, 0) for path in sorted(folder.glob("groups.y*ml"))]
+    opened: list[Read[Any]] = [chosen, *stated, *grouped]
+    broken = tuple(r for r in opened if r.faults or r.value is None)
+    if broken:
+        names = ", ".join(r.document.file for r in broken)
+        raise NotUsable(
+            Text(
+                vi=f"dữ liệu dùng để đối chiếu có lỗi: {names}",
+                en=f"the data to check against is broken: {names}",
+            ),
+            broken,
+        )
+    units = [r.value for r in stated if r.value]
+    groups: list[Group] = [group for r in grouped if r.value for group in r.value.groups]
+    assert chosen.value is not None  # broken data has left above
+    return Library(chosen.value, Units(units, groups))
+
+
+def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
+    if wanted and (Path(wanted).suffix in _SUFFIXES or Path(wanted).is_file()):
+        path = Path(wanted)
+        if not path.is_file():
+            raise NotUsable(
+                Text(
+                    vi=f"không có tệp chỉ thị {wanted}", en=f"there is no directive file {wanted}"
+                )
+            )
+        return read(open_document(path), Directive, 0)
+    found = []
+    for path in sorted(folder.glob("*.y*ml")):
+        document = open_document(path)
+        if document.kind == "directive":
+            found.append(read(document, Directive, 0))
+    usable = [r for r in found if r.value]
+    if not usable:
+        if found:
+            return found[0]
+        raise NotUsable(
+            Text(
+                vi=f"không có chỉ thị nào trong {folder}", en=f"there is no directive in {folder}"
+            )
+        )
+    if wanted:
+        for r in usable:
+            if r.value and wanted in (r.value.id, r.value.number):
+                return r
+        known = [r.value.id for r in usable if r.value]
+        raise NotUsable(
+            Text(
+                vi=f"không có chỉ thị “{wanted}”; có: {', '.join(known)}",
+                en=f"there is no directive “{wanted}”; there is: {', '.join(known)}",
+            )
+        )
+    return max(usable, key=lambda r: r.value.issued if r.value else date.min)
+
+
+def open_document(path: Path, limits: Limits | None = None) -> Document:
+    """Open a file met on the way; one that cannot be read is a document with that fault."""
+    limits = limits or Limits()
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "Is a directory")
+        if not path.is_file():
+            kind = (
+                FileNotFoundError(2, "No such file")
+                if not path.exists()
+                else OSError(22, "Not a regular file")
+            )
+            raise kind
+        size = path.stat().st_size
+        if size > limits.bytes:
+            facts: dict[str, Fact] = {"size": size, "limit": limits.bytes}
+            return Document(name, faults=(Fault("too-large", span=Span(1, 1, 1, 1), facts=facts),))
+        return yaml.read(name, path.read_bytes(), limits)
+    except OSError as error:
+        return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
+
+
+def open_text(path: Path) -> str:
+    """Give a plain text file whole. Raises NotUsable where it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        why = cause(error)
+    except ValueError:
+        why = Text(vi="không ở bảng mã UTF-8", en="it is not UTF-8")
+    raise NotUsable(
+        Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
+    )
+
+
+def cause(error: OSError) -> Text:
+    """Say why the system refused, in our words."""
+    match error:
+        case FileNotFoundError():
+            return Text(vi="không có tệp này", en="there is no such file")
+        case PermissionError():
+            return Text(vi="không có quyền đọc hoặc ghi", en="permission denied")
+        case IsADirectoryError() | NotADirectoryError():
+            return Text(
+                vi="đây là thư mục hoặc đường dẫn không đúng loại",
+                en="it is a folder, or not the kind of path that is needed",
+            )
+        case _ if error.errno == 28:
+            return Text(vi="đĩa đã đầy", en="the disk is full")
+        case _ if error.errno == 40:
+            return Text(vi="liên kết trỏ vòng", en="the link leads round in a circle")
+        case _ if error.errno == 36:
+            return Text(vi="tên tệp quá dài", en="the file name is too long")
+        case _:
+            return Text(vi="không đọc hoặc ghi được", en="it cannot be read or written")
+
+
+def shown(path: Path) -> str:
+    """Say a path as reports do: relative to the working folder where it lies below it, with forward slashes."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def find_plans(names: Iterable[str]) -> list[Path]:
+    """Give the files that arguments name, folders walked in order; hidden files and linked folders are passed over.
+
+    Raises NotUsable for an argument that does not exist or cannot be opened.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        try:
+            if path.is_dir():
+                for file in _walk(path):
+                    found.setdefault(file)
+                continue
+            with path.open("rb"):
+                found.setdefault(path)
+        except (OSError, ValueError) as error:
+            why = (
+                cause(error)
+                if isinstance(error, OSError)
+                else Text(vi="tên không dùng được", en="the name cannot be used")
+            )
+            raise NotUsable(
+                Text(vi=f"không mở được “{name}”: {why.vi}", en=f"cannot open “{name}”: {why.en}")
+            ) from None
+    return list(found)
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if file.endswith(_SUFFIXES) and not file.startswith("."):
+                yield Path(here) / file
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The table that a settings file holds, and where it was found."""
+
+    path: Path | None
+    table: dict[str, Any]
+
+    def beside(self, name: str) -> str:
+        """Give a path of the settings as seen from the working folder."""
+        if self.path is None or Path(name).is_absolute():
+            return name
+        return shown(self.path.parent / name)
+
+
+def find_settings(start: Path | None = None) -> SettingsFile:
+    """Find the nearest hpd.toml, or pyproject.toml with [tool.hpd], upward from a folder.
+
+    Raises SettingsError for a file that cannot be read.
+    """
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        for file in (folder / SETTINGS_FILE, folder / "pyproject.toml"):
+            table = _table(file)
+            if table is not None:
+                return SettingsFile(file, table)
+    return SettingsFile(None, {})
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        why = cause(error)
+        raise SettingsError(
+            Text(vi=f"{shown(file)}: {why.vi}", en=f"{shown(file)}: {why.en}")
+        ) from None
+    except ValueError as error:  # broken TOML, or not UTF-8
+        where = f"{shown(file)}"
+        raise SettingsError(
+            Text(
+                vi=f"{where}: không đúng cú pháp TOML ({error})",
+                en=f"{where}: not valid TOML ({error})",
+            )
+        ) from None
+    if file.name == SETTINGS_FILE:
+        return table
+    tool = table.get("tool")
+    mine = tool.get("hpd") if isinstance(tool, dict) else None
+    return mine if isinstance(mine, dict) else None
+
+
+def find_unit(units: Units, wanted: str) -> Unit:
+    """Give the unit that a name, an alias or an id means; raises NotUsable with the nearest names."""
+    known = units.one(wanted)
+    if known.id:
+        return units.by_id[known.id]
+    close = known.suggestions or nearest(wanted, units.by_id)
+    vi = f"; gần nhất là {', '.join(close)}" if close else "; `hpd units` liệt kê các đơn vị"
+    en = f"; did you mean {', '.join(close)}?" if close else "; `hpd units` lists the units"
+    raise NotUsable(
+        Text(vi=f"không có đơn vị “{wanted}”{vi}", en=f"there is no unit “{wanted}”{en}")
+    )

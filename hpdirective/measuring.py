@@ -1,0 +1,269 @@
+"""What was examined into coverage: the state of each duty follows from the findings, and from nothing else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from hpdirective import answering
+from hpdirective.answering import Duty
+from hpdirective.checking import Examined, terms
+from hpdirective.finding import (
+    Answer,
+    Coverage,
+    DutyState,
+    Finding,
+    NotRun,
+    NotRunReason,
+    Reason,
+    Severity,
+    State,
+    Totals,
+    UnitTotals,
+)
+from hpdirective.library import Library
+from hpdirective.model.directive import Basis, Kind, MetBy, Role
+from hpdirective.model.unit import Submits, Unit
+from hpdirective.rules.check import PlanContext
+from hpdirective.settings import Settings
+from hpdirective.source.place import KeyPath
+from hpdirective.words import Lang, Text
+
+_COUNTED = range(
+    2, 6
+)  # families that say how well a plan answers: shape, references and duties, time, indicators
+_OTHER_DOCUMENT = {"other-directive", "other-year"}
+
+
+def measure(
+    examined: Iterable[Examined],
+    library: Library,
+    settings: Settings,
+    today: date,
+    unit: Unit | None = None,
+    looked_in: tuple[str, ...] = (),
+) -> Coverage:
+    """Measure one unit, or every unit that must submit; a requested unit that sent a plan has a row outside the totals."""
+    sent = _by_unit(examined)
+    everyone = [unit] if unit else [u for u in library.units if _takes_part(u, sent)]
+    everyone.sort(key=lambda u: u.id)
+    states: list[DutyState] = []
+    rows: list[UnitTotals] = []
+    not_run: list[NotRun] = []
+    inside: list[DutyState] = []
+    for one in everyone:
+        plan = sent.get(one.id)
+        mine = _states(one, plan, library)
+        states += mine
+        if unit or one.submits is Submits.REQUIRED:
+            inside += mine
+        file = plan.checked.file if plan else None
+        rows.append(UnitTotals(one.id, file, _totals(s for s in mine if _counts(s, library))))
+        not_run += plan.checked.not_run if plan else (_no_plan(one),)
+    required = [s for s in inside if _counts(s, library)]
+    orient = _orient(required, library)
+    order = {id: at for at, id in enumerate(library.directive.clauses)}
+    in_order = sorted(required, key=lambda s: order[s.task])
+    by_basis = _split(required, lambda s: s.basis or "")
+    by_role = _split(inside, lambda s: s.role or "")
+    return Coverage(
+        terms(library, settings, today),
+        unit.id if unit else None,
+        _totals(required),
+        {basis: t for basis in Basis if (t := by_basis.get(basis))},
+        {role: t for role in Role if (t := by_role.get(role))},
+        tuple(_split(in_order, lambda s: s.section).items()),
+        tuple(rows),
+        tuple(sorted((*states, *orient), key=lambda s: (order[s.task], s.unit or ""))),
+        tuple(not_run),
+        looked_in,
+    )
+
+
+def _takes_part(unit: Unit, sent: Mapping[str, Examined]) -> bool:
+    return unit.submits is Submits.REQUIRED or (
+        unit.submits is Submits.REQUESTED and unit.id in sent
+    )
+
+
+def _by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
+    """Give each unit's plan: of several, one that answers this directive, then the one issued last."""
+    found: dict[str, Examined] = {}
+    for one in sorted(examined, key=_standing):
+        if one.checked.unit:
+            found[one.checked.unit] = one
+    return found
+
+
+def _standing(one: Examined) -> tuple[bool, date, str]:
+    paper = one.context.plan.document if one.context else None
+    issued = paper.issued if paper and paper.issued else date.min
+    return (not _answers_other(one), issued, one.checked.file)
+
+
+def _answers_other(one: Examined) -> bool:
+    return any(f.rule.name in _OTHER_DOCUMENT for f in one.checked.findings)
+
+
+def _counts(state: DutyState, library: Library) -> bool:
+    kind = library.directive.clauses[state.task].kind
+    return state.role == "lead" and kind not in (Kind.ORIENT, Kind.CONTEXT)
+
+
+def _states(unit: Unit, plan: Examined | None, library: Library) -> list[DutyState]:
+    context = plan.context if plan else None
+    given = (
+        context.duties
+        if context
+        else answering.duties(library.directive, library.units, unit, submitted=plan is not None)
+    )
+    return [_state(duty, plan) for duty in given]
+
+
+def _state(duty: Duty, plan: Examined | None) -> DutyState:
+    context = plan.context if plan else None
+    if plan is None:
+        return _made(duty, State.MISSING)
+    if context is None:
+        return _made(duty, State.UNKNOWN, [_unreadable(plan)])
+    if _answers_other(plan):
+        wrong = [f for f in plan.checked.findings if f.rule.name in _OTHER_DOCUMENT]
+        return _made(duty, State.MISSING, _reasons(wrong))
+    actions = context.answering(duty) if MetBy.ACTION in duty.met_by else ()
+    keys = [key for key in duty.met_by if answering.stated(context.plan, key, context.lost)]
+    answers = tuple(_answer(context, action.path, action.id) for action in actions)
+    said = [f for f in plan.checked.findings if _about(f, duty)]
+    if not actions and not keys:
+        return _uncited(duty, context, _reasons(said))
+    mine = [action.path for action in actions]
+    against = _reasons(
+        f
+        for f in plan.checked.findings
+        if _weighs(f) and (_about(f, duty) or _under(f, duty, mine))
+    )
+    if against:
+        state = State.WAIVED if duty.id in context.waivers else State.PARTIAL
+        return _made(duty, state, against, answers)
+    if unsure := _unsure(duty, plan, context, mine):
+        return _made(duty, State.UNKNOWN, unsure, answers)
+    return _made(duty, State.COVERED, (), answers)
+
+
+def _uncited(duty: Duty, context: PlanContext, reasons: tuple[Reason, ...]) -> DutyState:
+    if duty.id in context.waivers:
+        return _made(duty, State.WAIVED)
+    if duty.id in context.contests:
+        return _made(duty, State.CONTESTED)
+    if MetBy.ACTION in duty.met_by and not context.citations_read:
+        vi = "Có đầu việc không đọc được, nên chưa biết nhiệm vụ này có được trả lời hay không"
+        en = "some action could not be read, so it may or may not be answered"
+        return _made(
+            duty, State.UNKNOWN, [Reason(None, Text(vi, en), context.document.file, None)]
+        )
+    return _made(duty, State.MISSING, reasons)
+
+
+def _about(finding: Finding, duty: Duty) -> bool:
+    """Tell whether a finding is about a duty: by its clause, or by the topic of a key that answers it."""
+    return finding.task == duty.id or (finding.rule.cites in [*duty.met_by])
+
+
+def _under(finding: Finding, duty: Duty, actions: list[KeyPath]) -> bool:
+    """Tell whether a finding is about an action that answers the duty, and not about another task of it."""
+    return finding.path[:2] in actions and finding.task in (None, duty.id)
+
+
+def _weighs(finding: Finding) -> bool:
+    return finding.rule.family in _COUNTED and finding.rule.severity is not Severity.INFO
+
+
+def _unsure(
+    duty: Duty, plan: Examined, context: PlanContext, actions: list[KeyPath]
+) -> list[Reason]:
+    """Say what kept a duty that looks covered from being checked."""
+    file = plan.checked.file
+    return [
+        Reason(None, gap.message, file, _line(context, gap.path))
+        for gap in plan.checked.not_run
+        if gap.task == duty.id
+        or (gap.reason is NotRunReason.UNREADABLE and gap.path[:2] in actions)
+    ]
+
+
+def _line(context: PlanContext, path: KeyPath) -> int | None:
+    span = context.document.span(path) if path else None
+    return span.line if span else None
+
+
+def _answer(context: PlanContext, path: KeyPath, id: str | None) -> Answer:
+    return Answer(context.document.file, _line(context, path), id)
+
+
+def _reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            f.rule.id,
+            Text(vi=f.message(Lang.VI), en=f.message(Lang.EN)),
+            f.place.file,
+            f.place.span.line if f.place.span else None,
+        )
+        for f in findings
+    )
+
+
+def _unreadable(plan: Examined) -> Reason:
+    text = Text(vi="Tệp kế hoạch không đọc được", en="the plan could not be read")
+    return Reason(None, text, plan.checked.file, None)
+
+
+def _no_plan(unit: Unit) -> NotRun:
+    name = unit.named.name
+    message = Text(vi=f"Chưa có kế hoạch của {name.vi}", en=f"there is no plan of {name.en}")
+    return NotRun(None, NotRunReason.PLAN_MISSING, message, unit=unit.id)
+
+
+def _made(
+    duty: Duty, state: State, reasons: Iterable[Reason] = (), actions: tuple[Answer, ...] = ()
+) -> DutyState:
+    return DutyState(
+        duty.id,
+        duty.clause.section,
+        duty.clause.name,
+        state,
+        duty.unit,
+        str(duty.role),
+        str(duty.basis),
+        tuple(reasons),
+        actions,
+    )
+
+
+def _orient(required: list[DutyState], library: Library) -> list[DutyState]:
+    """Give the foci of part I, whose state follows from what realises them."""
+    by_task: dict[str, list[State]] = {}
+    for state in required:
+        by_task.setdefault(state.task, []).append(state.state)
+    found = []
+    for clause in library.directive.clauses.values():
+        states = [state for id in clause.realised_by for state in by_task.get(id, ())]
+        if clause.kind is not Kind.ORIENT or not states:
+            continue
+        if all(state is State.COVERED for state in states):
+            whole = State.COVERED
+        elif all(state is State.MISSING for state in states):
+            whole = State.MISSING
+        else:
+            whole = State.PARTIAL
+        found.append(DutyState(clause.id, clause.section, clause.name, whole))
+    return found
+
+
+def _totals(states: Iterable[DutyState]) -> Totals:
+    count = Counter(state.state for state in states)
+    return Totals(*(count[state] for state in State))
+
+
+def _split(states: Iterable[DutyState], key: Callable[[DutyState], str]) -> dict[str, Totals]:
+    groups: dict[str, list[DutyState]] = {}
+    for state in states:
+        groups.setdefault(key(state), []).append(state)
+    return {name: _totals(group) for name, group in groups.items()}

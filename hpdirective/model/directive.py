@@ -1,0 +1,393 @@
+"""The directive: its whole text as a tree of clauses, and what each clause asks of whom."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from hpdirective.model.located import (
+    Flag,
+    IsoDate,
+    Listed,
+    Located,
+    Number,
+    Texts,
+    Whole,
+    Words,
+    choice,
+)
+from hpdirective.model.target import Op, Target, Trend
+from hpdirective.words import Text
+
+
+class Kind(StrEnum):
+    """What sort of duty a clause lays down (README, "The directive as data")."""
+
+    DELIVER = "deliver"
+    ADVANCE = "advance"
+    SUSTAIN = "sustain"
+    STUDY = "study"
+    REPORT = "report"
+    ORIENT = "orient"
+    CONTEXT = "context"
+
+
+class Role(StrEnum):
+    """What a unit is to do about a clause, strongest first."""
+
+    LEAD = "lead"
+    MONITOR = "monitor"
+    SUPPORT = "support"
+
+
+class Basis(StrEnum):
+    """What the assignment of a clause to a unit rests on, strongest first."""
+
+    NAMED = "named"
+    ALL = "all"
+    FUNCTION = "function"
+    PLACE = "place"
+    READING = "reading"
+
+
+class MetBy(StrEnum):
+    """What in a plan answers a clause."""
+
+    ACTION = "action"
+    ISSUED = "plan.issued"
+    CONTENTS = "plan.contents"
+    SENT = "plan.sent"
+    ORGANISATION = "plan.organisation"
+
+
+class DueBasis(StrEnum):
+    """Whether the words set the day, or it is our reading: the year of the directive."""
+
+    TEXT = "text"
+    YEAR = "year"
+
+
+class Scope(StrEnum):
+    """Whether an indicator holds for each unit in its own field, or for all of them added up."""
+
+    EACH = "each"
+    TOTAL = "total"
+
+
+class MarkKind(StrEnum):
+    """What a number that sets no target is."""
+
+    NAME = "name"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+    PERIOD = "period"
+    COUNT = "count"
+
+
+class Title(Located):
+    """A short name in both languages."""
+
+    vi: Words = ""
+    en: Words = ""
+
+    @property
+    def text(self) -> Text:
+        return Text(vi=self.vi, en=self.en or self.vi)
+
+
+class Deadline(Located):
+    """The last day of a task: `before` a day, or `by` a day, that day included."""
+
+    by: IsoDate | None = None
+    before: IsoDate | None = None
+    basis: Annotated[DueBasis, BeforeValidator(choice(DueBasis))] = DueBasis.YEAR
+    text: Words | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that the words name."""
+        return self.before or self.by or date.max
+
+    @property
+    def last(self) -> date:
+        """The last day that is surely in time (Civil Code 2015 settles no reading of "trước ngày"; the literal one is the day before)."""
+        return self.before - timedelta(days=1) if self.before else self.day
+
+
+class Start(Located):
+    """The day from which the text wants a task begun."""
+
+    from_: IsoDate | None = None
+    text: Words | None = None
+
+    model_config = Located.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class Assignment(Located):
+    """One unit or group and its part in a clause."""
+
+    unit: Words | None = None
+    group: Words | None = None
+    role: Annotated[Role, BeforeValidator(choice(Role))] = Role.LEAD
+    basis: Annotated[Basis, BeforeValidator(choice(Basis))] = Basis.READING
+    source: Words | None = None
+    reason: Words | None = None
+    scope: Words | None = None
+    met_by: Listed[Annotated[MetBy, BeforeValidator(choice(MetBy))]] = ()
+    due: Deadline | None = None
+
+
+class Item(Located):
+    """A thing that the clause names: `words` are the text's own where `text` says it in full."""
+
+    id: Words = ""
+    text: Words = ""
+    words: Words | None = None
+    units: Texts = ()
+
+
+class Required(Located):
+    """The value that an indicator must reach."""
+
+    op: Annotated[Op, BeforeValidator(choice(Op))] = Op.AT_LEAST
+    value: Number | None = None
+    high: Number | None = None
+
+
+class Shares(Located):
+    """The part of each unit in a total, by unit id."""
+
+    model_config = Located.model_config | {"extra": "allow"}
+
+
+class Indicator(Located):
+    """A number that the text asks for, or a trend where it gives none."""
+
+    id: Words = ""
+    name: Title | None = None
+    text: Words | None = None
+    target: Required | None = None
+    trend: Annotated[Trend, BeforeValidator(choice(Trend))] | None = None
+    unit: Words | None = None
+    scope: Annotated[Scope, BeforeValidator(choice(Scope))] = Scope.EACH
+    shares: Shares | None = None
+    counts: Words | None = None
+    units: Texts = ()
+
+    @cached_property
+    def required(self) -> Target:
+        """The demand on the city, or on each unit where the scope is `each`."""
+        if self.target is None or self.target.value is None:
+            return Target(self.text or "", unit=self.unit, trend=self.trend)
+        return Target(
+            self.text or "", self.target.op, self.target.value, self.target.high, self.unit
+        )
+
+    @property
+    def parts(self) -> dict[str, Decimal]:
+        """The listed parts of the total, by unit."""
+        given = (self.shares.model_extra if self.shares else None) or {}
+        return {unit: Decimal(part) for unit, part in given.items()}
+
+
+class Reference(Located):
+    """A law or resolution that the clause cites."""
+
+    text: Words = ""
+    number: Words | None = None
+    date: IsoDate | None = None
+
+
+class Mention(Located):
+    """A unit or group that stands in the words, doer or not."""
+
+    unit: Words | None = None
+    group: Words | None = None
+    text: Words = ""
+
+
+class Horizon(Located):
+    """A year beyond the directive's; never a due date."""
+
+    text: Words = ""
+    year: Whole = 0
+
+
+class Mark(Located):
+    """A number in the words that asks for nothing."""
+
+    text: Words = ""
+    kind: Annotated[MarkKind, BeforeValidator(choice(MarkKind))] = MarkKind.NAME
+
+
+class Clause(Located):
+    """A stretch of the text; a *task* where it carries a duty."""
+
+    id: Words = ""
+    text: Words = ""
+    kind: Annotated[Kind, BeforeValidator(choice(Kind))] = Kind.CONTEXT
+    title: Title | None = None
+    met_by: Listed[Annotated[MetBy, BeforeValidator(choice(MetBy))]] = (MetBy.ACTION,)
+    assign: Listed[Assignment] = ()
+    due: Deadline | None = None
+    start: Start | None = None
+    items: Listed[Item] = ()
+    open: Flag = False
+    indicators: Listed[Indicator] = ()
+    references: Listed[Reference] = ()
+    mentions: Listed[Mention] = ()
+    horizons: Listed[Horizon] = ()
+    marks: Listed[Mark] = ()
+    restricted: Flag = False
+    realised_by: Texts = ()
+    annexes: Texts = ()
+
+    @property
+    def part(self) -> str:
+        return self.id.split(".")[0]
+
+    @property
+    def section(self) -> str:
+        return ".".join(self.id.split(".")[:2])
+
+    @property
+    def paragraph(self) -> str:
+        return ".".join(self.id.split(".")[:3])
+
+    @property
+    def name(self) -> Text:
+        return self.title.text if self.title else Text(vi=self.id, en=self.id)
+
+
+class Paragraph(Located):
+    id: Words = ""
+    label: Words = ""
+    clauses: Listed[Clause] = ()
+
+
+class Section(Located):
+    id: Words = ""
+    label: Words = ""
+    heading: Words = ""
+    title: Title | None = None
+    paragraphs: Listed[Paragraph] = ()
+
+
+class Part(Located):
+    id: Words = ""
+    label: Words = ""
+    heading: Words = ""
+    sections: Listed[Section] = ()
+
+
+class Annex(Located):
+    """A table that the directive refers to; `supplied` says whether its values are known."""
+
+    id: Words = ""
+    title: Title | None = None
+    supplied: Flag = False
+
+
+class Content(Located):
+    """One thing that a plan must state, in the directive's words, and the keys of a plan that state it."""
+
+    id: Words = ""
+    text: Words = ""
+
+
+class Topics(Located):
+    """Where rules find their clause."""
+
+    model_config = Located.model_config | {"extra": "allow"}
+
+
+class Directive(Located):
+    """A directive with every word of its text."""
+
+    format: Words = "1"
+    kind: Words = "directive"
+    id: Words = ""
+    number: Words = ""
+    issued: IsoDate = date.min
+    year: Whole = 0
+    issuer: Words = ""
+    title: Title | None = None
+    signer: Words | None = None
+    sha256: Words = ""
+    topics: Topics | None = None
+    contents: Texts = ()
+    annexes: Listed[Annex] = ()
+    head: Texts = ()
+    parts: Listed[Part] = ()
+    tail: Texts = ()
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        return (section for part in self.parts for section in part.sections)
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return (paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Every clause by its id, in the order of the text."""
+        return {c.id: c for paragraph in self.paragraphs for c in paragraph.clauses}
+
+    @cached_property
+    def indicators(self) -> dict[str, tuple[Clause, Indicator]]:
+        """Every indicator by its id, with its clause."""
+        return {i.id: (c, i) for c in self.clauses.values() for i in c.indicators}
+
+    def clause(self, topic: str) -> Clause | None:
+        """Give the clause that a rule's topic stands for."""
+        mapped = (self.topics.model_extra if self.topics else None) or {}
+        return self.clauses.get(str(mapped.get(topic)))
+
+    @property
+    def topic_ids(self) -> dict[str, str]:
+        return dict((self.topics.model_extra if self.topics else None) or {})
+
+    def address(self, clause: Clause) -> Text:
+        """Say where a clause stands, as officials look it up."""
+        section = next((s for s in self.sections if s.id == clause.section), None)
+        paragraphs = section.paragraphs if section else ()
+        at = next((n for n, p in enumerate(paragraphs) if p.id == clause.paragraph), 0)
+        label = paragraphs[at].label if paragraphs else ""
+        number = (section.label if section else "").strip(".")
+        if label == "-":
+            return Text(
+                vi=f"phần {clause.part}, mục {number}, gạch đầu dòng thứ {_ordinal_vi(at + 1)}",
+                en=f"part {clause.part}, section {number}, dash {at + 1}",
+            )
+        if label:
+            point = label.strip(".")
+            return Text(
+                vi=f"điểm {point}, mục {number}, phần {clause.part}",
+                en=f"part {clause.part}, section {number}, point {point}",
+            )
+        return Text(
+            vi=f"phần {clause.part}, mục {number}", en=f"part {clause.part}, section {number}"
+        )
+
+    def within(self, id: str) -> tuple[str, ...]:
+        """Give the paragraphs of a section or part; none where the id is neither."""
+        start = f"{id}."
+        if id.count(".") > 1 or not id:
+            return ()
+        return tuple(p.id for p in self.paragraphs if p.id.startswith(start))
+
+    def expand(self, cited: str) -> tuple[Clause, ...]:
+        """Give the clauses that an id cites: itself, or every clause of a paragraph; none where the id is unknown."""
+        if cited in self.clauses:
+            return (self.clauses[cited],)
+        return next((p.clauses for p in self.paragraphs if p.id == cited), ())
+
+
+def _ordinal_vi(number: int) -> str:
+    words = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+    return words[number - 1] if number <= len(words) else str(number)

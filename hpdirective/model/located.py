@@ -1,0 +1,233 @@
+"""The base of the models: each knows its route in the document, and survives a bad field.
+
+A field that cannot be read is dropped and noted as a Fault; the rest is read. YAML's guesses never reach a model: every scalar comes
+as text and is typed here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from hpdirective.source.document import Fault, Node
+from hpdirective.source.place import KeyPath
+from hpdirective.words import Fact, Text, one_line
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a reading shares: the year that a date without one takes, and the faults noted on the way."""
+
+    year: int
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One entry of a list that is kept as it was written; `index` is None for a lone scalar."""
+
+    text: str
+    index: int | None = None
+
+
+class Located(BaseModel):
+    """A model that knows where in its document it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _path: KeyPath = PrivateAttr(default=())
+
+    @property
+    def path(self) -> KeyPath:
+        return self._path
+
+    def at(self, name: str, cell: Cell | None = None) -> KeyPath:
+        """Give the route of a key of this model, or of one entry under it."""
+        if cell is None or cell.index is None:
+            return (*self._path, name)
+        return (*self._path, name, cell.index)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def survive(
+        cls, data: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Drop what cannot be read, note it, and read the rest."""
+        if isinstance(data, cls):
+            return data
+        if not isinstance(data, Node):
+            raise wrong_type("mapping", data)
+        reading = info.context
+        assert isinstance(reading, Reading)  # `reading.read` gives it
+        given = {key: value for key, value in data.items() if not empty(value)}
+        for _ in range(
+            3
+        ):  # an unknown key can hide nothing more; two rounds do, the third is for safety
+            try:
+                model = read(given)
+            except ValidationError as error:
+                for fault in error.errors(include_url=False, include_input=False):
+                    reading.faults.append(cls._noted(data, given, fault))
+                continue
+            model._path = data.path
+            return model
+        raise wrong_type("mapping", data)
+
+    @classmethod
+    def _noted(cls, data: Node, given: dict[str, Any], error: Any) -> Fault:
+        key, *rest = error["loc"]
+        path: KeyPath = (*data.path, key)
+        if error["type"] == "extra_forbidden":
+            given.pop(key)
+            facts: dict[str, Fact] = {"key": key, "known": tuple(cls.model_fields)}
+            return Fault("unknown-key", path, key=True, facts=facts)
+        value = given[key]
+        if rest and isinstance(value, list):
+            index = [at for at, item in enumerate(value) if not empty(item)][rest[0]]
+            given[key] = [None if at == index else item for at, item in enumerate(value)]
+            path = (*path, index)
+        elif rest and isinstance(value, dict) and rest[0] in value:
+            given[key] = {name: part for name, part in value.items() if name != rest[0]}
+            path = (*path, rest[0])
+        else:
+            given.pop(key)
+        return Fault(error["type"], path, lost=True, facts=error.get("ctx", {}))
+
+
+def empty(value: Any) -> bool:
+    """Tell whether a value says nothing: null, blank text, an empty list or mapping."""
+    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {})
+
+
+_SHAPES = {
+    "text": Text(vi="một đoạn văn bản", en="text"),
+    "mapping": Text(vi="một nhóm khóa: giá trị", en="a group of key: value"),
+    "list": Text(vi="một danh sách", en="a list"),
+}
+
+
+def wrong_type(expected: str, found: Any) -> PydanticCustomError:
+    """Say which shape was expected and which was found."""
+    shape = "mapping" if isinstance(found, dict) else "list" if isinstance(found, list) else "text"
+    return refuse("wrong-type", expected=_SHAPES[expected], found=_SHAPES[shape])
+
+
+def refuse(code: str, **facts: Fact) -> PydanticCustomError:
+    """Make the error that becomes a Fault of this code."""
+    return PydanticCustomError(code, "", facts)
+
+
+def as_text(value: Any) -> str:
+    """Take one scalar; a mapping of one scalar is a colon that someone forgot to quote."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, rest),) = value.items()
+        if rest is None or isinstance(rest, str):
+            raise refuse("unquoted-colon", value=one_line(f"{key}: {rest or ''}"))
+    raise wrong_type("text", value)
+
+
+def as_list(value: Any) -> Any:
+    """Take a list, or a lone scalar for a list of one; empty entries are nothing."""
+    if isinstance(value, list):
+        return [item for item in value if not empty(item)]
+    return [value]
+
+
+def as_cells(value: Any) -> Any:
+    """Take a list of texts and keep the place of each."""
+    if isinstance(value, list):
+        return [_Item(item, at) for at, item in enumerate(value) if not empty(item)]
+    return [_Item(value, None)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    value: Any
+    index: int | None
+
+
+def _as_cell(item: Any) -> Cell:
+    return item if isinstance(item, Cell) else Cell(as_text(item.value), item.index)
+
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def choice(kind: type[Choice]) -> Callable[[Any], Choice]:
+    """Make the reader of a key that takes one of a few words."""
+
+    def read(value: Any) -> Choice:
+        text = as_text(value)
+        try:
+            return kind(text)
+        except ValueError:
+            raise refuse(
+                "wrong-value", value=text, known=tuple(str(one.value) for one in kind)
+            ) from None
+
+    return read
+
+
+def as_iso_date(value: Any) -> date:
+    """Take a date as data files write it: 2023-02-15."""
+    text = as_text(value)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse("wrong-value", value=text, known=("2023-12-31",)) from None
+
+
+def as_decimal(value: Any) -> Decimal:
+    """Take a number as data files write it: 12.7."""
+    text = as_text(value)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise refuse("wrong-value", value=text, known=("12.7",)) from None
+    if not number.is_finite():
+        raise refuse("wrong-value", value=text, known=("12.7",))
+    return number
+
+
+def as_int(value: Any) -> int:
+    text = as_text(value)
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise refuse("wrong-value", value=text, known=("2023",))
+    return int(text)
+
+
+def as_bool(value: Any) -> bool:
+    text = as_text(value)
+    if text not in ("true", "false"):
+        raise refuse("wrong-value", value=text, known=("true", "false"))
+    return text == "true"
+
+
+Words = Annotated[str, BeforeValidator(as_text)]
+Cells = Annotated[
+    tuple[Annotated[Cell, BeforeValidator(_as_cell)], ...], BeforeValidator(as_cells)
+]
+Texts = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
+IsoDate = Annotated[date, BeforeValidator(as_iso_date)]
+Number = Annotated[Decimal, BeforeValidator(as_decimal)]
+Whole = Annotated[int, BeforeValidator(as_int)]
+Flag = Annotated[bool, BeforeValidator(as_bool)]
+
+Model = TypeVar("Model")
+Listed = Annotated[tuple[Model, ...], BeforeValidator(as_list)]

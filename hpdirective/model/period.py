@@ -1,0 +1,615 @@
+"""Deadlines and spans of time, read from the words of a plan.
+
+One road: the text is cleaned, its known words become a plain key ("Trước ngày 15/2" → "truoc
+ngay 15/2"), the points in time in the key become P ("truoc P"), and what is left must be one of
+the few sentences below. Whatever is not, is refused. (Longer than a file should be: half of it is
+the tables of what officials write.)
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Relation(StrEnum):
+    """How an end was worded."""
+
+    BEFORE = "before"
+    BY = "by"
+
+
+class PeriodFault(StrEnum):
+    """Why a text was not read as a period."""
+
+    EMPTY = "empty"
+    NOT_A_DATE = "not-a-date"
+    IMPOSSIBLE_DATE = "impossible-date"
+    TWO_DIGIT_YEAR = "two-digit-year"
+    SEVERAL_DATES = "several-dates"
+    BACKWARDS = "backwards"
+    PART_UNREAD = "part-unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A deadline or span of time as a plan writes it.
+
+    `text` keeps the words untouched, `condition` those of a condition ("sau khi được phê duyệt").
+    `end` is the last day still in time; None where the words fix none, as "thường xuyên".
+    """
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    relation: Relation | None = None
+    standing: bool = False
+    recurring: bool = False
+    condition: str | None = None
+
+
+class UnreadablePeriod(ValueError):
+    """A text that cannot surely be read as a period; `rest` holds the words not understood."""
+
+    def __init__(self, reason: PeriodFault, rest: str = "") -> None:
+        super().__init__(reason, rest)
+        self.reason = reason
+        self.rest = rest
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.rest}" if self.rest else str(self.reason)
+
+
+def read_period(text: str, year: int) -> Period:
+    """Read a deadline or span of time; `year`, the directive's, stands where the text names none.
+
+    A month, quarter, half or year runs from its first to its last day. Đầu, giữa, cuối năm are
+    01/01, 30/06 and 31/12; đầu, giữa, cuối tháng are the 1st, the 15th and the last day (Civil
+    Code 2015, art. 146). "Trước D" ends on the day before D.
+    Raises UnreadablePeriod where the reading is not sure: nothing is guessed, no word dropped.
+    """
+    if len(text) > _LONGEST:
+        raise UnreadablePeriod(PeriodFault.NOT_A_DATE, text[:_LONGEST])
+    return _read(text, year)
+
+
+# A cell that is longer tells a story, not a time; the bound also keeps every pattern quick.
+_LONGEST = 600
+_YEARS = range(1900, 2101)
+
+
+# ---- words --------------------------------------------------------------------------------------
+
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x00AF], "-")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV", 0x2044: "/", 0x2026: "..."}
+_CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
+# Two lines that each start with a dash are a list, never the two ends of a range.
+_BULLET = re.compile(r"\n\s*[-+*•]\s")
+_STOPS = " .,;“”\"'"
+
+_WORD_TABLE = """
+    ngày tháng năm quý qúy từ đến tới hết trước trong đầu giữa cuối nửa của cả suốt vào và các
+    những tiếp theo kế sau trở đi nay bắt chậm muộn trễ nhất không quá hơn là giai đoạn thời kỳ
+    hạn chót cùng gian điểm hoàn thành hòan xong thực hiện triển khai dự kiến phấn đấu thường
+    xuyên liên tục định hằng hàng mỗi nhiệm vụ công việc tuần lần khi kể tùy tuỳ thuộc vòng làm
+    đột xuất giờ phút số
+"""
+_WORDS = _WORD_TABLE.split()
+_NUMBER_WORDS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "bốn": 4, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "chạp": 12,
+}  # fmt: skip
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+# A word counts in its right spelling or with no marks at all: "quỹ" is a fund, never a quarter.
+_LEXICON = {
+    **{_bare(word): _bare(word) for word in _WORDS},
+    **{_bare(word): f"#{number}" for word, number in _NUMBER_WORDS.items()},
+    **{word: f"#{number}" for word, number in _NUMBER_WORDS.items()},
+    **{word: _bare(word) for word in _WORDS},
+    **{f"{word}{roman}": f"quy {roman}"
+       for word in ("q", "quý", "quí", "qúy", "quy") for roman in ("i", "ii", "iii", "iv")},
+    "q": "quy",
+    "quí": "quy",
+    "qui": "quy",
+    "kì": "ky",
+    "tư": "#4",  # without its mark it is "từ"
+    "sáu": "#6",  # without its mark it is "sau"
+}  # fmt: skip
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+
+
+class _Key(NamedTuple):
+    """The plain key of a text, and where each of its words stands in the cleaned text."""
+
+    clean: str
+    text: str
+    starts: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def words(self, start: int, end: int) -> str:
+        """Give the original words from one place in the key to another."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
+        return self.clean[self.spans[first][0] : self.spans[last][1]]
+
+    def left(self, masked: str) -> str:
+        """Give the original words of what a masked key still shows."""
+        return " ".join(self.words(*m.span()) for m in re.finditer(r"[^ ;]+", masked))
+
+
+def _key(text: str) -> _Key:
+    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
+    clean = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'")
+    core = clean.rstrip(_STOPS)
+    clean = clean if "..." in clean[len(core) :] else core  # three stops leave something out
+    clean = clean[1:].lstrip() if clean[:1] in {"-", "+", "*", "•"} else clean
+    if clean.startswith("(") and clean.endswith(")") and clean.count("(") == 1:
+        clean = clean[1:-1].strip()
+    key, at, ended, glued = "", -1, 0, True
+    starts, spans = [], []
+    for token in _TOKEN.finditer(clean):
+        start, end = token.span()
+        raw = token[0].lower()
+        word = _LEXICON.get(raw, raw)
+        tight = start == ended
+        opens = end < len(clean) and clean[end] != " "  # something follows at once
+        if word == ".":
+            if (tight and key.endswith(("quy", " t"))) or key == "t":
+                ended, glued = end, False  # "Q.II"
+                continue
+            loose = not (tight and opens and clean[start - 1].isdigit() and clean[end].isdigit())
+        else:
+            loose = word == "-" and not (tight and opens)
+        word = "~" if word == "-" and loose else word
+        joins = word == "/" or (word in {"-", "."} and not loose)
+        if key and not joins and not glued:
+            key += " "
+        at = len(key)
+        key, glued, ended = key + word, joins, end
+        starts.append(at)
+        spans.append((start, end))
+    return _Key(clean, key, tuple(starts), tuple(spans))
+
+
+# ---- points in time -----------------------------------------------------------------------------
+
+_NUMBER = r"(?:[0-9]{1,2}|#10 #[12]|#[0-9]+)"
+# What may bring a year in: "/2023", ", năm 2023", " (2023)", "-2023", " 2023". Only after the
+# first two are fewer digits a year cut short.
+_OF_YEAR = (
+    r"(?:(?:/|(?: ,)? nam | \( (?:nam )?(?=[0-9]{4} \)$)|(?:-|(?: ,)? )(?=[0-9]{4}\b))"
+    r"(?P<NAME>[0-9]+)(?: \)$)?)?"
+)
+
+
+def _of_year(name: str) -> str:
+    return _OF_YEAR.replace("NAME", name)
+
+
+_FORMS = {
+    "iso": r"(?:ngay )?(?P<iso_y>[0-9]{4})(?P<iso_s>[/.-])(?P<iso_m>[0-9]{1,2})(?P=iso_s)"
+    r"(?P<iso_d>[0-9]{1,2})",
+    "full": r"(?:ngay )?(?P<full_d>[0-9]{1,2})(?P<full_s>[/.-])(?P<full_m>[0-9]{1,2})(?P=full_s)"
+    r"(?P<full_y>[0-9]+)",
+    "said": r"(?:ngay )?(?P<said_d>[0-9]{1,2}) thang "
+    rf"(?P<said_m>{_NUMBER}){_of_year('said_y')}",
+    "part": rf"(?:(?P<part_n>{_NUMBER}) thang|nua) (?P<part_e>dau|cuoi)(?:(?: cua)? nam"
+    rf"(?: (?P<part_y>[0-9]+)|{_of_year('part_x')})| (?P<part_z>[0-9]{{4}}))",
+    "month": r"(?P<month_w>thang|t) "
+    rf"(?P<month_n>{_NUMBER}|nam(?= nam [0-9])){_of_year('month_y')}",
+    "number": r"(?P<number_n>[0-9]{1,2})(?P<number_s>[/.-])(?P<number_y>[0-9]{4})",
+    "turned": r"(?P<turned_y>[0-9]{4})[/-](?P<turned_n>[0-9]{1,2})",
+    "short": r"(?:ngay )?(?P<short_d>[0-9]{1,2})/(?P<short_m>[0-9]{1,2})"
+    r"(?:(?: ,)? (?:nam )?(?P<short_y>[0-9]{4}))?(?!/)",
+    "quarter": rf"quy (?P<quarter_n>[ivx]+|{_NUMBER}){_of_year('quarter_y')}",
+    "year": r"(?:(?:ca |suot )?nam (?P<year_y>[0-9]+)|(?:ca|suot) nam|(?<=trong )nam"
+    r"|(?<=het )nam|(?<=dau )nam|(?<=giua )nam|(?<=cuoi )nam|(?P<year_z>[0-9]{4}))",
+    "roman": rf"(?P<roman_n>i|ii|iii|iv){_of_year('roman_y')}",
+    "bare": r"(?P<bare_w>ngay )?(?P<bare_n>[0-9]{1,2})",
+}
+_HOUR = (
+    r"(?P<hour>(?P<hour_n>[0-9]{1,2}) (?:(?:h|gio)(?: [0-9]{2})?(?: phut)?|: [0-9]{2})(?: ,)?)"
+    r"(?= ngay [0-9])"
+)
+_POINT = re.compile(
+    rf"(?<![\w#])(?:{_HOUR}|(?:(?<!han )(?P<edge>dau|giua|cuoi) )?"
+    rf"(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())}))(?!\w)"
+)
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point in time as named, perhaps still lacking what its neighbour says."""
+
+    level: str  # "day" "month" "quarter" "part" "year"; "" for a bare number
+    number: int = 0  # its number; months of a part, below zero from the year's end
+    month: int = 0  # of a day; 0 in "ngày 15"
+    year: int | None = None
+    edge: str = ""
+    form: str = ""
+
+
+def _year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    if len(digits) == 2:
+        raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR, digits)
+    if len(digits) != 4 or int(digits) not in _YEARS:
+        raise UnreadablePeriod(PeriodFault.NOT_A_DATE, digits)
+    return int(digits)
+
+
+def _number(word: str) -> int:
+    return sum(map(int, word.replace("#", "").split()))
+
+
+def _point(m: re.Match[str]) -> _Point:
+    form, edge = m.lastgroup or "", m["edge"] or ""
+    match form:
+        case "iso" | "full" | "said" | "short":
+            month = _number(m[f"{form}_m"])
+            return _Point("day", int(m[f"{form}_d"]), month, _year(m[f"{form}_y"]), edge, form)
+        case "part":
+            return _part(m, edge)
+        case "month":
+            number = 5 if m["month_n"] == "nam" else _number(m["month_n"])
+            return _Point("month", number, 0, _year(m["month_y"]), edge, m["month_w"])
+        case "number" | "turned":
+            number = int(m[f"{form}_n"])
+            if form == "turned" and number > 12:  # "2021-25"
+                raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR, m["turned_n"])
+            return _Point("month", number, 0, _year(m[f"{form}_y"]), edge, form)
+        case "quarter":
+            return _quarter(m["quarter_n"], _year(m["quarter_y"]), edge)
+        case "year":
+            return _Point("year", 0, 0, _year(m["year_y"] or m["year_z"]), edge, form)
+        case "roman":
+            return _Point("", _ROMANS[m["roman_n"]], 0, _year(m["roman_y"]), edge, form)
+        case _:
+            return _Point("day" if m["bare_w"] else "", int(m["bare_n"]), 0, None, edge, form)
+
+
+def _part(m: re.Match[str], edge: str) -> _Point:
+    months = _number(m["part_n"] or "6")
+    if not 1 <= months <= 11:
+        raise UnreadablePeriod(PeriodFault.IMPOSSIBLE_DATE, m[0])
+    signed = months if m["part_e"] == "dau" else -months
+    year = _year(m["part_y"] or m["part_x"] or m["part_z"])
+    return _Point("part", signed, 0, year, edge, "part")
+
+
+def _quarter(word: str, year: int | None, edge: str) -> _Point:
+    if word[0] in "ivx":
+        return _Point("quarter", _ROMANS.get(word, 0), 0, year, edge, "roman")
+    return _Point("quarter", _number(word), 0, year, edge, "quarter")
+
+
+def _dated(point: _Point) -> bool:
+    """Tell whether a point names a time by itself, as "15" and "ngày 15" do not."""
+    return point.form not in {"bare", "roman"} or point.level == "quarter"
+
+
+def _days(point: _Point, year: int) -> tuple[date, date]:
+    """Give the first and the last day of a point."""
+    start, end = _whole(point, year if point.year is None else point.year)
+    match point.edge, point.level:
+        case "", _:
+            return start, end
+        case "dau", "month" | "quarter" | "year":
+            return start, start
+        case "cuoi", "month" | "quarter" | "year":
+            return end, end
+        case "giua", "month":
+            return start.replace(day=15), start.replace(day=15)
+        case "giua", "year":
+            return start.replace(month=6, day=30), start.replace(month=6, day=30)
+    # No source fixes the middle of a quarter, nor the edge of a day.
+    raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+
+
+def _whole(point: _Point, year: int) -> tuple[date, date]:
+    number = point.number
+    match point.level:
+        case "day" if point.month:
+            return (day := _day(year, point.month, number)), day
+        case "month" if point.form != "t" or point.year is not None:  # "T6" alone is a Friday, too
+            return _day(year, number, 1), _day(year, number)
+        case "quarter":
+            return _day(year, number * 3 - 2, 1), _day(year, number * 3)
+        case "part" if number > 0:
+            return _day(year, 1, 1), _day(year, number)
+        case "part":
+            return _day(year, 13 + number, 1), _day(year, 12)
+        case "year":
+            return _day(year, 1, 1), _day(year, 12)
+    raise UnreadablePeriod(PeriodFault.NOT_A_DATE)
+
+
+def _day(year: int, month: int, day: int | None = None) -> date:
+    """Give a day, or the last of the month."""
+    try:
+        return date(year, month, monthrange(year, month)[1] if day is None else day)
+    except ValueError:
+        raise UnreadablePeriod(PeriodFault.IMPOSSIBLE_DATE) from None
+
+
+# ---- neighbours ---------------------------------------------------------------------------------
+
+
+def _fill(points: list[_Point], year: int) -> list[_Point]:
+    """Let each point of a range or list take from its neighbours what it leaves out."""
+    _level(points)
+    _month(points)
+    following = None
+    for index in range(len(points) - 1, -1, -1):
+        point = points[index]
+        if point.year is None and following is not None:
+            points[index] = replace(point, year=following)
+        following = points[index].year
+    known = next((point.year for point in points if point.year is not None), year)
+    if known != year and any(point.year is None for point in points):
+        # "từ 15/11/2022 đến 30/6": of which year?
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+    return points
+
+
+def _level(points: list[_Point]) -> None:
+    for index, point in enumerate(points):
+        before = points[index - 1] if index else None
+        if before and before.level == "quarter" and point.form == "number":  # "Quý 1 - 3/2023"
+            if before.form == "roman" or before.year is not None or point.number > 4:
+                raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+            points[index] = replace(point, level="quarter", form="quarter")
+        elif point.level == "":
+            beside = before or next((each for each in points if each.level), point)
+            if beside.level == "year" and point.form == "bare":
+                raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR)
+            romans = beside.form == "roman" and beside.level == "quarter"
+            if beside.level not in {"day", "month", "quarter"} or (
+                romans if point.form == "bare" else not romans
+            ):
+                raise UnreadablePeriod(PeriodFault.NOT_A_DATE)
+            points[index] = replace(point, level=beside.level, form=beside.form)
+
+
+def _month(points: list[_Point]) -> None:
+    for index in range(len(points) - 2, -1, -1):
+        point, after = points[index], points[index + 1]
+        if point.level == "day" and not point.month:
+            if after.level != "day":
+                raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+            points[index] = replace(point, month=after.month)
+
+
+def _range(points: list[_Point], year: int, *, worded: bool) -> tuple[date, date]:
+    left, right = points
+    own = left.year is not None and right.year is not None
+    left, right = _fill(points, year)
+    # "Quý II - 2023" may be one quarter or a range, "15/02-2023" a slip, and "tháng 3" in "tháng 3
+    # đến năm 2025" is of no certain year.
+    if left.level != right.level:
+        yearly = "year" in {left.level, right.level}
+        if (yearly or not own) and not worded:
+            raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+        if yearly and not own and right.year not in {None, year}:
+            raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+    start, end = _days(left, year)[0], _days(right, year)[1]
+    if end < start:
+        raise UnreadablePeriod(PeriodFault.BACKWARDS)
+    return start, end
+
+
+def _list(points: list[_Point], year: int) -> tuple[date, date]:
+    """Give the span of months, quarters or years that follow each other; days make none."""
+    points = _fill(points, year)
+    levels = {point.level for point in points}
+    if len(levels) > 1 or not levels <= {"month", "quarter", "year"}:
+        raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+    spans = [_days(point, year) for point in points]
+    for (_, end), (start, _) in pairwise(spans):
+        if start != end + timedelta(days=1):
+            raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+    return spans[0][0], spans[-1][1]
+
+
+# ---- sentences ----------------------------------------------------------------------------------
+
+
+def _pattern(lines: str) -> re.Pattern[str]:
+    """Compile a pattern that is laid out over lines; inside a line a space is a space."""
+    return re.compile("".join(line.strip() for line in lines.splitlines()))
+
+
+_LEAD = _pattern(
+    r"""
+    (?:(?:thoi (?:han|gian|diem)|han(?! (?:chot|cuoi))|du kien|phan dau|hoan thanh|xong
+    |(?:trien khai )?thuc hien|:)(?: |$))+
+    """
+)
+_LATEST = (
+    r"(?:(?:cham|muon|tre) nhat|khong (?:muon|cham|tre) hon|khong qua"
+    r"|han (?:chot|cuoi(?: cung)?)(?: :)?)"
+)
+_SENTENCE = _pattern(
+    rf"""
+    (?P<before>(?:{_LATEST} (?:la )?|(?:den|toi) )?truoc (?:H )?P)
+    |(?P<by>(?:{_LATEST}(?: (?:la|vao|den|trong|het))*|(?:tu nay )?(?:den|toi)(?: het)?|het)
+    \x20(?:H )?P)
+    |(?P<within>(?:ngay )?trong P)
+    |(?P<since>(?:(?:ngay|bat dau|ke) )?tu P(?: tro di)?|P tro di)
+    |(?P<span>(?:vao )?P)
+    |(?P<range>(?:trong )?(?:(?:giai doan|thoi ky) )?(?:(?:ngay|bat dau|ke) )?(?:tu )?
+    P(?: (?:den|toi)(?: het)? | ~ |-)P)
+    |(?P<list>(?:trong )?P(?:(?: ,| va| , va| &| \+) P)+)
+    """
+)
+_AND_ON = re.compile(r" va (?:cac|nhung) nam (?:tiep theo|ke tiep|tiep|sau)$")
+
+# "hằng quý", but never the "quý" of "quý II" nor the "năm" of "năm 2023".
+_EVERY = r"(?:nam|quy|thang|tuan|ngay)(?:(?:/| (?:#1|0?1) )lan)?(?! ?[#0-9]| [ivx]+\b|/[0-9]|\w)"
+_OFTEN = rf"{_EVERY}(?:(?: ,| va| , va|/) ?(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
+_STANDING = _pattern(
+    rf"""
+    \b(?:(?:(?:nhiem vu|cong viec) )?thuong xuyen\b|lien tuc\b
+    |(?P<again>(?:hang|moi) {_OFTEN}|dinh ky\b(?: (?:[0-9]{{1,2}} )?{_OFTEN})?
+    |[0-9]{{1,2}} (?:nam|quy|thang|tuan|ngay)(?:/| (?:#1|0?1) )lan\b
+    |[0-9]{{1,2}} lan/(?:nam|quy|thang|tuan)\b))
+    """
+)
+_CONDITION = _pattern(
+    r"""
+    (?:^|(?<=[ (]))(?:(?:ngay )?(?:sau |truoc )?khi|ke tu khi|dot xuat|tuy(?: theo| thuoc)?
+    |(?<!tiep )theo(?! (?:doi|dõi)\b| (?:quy|thang|nam|tuan|ngay)(?: ?[,;)/]| va\b|$))
+    |(?:sau|trong)(?: vong)? [0-9]{1,3} (?:ngay|thang|tuan|nam)(?: lam viec)? (?:ke )?tu)\b
+    """
+)
+# The number and date of a paper inside a condition are no deadline.
+_PAPER = re.compile(
+    r"(?:\bso [0-9]+|\b[0-9]+(?=[/-][^\W\d_]))[^ ]*(?: ngay [0-9]+/[0-9]+/[0-9]{4})?"
+)
+_TIMED = _pattern(
+    r"""
+    (?<!#)[0-9]|\b(?:quy|thang) (?:#|[ivx]+\b)
+    |\b(?:dau|giua|cuoi|het|ca|suot|trong|truoc) (?:nam|quy|thang|ngay)\b
+    """
+)
+_ENDS = re.compile(r"^(?:[ ,;()/~-]|va\b)+|(?:[ ,;()/~-]|\bva)+$")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, year: int) -> Period:
+    key = _key(text)
+    if not key.clean.strip("-_.,; "):
+        raise UnreadablePeriod(PeriodFault.EMPTY)
+    try:
+        return _sentence(text, key, year)
+    except UnreadablePeriod as fault:
+        raise UnreadablePeriod(fault.reason, fault.rest or key.clean) from None
+
+
+def _sentence(text: str, key: _Key, year: int) -> Period:
+    masked, condition = _set_condition_aside(key)
+    often = list(_STANDING.finditer(masked))
+    masked = _mask(masked, (m.span() for m in often))
+    points: list[re.Match[str]] = []
+
+    def named(m: re.Match[str]) -> str:
+        points.append(m)
+        return "H" if m["hour"] else "P"
+
+    sentence = " ".join(_POINT.sub(named, masked).split())
+    if often or condition:
+        sentence = _ENDS.sub("", sentence)
+    if lead := _LEAD.match(sentence):
+        sentence = sentence[lead.end() :]
+    goes_on = _AND_ON.search(sentence)
+    sentence = sentence[: goes_on.start()] if goes_on else sentence
+    period = Period(
+        text,
+        standing=bool(often),
+        recurring=bool(goes_on) or any(m["again"] for m in often),
+        condition=condition,
+    )
+    if not sentence and (often or condition):
+        return period
+    times = [_point(m) for m in points if not m["hour"]]
+    m = _SENTENCE.fullmatch(sentence)
+    if m is None:
+        rest = key.left(_mask(masked, (m.span() for m in points)))
+        raise _refusal(sum(map(_dated, times)) + bool(often), bool(condition), rest)
+    if often:
+        # "Thường xuyên trong năm 2023" is of one span, "thường xuyên; trước 20/11" of two things.
+        if not all(map(_dated, times)):  # "ngày 15 hằng tháng"
+            raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+        whole = all(time.level == "year" and not time.edge for time in times)
+        if not whole or m.lastgroup not in {"span", "within", "range", "list"}:
+            raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+        _said(period, m, times, year)
+        return period
+    hours = [int(m["hour_n"]) for m in points if m["hour"]]
+    return _said(period, m, times, year, hours)
+
+
+def _refusal(dated: int, conditional: bool, rest: str) -> UnreadablePeriod:
+    if dated > 1:
+        return UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+    if not dated and not conditional:
+        return UnreadablePeriod(PeriodFault.NOT_A_DATE)
+    return UnreadablePeriod(PeriodFault.PART_UNREAD, rest)
+
+
+def _said(
+    period: Period,
+    sentence: re.Match[str],
+    times: list[_Point],
+    year: int,
+    hours: Iterable[int] = (),
+) -> Period:
+    """Give the period with the days that its sentence says."""
+    words = sentence[0]
+    match sentence.lastgroup:
+        case "range":
+            worded = " den " in words or " toi " in words
+            start, end = _range(times, year, worded=worded)
+        case "list":
+            start, end = _list(times, year)
+        case _:
+            start, end = _days(times[0], year)
+    match sentence.lastgroup:
+        case "before" if hours:
+            # Before an hour of a day: the day itself is still in time, but for its first hour.
+            if not all(1 <= hour <= 24 for hour in hours):
+                raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+            return replace(period, end=end, relation=Relation.BY)
+        case "before":
+            if times[0].edge:  # "trước cuối năm": nobody means the 30th of December
+                raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+            return replace(period, end=start - timedelta(days=1), relation=Relation.BEFORE)
+        case "by":
+            return replace(period, end=end, relation=Relation.BY)
+        case "since":
+            return replace(period, start=start)
+        case _:
+            relation = Relation.BY if "trong " in words else None
+            return replace(period, start=start, end=end, relation=relation)
+
+
+def _set_condition_aside(key: _Key) -> tuple[str, str | None]:
+    """Give the key with its condition masked, and the original words of the condition."""
+    m = _CONDITION.search(key.text)
+    if m is None:
+        return key.text, None
+    end = len(key.text)
+    if key.text[m.start() - 1 : m.start()] == "(" or key.text[m.start() - 2 : m.start()] == "( ":
+        closing = key.text.find(" )", m.end())
+        end = closing if closing > 0 else end
+    for cut in re.finditer(r" [,;()] ?", key.text[m.end() : end]):
+        after = key.text[m.end() + cut.end() :]
+        if _TIMED.search(after) or _STANDING.search(after):
+            end = m.end() + cut.start()
+            break
+    if _TIMED.search(_PAPER.sub(" ", key.text[m.end() : end])):
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+    return _mask(key.text, [(m.start(), end)]), key.words(m.start(), end)
+
+
+def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put a stop in the place of each span, so that what stands around it does not join."""
+    for start, end in spans:
+        text = text[:start] + ";" + " " * (end - start - 1) + text[end:]
+    return text

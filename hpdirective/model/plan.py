@@ -1,0 +1,202 @@
+"""A unit's action plan, as its file states it."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from hpdirective.model.located import (
+    Cells,
+    Listed,
+    Located,
+    Reading,
+    Texts,
+    Words,
+    as_text,
+    refuse,
+)
+from hpdirective.model.period import Period, UnreadablePeriod, read_period
+from hpdirective.model.target import Target, UnreadableTarget, read_target
+from hpdirective.words import Text
+
+PERIOD_FAULTS = {
+    "empty": Text(vi="không có nội dung", en="it is empty"),
+    "not-a-date": Text(
+        vi="không nhận ra ngày, tháng, quý hay năm",
+        en="no day, month, quarter or year was recognised",
+    ),
+    "impossible-date": Text(
+        vi="không có ngày, tháng hoặc quý này", en="there is no such day, month or quarter"
+    ),
+    "two-digit-year": Text(vi="năm chỉ ghi hai chữ số", en="the year has only two digits"),
+    "several-dates": Text(
+        vi="có nhiều thời hạn trong một ô", en="one cell holds several deadlines"
+    ),
+    "backwards": Text(
+        vi="thời điểm kết thúc trước thời điểm bắt đầu", en="the end comes before the start"
+    ),
+    "part-unread": Text(
+        vi="còn phần chữ chưa hiểu được chắc chắn", en="part of the words could not be read surely"
+    ),
+    "not-a-day": Text(vi="cần ghi một ngày cụ thể", en="a single day is needed"),
+}
+TARGET_FAULTS = {
+    "empty": Text(vi="không có nội dung", en="it is empty"),
+    "no-number": Text(vi="không có con số", en="there is no number"),
+    "several-targets": Text(
+        vi="có nhiều mức phấn đấu trong một ô", en="one cell holds several targets"
+    ),
+    "backwards": Text(vi="cận trên nhỏ hơn cận dưới", en="the upper end lies below the lower"),
+    "part-unread": Text(
+        vi="còn phần chữ chưa hiểu được chắc chắn", en="part of the words could not be read surely"
+    ),
+    "bad-number": Text(vi="cách viết số chưa rõ", en="the number is not written clearly"),
+}
+
+
+def _as_period(value: Any, info: ValidationInfo) -> Period:
+    text = as_text(value)
+    try:
+        assert isinstance(info.context, Reading)
+        return read_period(text, info.context.year)
+    except UnreadablePeriod as fault:
+        reason = str(fault.reason)
+        code = "backwards-date-range" if reason == "backwards" else "unreadable-date"
+        raise refuse(code, value=text, reason=PERIOD_FAULTS[reason], kind=reason) from None
+
+
+def _as_day(value: Any, info: ValidationInfo) -> date:
+    period = _as_period(value, info)
+    if period.end is None or period.start != period.end or period.condition or period.recurring:
+        raise refuse(
+            "unreadable-date",
+            value=period.text,
+            reason=PERIOD_FAULTS["not-a-day"],
+            kind="not-a-day",
+        )
+    return period.end
+
+
+def _as_target(value: Any) -> Target:
+    text = as_text(value)
+    try:
+        return read_target(text)
+    except UnreadableTarget as fault:
+        reason = str(fault.reason)
+        raise refuse(
+            "unreadable-target", value=text, reason=TARGET_FAULTS[reason], kind=reason
+        ) from None
+
+
+Due = Annotated[Period, BeforeValidator(_as_period)]
+Day = Annotated[date, BeforeValidator(_as_day)]
+Promise = Annotated[Target, BeforeValidator(_as_target)]
+
+
+def _as_format(value: Any) -> str:
+    text = as_text(value)
+    if text != "1":
+        raise refuse("unsupported-format", value=text)
+    return text
+
+
+Format = Annotated[str, BeforeValidator(_as_format)]
+
+
+class Relation(Located):
+    """How this plan stands to an earlier one of the unit: the number of the plan that it replaces, amends or corrects."""
+
+    replaces: Words | None = None
+    amends: Words | None = None
+    corrects: Words | None = None
+
+
+class Paper(Located):
+    """The document that the plan was issued as."""
+
+    number: Words | None = None
+    issued: Day | None = None
+    sent_to: Cells = ()
+    sent_on: Day | None = None
+    received_on: Day | None = None
+    relation: Relation | None = None
+    bases: Texts = ()
+
+
+class Milestone(Located):
+    """A step of an action that is due on the way."""
+
+    what: Words | None = None
+    due: Due | None = None
+
+
+class Promised(Located):
+    """An indicator of the directive with the value that the unit promises."""
+
+    id: Words | None = None
+    target: Promise | None = None
+    baseline: Words | None = None
+
+
+class Action(Located):
+    """What the unit will do about one or more tasks."""
+
+    id: Words | None = None
+    tasks: Cells = ()
+    title: Words | None = None
+    objective: Words | None = None
+    steps: Texts = ()
+    start: Due | None = None
+    milestones: Listed[Milestone] = ()
+    due: Due | None = None
+    lead: Cells = ()
+    in_charge: Words | None = None
+    approver: Words | None = None
+    budget: Words | None = None
+    support: Cells = ()
+    result: Words | None = None
+    reference: Words | None = None
+    items: Cells = ()
+    indicators: Listed[Promised] = ()
+
+
+class Waiver(Located):
+    """Leave not to carry out a task."""
+
+    task: Words | None = None
+    reason: Words | None = None
+    approved_by: Words | None = None
+    until: Due | None = None
+
+
+class Extension(Located):
+    """Leave to finish a task later, once."""
+
+    task: Words | None = None
+    to: Due | None = None
+    approved_by: Words | None = None
+
+
+class Contest(Located):
+    """A claim that a task belongs to another unit."""
+
+    task: Words | None = None
+    reason: Words | None = None
+    owner: Words | None = None
+    document: Words | None = None
+
+
+class Plan(Located):
+    """An action plan of one unit for one directive."""
+
+    format: Format = "1"
+    kind: Words = "plan"
+    directive: Words | None = None
+    unit: Words | None = None
+    document: Paper | None = None
+    objectives: Texts = ()
+    actions: Listed[Action] = ()
+    organisation: Texts = ()
+    waivers: Listed[Waiver] = ()
+    extensions: Listed[Extension] = ()
+    contests: Listed[Contest] = ()

@@ -1,0 +1,499 @@
+"""Promised and required values of indicators, read from the words of a plan, and compared.
+
+One road: the text is cleaned, its known words become a plain key of the same length ("Trên 85%" →
+"tren 85%"), and the key must be one of the few sentences below. Whatever is not, is refused.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Op(StrEnum):
+    """How a value bounds what it allows."""
+
+    MORE = ">"
+    AT_LEAST = ">="
+    EQUAL = "="
+    AT_MOST = "<="
+    LESS = "<"
+    RANGE = "range"
+
+
+class Trend(StrEnum):
+    """Which way a number, or the word for it, is to go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class TargetFault(StrEnum):
+    """Why a text was not read as a target."""
+
+    EMPTY = "empty"
+    NO_NUMBER = "no-number"
+    SEVERAL_TARGETS = "several-targets"
+    BACKWARDS = "backwards"
+    PART_UNREAD = "part-unread"
+    BAD_NUMBER = "bad-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promised or required value of an indicator.
+
+    `unit` is the unit of measure as written ("%", "xã", "tỷ đồng"; "hạng" for a rank, "bậc" for a
+    step in one). A bare trend has no `op` and no `value`; an `ambiguous` number (1.234: a thousand
+    or a decimal?) has an `op` and no `value`. `high` is the upper end of a range.
+    """
+
+    text: str
+    op: Op | None = None
+    value: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    trend: Trend | None = None
+    ambiguous: bool = False
+
+
+class UnreadableTarget(ValueError):
+    """A text that cannot surely be read as a target; `rest` holds the words not understood."""
+
+    def __init__(self, reason: TargetFault, rest: str = "") -> None:
+        super().__init__(reason, rest)
+        self.reason = reason
+        self.rest = rest
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.rest}" if self.rest else str(self.reason)
+
+
+def read_target(text: str) -> Target:
+    """Read a target as officials write it: "trên 85%", "từ 35 xã trở lên", "12,7%-13%", "tăng".
+
+    Numbers are Vietnamese: "." groups thousands, "," starts the decimals.
+    Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
+    """
+    if len(text) > _LONGEST:
+        raise UnreadableTarget(TargetFault.PART_UNREAD, text[:_LONGEST])
+    return _read(text)
+
+
+def meets(promise: Target, required: Target) -> bool | None:
+    """Tell whether all that a promise allows is allowed; None where the two cannot be compared.
+
+    Values are compared as intervals, money in any unit. A bare trend is met by the same trend; a
+    plain value says nothing of a trend, for that depends on the baseline.
+    """
+    if required.trend:
+        same = _goes_as_asked(promise, required)
+        if not same or (required.value is None and not required.ambiguous):
+            return same
+    elif promise.trend:
+        return None
+    if not same_measure(promise.unit, required.unit):
+        return None
+    inner, outer = _interval(scaled(promise, required.unit)), _interval(required)
+    if inner is None or outer is None:
+        return None
+    # The second of each pair says whether the end itself is left out; that makes an end tighter.
+    return inner.low >= outer.low and inner.high <= outer.high
+
+
+def same_measure(a: str | None, b: str | None) -> bool:
+    """Tell whether two units of measure agree; one left out agrees with any.
+
+    Money agrees in every unit. A unit agrees with the same unit told at more length ("xã", "xã
+    nông thôn mới"), but not with a rate or a scale of it ("%/năm", "điểm %", "triệu lượt").
+    """
+    if not a or not b:
+        return True
+    one, other = _measure(a), _measure(b)
+    if one.isascii() or other.isascii():  # typed without any marks
+        one, other = _bare(one), _bare(other)
+    if one == other or {_measure(one), _measure(other)} <= _MONEY.keys():
+        return True
+    short, long = sorted((one.split(), other.split()), key=len)
+    told = long[: len(short)] == short and len(long) > len(short)
+    return told and " ".join(short) not in _SCALES and long[len(short)][0].isalpha()
+
+
+def scaled(target: Target, unit: str | None) -> Target:
+    """Bring an amount of money to another unit: 1 tỷ đồng = 1000 triệu đồng; else unchanged."""
+    if target.unit is None or unit is None or target.value is None:
+        return target
+    here, there = _MONEY.get(_measure(target.unit)), _MONEY.get(_measure(unit))
+    if here is None or there is None or here == there:
+        return target
+    shift = here - there
+    high = None if target.high is None else target.high.scaleb(shift)
+    return replace(target, value=target.value.scaleb(shift), high=high, unit=unit)
+
+
+# ---- comparing ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """What a target allows; of each end, the value and how far the end itself is left out."""
+
+    low: tuple[Decimal, int]
+    high: tuple[Decimal, int]
+
+
+_INFINITY = Decimal("Infinity")
+
+
+def _interval(target: Target) -> _Interval | None:
+    if target.value is None:
+        return None
+    value, bottom, top = target.value, (-_INFINITY, 0), (_INFINITY, 0)
+    match target.op:
+        case Op.MORE:
+            return _Interval((value, 1), top)
+        case Op.AT_LEAST:
+            return _Interval((value, 0), top)
+        case Op.EQUAL:
+            return _Interval((value, 0), (value, 0))
+        case Op.RANGE if target.high is not None:
+            return _Interval((value, 0), (target.high, 0))
+        case Op.AT_MOST:
+            return _Interval(bottom, (value, 0))
+        case Op.LESS:
+            return _Interval(bottom, (value, -1))
+        case _:
+            return None
+
+
+_RANKS = {"hạng", "thứ hạng", "vị trí"}
+_STEPS = {"bậc", *_RANKS}
+
+
+def _goes_as_asked(promise: Target, required: Target) -> bool | None:
+    """Compare two trends; a step up in a ranking makes the rank, as a number, smaller."""
+    if promise.trend is None:
+        return None
+    if promise.text and "cai thien" in _key(_clean(promise.text)):
+        return True  # "cải thiện" is the way that was asked for, whichever that is
+    steps = _measure(promise.unit or "") in _STEPS
+    if required.op is None and _measure(required.unit or "") in _RANKS:
+        if steps:
+            return promise.trend is not required.trend
+        if promise.unit is None and promise.trend is not required.trend:
+            return None  # "tăng": the standing, or the number of it?
+    elif steps and promise.trend is not required.trend and required.unit is None:
+        return None
+    return promise.trend is required.trend
+
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_MONEY = {"đồng": 0, "nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "nghìn tỷ đồng": 12}
+_SCALES = {"nghìn", "vạn", "triệu", "tỷ", "nghìn tỷ"}
+_SYNONYMS = {"tỉ": "tỷ", "ngàn": "nghìn", "sỹ": "sĩ"}
+_FILLERS = {"số", "các", "tổng"}
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+# Units with a meaning of their own, by their right spelling and with no marks.
+_NAMED_UNITS = (*_MONEY, *_SCALES, *_STEPS)
+_PLAIN = {**{_bare(unit): unit for unit in _NAMED_UNITS}, **{unit: unit for unit in _NAMED_UNITS}}
+
+
+def _tone_last(word: str) -> str:
+    letters: list[str] = []
+    tones: list[str] = []
+    for char in unicodedata.normalize("NFD", word):
+        (tones if char in _TONES else letters).append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
+
+
+@lru_cache(maxsize=1024)
+def _measure(unit: str) -> str:
+    """Give the key by which units are compared."""
+    text = " ".join(unicodedata.normalize("NFC", unit).lower().split())
+    text = re.sub("ph[ầa]n tr[ăa]m", "%", text).replace("%", " % ")
+    text = re.sub(r"(?<!%) ?/ ?", "/", text).replace("/ ", "/")
+    words = [_SYNONYMS.get(word, word) for word in text.split()]
+    if words[:1] == ["%"]:
+        words = [word for word in words if word not in _FILLERS]
+        if words[1:3] in (["kế", "hoạch"], ["dự", "toán"], ["chỉ", "tiêu"]):
+            words[:2] = [f"%{words[1]}"]  # a share of a plan is no share of a whole
+    plain = " ".join(words)
+    if plain in _PLAIN:
+        return _PLAIN[plain]
+    return " ".join(map(_tone_last, words))
+
+
+# ---- words --------------------------------------------------------------------------------------
+
+# A cell that is longer tells a story, not a value; the bound also keeps every pattern quick.
+_LONGEST = 600
+
+_PHRASES = {
+    Op.AT_LEAST: (
+        "tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn",
+        "không kém", "đạt và vượt", "đạt hoặc vượt", "lớn hơn hoặc bằng", "cao hơn hoặc bằng",
+        "bằng hoặc cao hơn", "bằng hoặc lớn hơn", "đạt hoặc cao hơn", ">=", "> =", "=>", "= >",
+    ),
+    Op.AT_MOST: (
+        "tối đa", "không quá", "không vượt quá", "không vượt", "không cao hơn", "không lớn hơn",
+        "không nhiều hơn", "không trên", "nhỏ hơn hoặc bằng", "thấp hơn hoặc bằng", "<=", "< =",
+        "=<", "= <",
+    ),
+    Op.MORE: ("vượt trên", "vượt", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", ">"),
+    Op.LESS: ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<"),
+}  # fmt: skip
+_TRENDS = {"tăng thêm": Trend.UP, "tăng": Trend.UP, "cải thiện": Trend.UP, "+": Trend.UP,
+           "giảm thêm": Trend.DOWN, "giảm": Trend.DOWN}  # fmt: skip
+_OTHER_WORDS = (
+    "phấn đấu đạt bằng là hoàn thành duy trì giữ vững bảo đảm tỷ tỉ lệ số lượng chỉ tiêu mục có"
+    " mức từ đến tới trở lên xuống hoặc so với cùng kỳ năm trước ngoái nằm trong thuộc top tốp"
+    " nhóm xếp đứng thứ hạng vị trí bậc cả nước toàn quốc tỉnh thành phố địa phương dẫn đầu và"
+)
+# Without its mark each of these may as well be another word: "thu", "hang".
+_MARKED_ONLY = {"thứ", "hạng", "vị", "xếp", "đứng"}
+# Words that turn what stands before them: after one of these a unit is no longer just a unit.
+_TURNING = (
+    "và hoặc hay trước sau trong ngoài đến tới vào từ so với theo tăng giảm không chưa chậm còn"
+    " khoảng gần trên dưới tại ở do của nếu khi mỗi lên xuống trở hơn kém quá nhưng riêng gồm"
+    " thuộc để là bằng trừ kể tính nhất cùng"
+)
+_TURNS = frozenset(_TURNING.split())
+
+
+_KNOWN = {
+    word
+    for phrase in (*(p for group in _PHRASES.values() for p in group), *_TRENDS, _OTHER_WORDS)
+    for word in phrase.split()
+    if word.isalpha()
+}
+_LEXICON = {word: _bare(word) for word in _KNOWN} | {"kì": "ky"}
+_UNMARKED = {_bare(word) for word in _KNOWN - _MARKED_ONLY}
+_LOOKALIKES = {_bare(word) for word in _KNOWN}
+_OPS = {_bare(phrase): op for op, phrases in _PHRASES.items() for phrase in phrases}
+_WAYS = {_bare(phrase): trend for phrase, trend in _TRENDS.items()}
+
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS = {
+    **dict.fromkeys(map(ord, "≥⩾≧"), ">="),
+    **dict.fromkeys(map(ord, "≤⩽≦"), "<="),
+    ord("…"): "...",
+}
+_CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
+# Two lines that each start with a dash are a list, never the two ends of a range.
+_BULLET = re.compile(r"\n\s*[-+*•]\s")
+_FIRST_BULLET = re.compile(r"^[-+*•] +(?=[^\W\d_])")
+_STOPS = " .,;“”\"'"
+# Only one space of one line groups thousands: a tab or a line break stands between two cells.
+_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
+    text = _GROUPS.sub(lambda m: re.sub(r"\s", "_", m[0]), text)
+    text = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'")
+    core = text.rstrip(_STOPS)
+    stops = text[len(core) :]
+    # Three stops say that something is left out, and "85," may be cut short.
+    closed = "..." not in stops and not (stops[:1] == "," and core[-1:].isdigit())
+    return _FIRST_BULLET.sub("", core if closed else text)
+
+
+def _key(clean: str) -> str:
+    """Give the plain key of a cleaned text, character for character as long."""
+    unmarked = re.split("[0-9]", clean, maxsplit=1)[0].isascii()
+
+    def known(m: re.Match[str]) -> str:
+        word = m[0].lower()
+        if word in _LEXICON:
+            return _LEXICON[word]
+        if word in _LOOKALIKES and not (unmarked and word in _UNMARKED):
+            return "§" * len(word)  # "Thu 500" is no "Thứ 500"
+        return word if len(word) == len(m[0]) else m[0]
+
+    return _WORD.sub(known, clean)
+
+
+# ---- numbers ------------------------------------------------------------------------------------
+
+_NUMBER = r"[0-9]+(?:[.,_][0-9]+)*"
+_VIETNAMESE = re.compile(
+    r"(?:[0-9]+|[1-9][0-9]{0,2}(?:([._])[0-9]{3})(?:\1[0-9]{3})*)(?:,[0-9]+)?"
+)
+# One or two digits after a point, or three after nothing, cannot be a group of thousands.
+_ENGLISH_DECIMAL = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3}")
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+# "10,000" is ten with idle zeros in Vietnamese and ten thousand in English: not to be guessed.
+_ENGLISH_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},000")
+
+
+def _number(digits: str) -> Decimal | None:
+    """Give the value of a number, or None where it reads two ways."""
+    if len(digits) <= 24 and not _ENGLISH_THOUSANDS.fullmatch(digits):
+        if _TWO_WAYS.fullmatch(digits):
+            return None
+        if _ENGLISH_DECIMAL.fullmatch(digits):
+            return Decimal(digits)
+        if _VIETNAMESE.fullmatch(digits):
+            return Decimal(digits.replace(".", "").replace("_", "").replace(",", "."))
+    raise UnreadableTarget(TargetFault.BAD_NUMBER, digits.replace("_", " "))
+
+
+# ---- sentences ----------------------------------------------------------------------------------
+
+
+def _pattern(lines: str) -> re.Pattern[str]:
+    """Compile a pattern that is laid out over lines; inside a line a space is a space."""
+    return re.compile("".join(line.strip() for line in lines.splitlines()))
+
+
+def _one_of(phrases: dict[str, Op] | dict[str, Trend]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+_LEAD = (
+    r"(?:(?:phan dau|dat|bang|la|hoan thanh|duy tri|giu vung|bao dam|dam bao|t[yỷỉi] le|so luong"
+    r"|chi tieu|muc tieu|muc|co|=(?! ?[<>])|:) ?)*"
+)
+# Square and cubic metres and "per ten thousand inhabitants" are the units that hold a digit.
+_UNIT = (
+    r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+])*?"
+    r"(?:/ ?(?:1 vạn|100|1\.?000|10\.?000|100\.?000) (?:dân|người)(?: dân)?)?"
+)
+_BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
+_VALUE = _pattern(
+    rf"""
+    {_LEAD}(?:(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )
+    (?:(?P<op>{_one_of(_OPS)}) ?(?:(?P<op2>{_one_of(_OPS)}) ?)?(?:(?:muc|dat|la) )?(?:: )?)?
+    (?P<tu>tu (?:muc )?)?
+    (?P<value>{_NUMBER})(?P<unit>{_UNIT})
+    (?:(?: ?- ?| (?:den|toi) )(?P<high>{_NUMBER})(?P<unit2>{_UNIT}))?
+    (?P<end> tro len| tro xuong| hoac (?:cao|lon|nhieu) hon)?
+    (?P<since> so voi {_BASE})?
+    """
+)
+_TREND = _pattern(
+    rf"""
+    (?P<way>tang|giam|cai thien)(?P<step> (?:thu hang|hang|bac|vi tri))?
+    (?: (?:so voi|hon) {_BASE})?
+    |(?P<more>cao|thap) hon(?: so voi)? {_BASE}
+    """
+)
+_WHERE = (
+    r"(?: (?:cua |trong )?(?:tinh, thanh pho|tinh thanh|tinh|thanh pho|dia phuong))?(?: dan dau)?"
+    r"(?: (?:trong )?(?:ca nuoc|toan quoc))?"
+)
+_RANK = _pattern(
+    rf"""
+    {_LEAD}(?:(?P<top>(?:nam )?(?:trong |thuoc )?(?:top|top|nhom))
+    |(?:xep |dung )?(?:thu hang|hang|vi tri|(?=thu ))(?: ?thu)?) (?P<rank>[0-9]{{1,3}})
+    (?(top)|(?:/[0-9]{{1,3}})?){_WHERE}
+    """
+)
+_ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Target:
+    clean = _clean(text)
+    if not clean.strip("-_.,; "):
+        raise UnreadableTarget(TargetFault.EMPTY)
+    key = _key(clean)
+    if m := _TREND.fullmatch(key):
+        down = m["way"] == "giam" or m["more"] == "thap"
+        unit = "bậc" if m["step"] else None
+        return Target(text, unit=unit, trend=Trend.DOWN if down else Trend.UP)
+    if m := _RANK.fullmatch(key):
+        op = Op.AT_MOST if m["top"] else Op.EQUAL
+        return Target(text, op, Decimal(m["rank"]), unit="hạng")
+    if m := _VALUE.fullmatch(key):
+        return _value(text, clean, m)
+    raise _refusal(clean, key)
+
+
+def _value(text: str, clean: str, m: re.Match[str]) -> Target:
+    trend = _WAYS[m["way"]] if m["way"] else None
+    op = _op(m)
+    low, high = _number(m["value"]), _number(m["high"]) if m["high"] else None
+    unit = _unit(clean[slice(*m.span("unit"))])
+    if m["high"]:
+        upper = _unit(clean[slice(*m.span("unit2"))])
+        if unit and upper and _measure(unit) != _measure(upper):
+            raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+        unit = upper or unit
+    # "vượt 5% kế hoạch" goes 5% beyond a plan; "tăng từ 3 đến 5%" may be where it starts and ends.
+    if unit and _PLANNED.search(unit.lower()) and (trend or "vuot" in (m["op"] or "")):
+        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
+    if trend and m["tu"] and m["high"]:
+        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+    # "cao hơn 2022" and "tăng 2022" mean the year; "105% so với năm 2022" is a share of that year.
+    compared = trend or "hon" in (m["op"] or "")
+    yearly = unit is None and re.fullmatch("(?:19|20)[0-9]{2}", m["value"])
+    if (compared and yearly) or (m["since"] and trend is None):
+        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
+    if low is None or (m["high"] and high is None):
+        return Target(text, op, unit=unit, trend=trend, ambiguous=True)
+    if high is not None and high < low:
+        raise UnreadableTarget(TargetFault.BACKWARDS, clean)
+    return Target(text, op, low, high, unit, trend)
+
+
+def _op(m: re.Match[str]) -> Op:
+    """Give the one operator that all the words of a target agree on."""
+    ops = {_OPS[m[name]] for name in ("op", "op2") if m[name]}
+    if m["end"]:
+        ops.add(_ENDS.get(m["end"], Op.AT_LEAST))
+    if m["high"]:
+        if ops:
+            raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+        return Op.RANGE
+    if m["tu"] and not ops:
+        if m["way"]:  # "giảm từ 5%" may be where it starts
+            raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+        return Op.AT_LEAST
+    if len(ops) > 1 or (m["tu"] and not ops <= {Op.AT_LEAST, Op.AT_MOST}):
+        raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+    return next(iter(ops), Op.EQUAL)
+
+
+_UNIT_FORM = re.compile(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_]))*")
+
+
+_PLANNED = re.compile(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
+_PER_MANY = re.compile(r" ?/ ?[0-9][^/]*$")
+
+
+def _unit(words: str) -> str | None:
+    """Give a unit of measure; up to four words that turn nothing."""
+    unit = " ".join(words.split())
+    if not unit:
+        return None
+    words = _PER_MANY.sub("", unit.lower()).replace("nông thôn mới", "nông_thôn_mới")
+    names = [word for word in words.lstrip("%‰ ").split() if word not in _FILLERS]
+    turns = _TURNS | {_bare(word) for word in _TURNS} if unit.isascii() else _TURNS
+    if len(names) > 4 or not turns.isdisjoint(names) or not _UNIT_FORM.fullmatch(unit):
+        raise UnreadableTarget(TargetFault.PART_UNREAD, unit)
+    return unit
+
+
+_NOT_VALUES = re.compile(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
+_COUNTED = re.compile(rf"{_NUMBER} ?%?")
+
+
+def _refusal(clean: str, key: str) -> UnreadableTarget:
+    if not re.search("[0-9]", key):
+        return UnreadableTarget(TargetFault.NO_NUMBER, clean)
+    if len(re.findall(_NUMBER, _NOT_VALUES.sub(" ", key))) > 1:
+        return UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+    rest = " ".join(_COUNTED.sub(" ", clean).split())
+    return UnreadableTarget(TargetFault.PART_UNREAD, rest or clean)

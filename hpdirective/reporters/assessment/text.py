@@ -1,0 +1,95 @@
+"""Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
+
+from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
+from hpdirective.words import Lang, Text, one_line, shorten
+
+SEVERITIES = {
+    Severity.ERROR: Text(vi="lỗi", en="error"),
+    Severity.WARNING: Text(vi="cảnh báo", en="warning"),
+    Severity.INFO: Text(vi="lưu ý", en="info"),
+}
+_BASIS = Text(vi="Căn cứ", en="Basis")
+_HELP = Text(vi="Đề nghị", en="Help")
+_QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it whole
+_WIDTH = 200  # characters of a source line
+
+
+def render(assessment: Assessment, lang: Lang) -> str:
+    parts = [_block(f, lang) for f in assessment.findings if not f.suppressed]
+    gaps = [_gap(gap, lang) for checked in assessment.files for gap in checked.not_run]
+    gaps += [_gap(gap, lang) for gap in assessment.not_run]
+    if gaps:
+        title = Text(vi="Chưa kiểm tra:", en="Not run:").said(lang)
+        parts.append("\n".join((title, *dict.fromkeys(gaps))) + "\n")
+    return "\n".join((*parts, _summary(assessment, lang)))
+
+
+def findings(found: tuple[Finding, ...], lang: Lang) -> str:
+    """Say findings alone, without a summary."""
+    return "\n".join(_block(f, lang) for f in found)
+
+
+def _block(finding: Finding, lang: Lang) -> str:
+    lines = [_headline(finding, lang), *_excerpt(finding)]
+    if finding.citation:
+        cited = finding.citation
+        quote = shorten(one_line(cited.quote), _QUOTE)
+        lines.append(f"   = {_BASIS.said(lang)}: {cited.address.said(lang)}: “{quote}”")
+    lines.append(f"   = {_HELP.said(lang)}: {one_line(finding.help(lang))}")
+    return "\n".join(lines) + "\n"
+
+
+def _headline(finding: Finding, lang: Lang) -> str:
+    place, rule = finding.place, finding.rule
+    where = one_line(place.file or "-")
+    if place.cell:
+        where += f":{place.cell}"
+    elif place.span:
+        where += f":{place.span.line}:{place.span.column}"
+    severity = SEVERITIES[finding.severity].said(lang)
+    return f"{where}: {severity} {rule.id} {rule.name}: {one_line(finding.message(lang))}"
+
+
+def _excerpt(finding: Finding) -> list[str]:
+    span, line = finding.place.span, finding.place.line
+    if span is None or not line.strip():
+        return []
+    start = span.column - 1
+    stop = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    offset = 0
+    if len(line) > _WIDTH:  # a very long line is shown around its place
+        offset = max(0, start - 20)
+        line = line[offset : offset + _WIDTH]
+    shown = line.rstrip().expandtabs(1)
+    carets = "^" * max(1, min(stop - offset, len(shown)) - (start - offset))
+    return [f"{span.line:>5} | {shown}", f"      | {' ' * (start - offset)}{carets}"]
+
+
+def _gap(gap: NotRun, lang: Lang) -> str:
+    where = f"{one_line(gap.file)}: " if gap.file else ""
+    path = ".".join(str(step) for step in gap.path)
+    return f"  {where}{f'{path}: ' if path else ''}{gap.message.said(lang)}"
+
+
+def _summary(assessment: Assessment, lang: Lang) -> str:
+    files = len(assessment.files)
+    errors, warnings, infos = (assessment.count(severity) for severity in Severity)
+    what = _files(assessment.files, lang)
+    if not errors and not warnings and not infos:
+        none = Text(vi=f"Không có phát hiện nào trong {what}", en=f"nothing found in {what}")
+        return none.said(lang) + "\n"
+    if lang is Lang.VI:
+        return f"Tổng số: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {what}\n"
+    return (
+        f"Total: {_many(errors, 'error')}, {_many(warnings, 'warning')}, {infos} info in {what}\n"
+        if files
+        else ""
+    )
+
+
+def _files(files: tuple[Checked, ...], lang: Lang) -> str:
+    return f"{len(files)} tệp" if lang is Lang.VI else _many(len(files), "file")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

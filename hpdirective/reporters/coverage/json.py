@@ -1,0 +1,54 @@
+"""Coverage as JSON, format hpd-coverage/1."""
+
+from typing import Any
+
+from hpdirective.finding import Coverage, DutyState, State, Totals
+from hpdirective.model.directive import Directive
+from hpdirective.model.unit import Units
+from hpdirective.reporters.envelope import dump, head, not_run_of
+from hpdirective.words import Lang
+
+
+def render(coverage: Coverage, directive: Directive, units: Units, lang: Lang) -> str:
+    return dump(
+        {
+            **head("hpd-coverage/1", coverage.terms, lang),
+            "unit": coverage.unit,
+            "totals": _totals(coverage.totals),
+            "by_basis": {basis: _totals(t) for basis, t in coverage.by_basis.items()},
+            "by_role": {role: _totals(t) for role, t in coverage.by_role.items()},
+            "by_section": [{"section": id, **_totals(t)} for id, t in coverage.by_section],
+            "by_unit": [
+                {"unit": row.unit, "plan": row.plan, **_totals(row.totals)}
+                for row in coverage.by_unit
+            ],
+            "tasks": [_duty(state, lang) for state in coverage.duties],
+            "not_run": [not_run_of(gap, lang) for gap in coverage.not_run],
+        }
+    )
+
+
+def _totals(totals: Totals) -> dict[str, Any]:
+    percent = totals.percent
+    return {
+        "required": totals.required,
+        **{str(state): getattr(totals, state) for state in State},
+        "percent": float(percent) if percent is not None else None,
+    }
+
+
+def _duty(state: DutyState, lang: Lang) -> dict[str, Any]:
+    return {
+        "task": state.task,
+        "unit": state.unit,
+        "section": state.section,
+        "title": state.title.said(lang),
+        "state": str(state.state),
+        "role": state.role,
+        "basis": state.basis,
+        "reasons": [
+            {"rule": r.rule, "message": r.message.said(lang), "file": r.file, "line": r.line}
+            for r in state.reasons
+        ],
+        "actions": [{"file": a.file, "line": a.line, "id": a.id} for a in state.actions],
+    }

@@ -1,0 +1,51 @@
+"""Rules for people: a line each, or one explained."""
+
+from collections.abc import Iterable
+from textwrap import indent
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.reporters.examples import dedented
+from hpdirective.words import Lang, Text
+
+SEVERITIES = {
+    Severity.ERROR: Text(vi="lỗi", en="error"),
+    Severity.WARNING: Text(vi="cảnh báo", en="warning"),
+    Severity.INFO: Text(vi="lưu ý", en="info"),
+}
+
+
+def render(rules: Iterable[Rule], lang: Lang) -> str:
+    return "".join(
+        f"{r.id} {SEVERITIES[r.severity].said(lang):<9} {r.name:<28} {r.title.said(lang)}\n"
+        for r in rules
+    )
+
+
+def explain(rule: Rule, lang: Lang) -> str:
+    """Explain a rule: what it says, why, what to do, a bad and a good example."""
+    rests = {
+        None: Text(
+            vi="không căn cứ vào điều khoản nào của Chỉ thị", en="no clause of the directive"
+        ),
+        "task": Text(
+            vi="chính nhiệm vụ mà phát hiện nói đến", en="the task that the finding is about"
+        ),
+    }.get(
+        rule.cites,
+        Text(vi=f"chủ đề {rule.cites} của Chỉ thị", en=f"topic {rule.cites} of the directive"),
+    )
+    rows = (
+        (Text(vi="Mức độ", en="Severity"), SEVERITIES[rule.severity].said(lang)),
+        (Text(vi="Thông báo", en="Message"), rule.message.said(lang)),
+        (Text(vi="Đề nghị", en="Help"), rule.help.said(lang)),
+        (Text(vi="Vì sao", en="Why"), rule.why.said(lang)),
+        (Text(vi="Căn cứ", en="Rests on"), rests.said(lang)),
+    )
+    lines = [f"{rule.id} {rule.name}: {rule.title.said(lang)}", ""]
+    lines += [f"{label.said(lang)}: {value}" for label, value in rows]
+    for label, example in (
+        (Text(vi="Chưa đúng", en="Bad"), rule.bad),
+        (Text(vi="Đúng", en="Good"), rule.good),
+    ):
+        lines += ["", f"{label.said(lang)}:", indent(dedented(example), "    ").rstrip()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,135 @@
+"""Tasks for people: a line each, or one whole."""
+
+from collections.abc import Iterable, Iterator
+
+from hpdirective.model.directive import (
+    Assignment,
+    Basis,
+    Clause,
+    Deadline,
+    Directive,
+    DueBasis,
+    Kind,
+)
+from hpdirective.model.unit import Units
+from hpdirective.words import Lang, Text, say
+
+KINDS = {
+    Kind.DELIVER: Text(vi="hoàn thành", en="deliver"),
+    Kind.ADVANCE: Text(vi="đẩy nhanh, triển khai", en="advance"),
+    Kind.SUSTAIN: Text(vi="thường xuyên", en="sustain"),
+    Kind.STUDY: Text(vi="nghiên cứu", en="study"),
+    Kind.REPORT: Text(vi="báo cáo", en="report"),
+    Kind.ORIENT: Text(vi="trọng tâm chỉ đạo", en="focus"),
+    Kind.CONTEXT: Text(vi="không giao việc", en="no duty"),
+}
+ROLES = {
+    "lead": Text(vi="chủ trì", en="lead"),
+    "monitor": Text(vi="theo dõi, tổng hợp", en="monitor"),
+    "support": Text(vi="phối hợp", en="support"),
+}
+BASES = {
+    Basis.NAMED: Text(vi="văn bản nêu đích danh", en="named by the text"),
+    Basis.ALL: Text(vi="giao chung các đơn vị", en="given to all units"),
+    Basis.FUNCTION: Text(vi="theo chức năng, nhiệm vụ", en="by function"),
+    Basis.PLACE: Text(vi="nêu tên địa bàn", en="by place"),
+    Basis.READING: Text(vi="cách hiểu của bộ dữ liệu", en="our reading"),
+}
+
+
+def render(clauses: Iterable[Clause], directive: Directive, units: Units, lang: Lang) -> str:
+    lines = [f"{clause.id:<11} {clause.name.said(lang)}{_by(clause, lang)}" for clause in clauses]
+    count = Text(vi=f"Tổng số: {len(lines)} ý", en=f"Total: {len(lines)} clauses").said(lang)
+    return "\n".join((*lines, count)) + "\n"
+
+
+def show(clause: Clause, directive: Directive, units: Units, lang: Lang) -> str:
+    """Say one clause whole: its words, and all that the data holds of it."""
+    address = directive.address(clause).said(lang)
+    lines = [
+        f"{clause.id}  {clause.name.said(lang)}",
+        f"{address[0].upper()}{address[1:]}:",
+        f"“{clause.text}”",
+        "",
+    ]
+    rows = [*_facts(clause, lang), *_demands(clause, units, lang)]
+    lines += [f"{label}: {value}" for label, value in rows]
+    if clause.assign:
+        lines += ["", Text(vi="Đơn vị:", en="Units:").said(lang)]
+        lines += [f"  - {_row(row, units, lang)}" for row in clause.assign]
+    return "\n".join(lines) + "\n"
+
+
+def _by(clause: Clause, lang: Lang) -> str:
+    return f"  [{_day(clause.due, lang)}]" if clause.due else ""
+
+
+def _day(due: Deadline, lang: Lang) -> str:
+    day = say(due.day, lang)
+    if due.before:
+        return Text(vi=f"trước ngày {day}", en=f"before {day}").said(lang)
+    return Text(vi=f"đến hết ngày {day}", en=f"by {day}").said(lang)
+
+
+def _facts(clause: Clause, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield Text(vi="Loại", en="Kind").said(lang), KINDS[clause.kind].said(lang)
+    if clause.due:
+        basis = Text(vi="theo câu chữ", en="by the words")
+        if clause.due.basis is DueBasis.YEAR:
+            basis = Text(
+                vi="cách hiểu của bộ dữ liệu: năm của Chỉ thị",
+                en="our reading: the directive's year",
+            )
+        yield (
+            Text(vi="Thời hạn", en="Due").said(lang),
+            f"{_day(clause.due, lang)} ({basis.said(lang)})",
+        )
+    if clause.start and clause.start.from_:
+        yield Text(vi="Bắt đầu", en="Start").said(lang), say(clause.start.from_, lang)
+    if clause.kind not in (Kind.ORIENT, Kind.CONTEXT):
+        yield Text(vi="Được trả lời bằng", en="Met by").said(lang), ", ".join(clause.met_by)
+    if clause.realised_by:
+        yield Text(vi="Thực hiện qua", en="Realised by").said(lang), ", ".join(clause.realised_by)
+    if clause.restricted:
+        words = Text(
+            vi="có, câu trả lời không đưa vào báo cáo chung",
+            en="yes, answers stay out of shared reports",
+        )
+        yield Text(vi="Hạn chế", en="Restricted").said(lang), words.said(lang)
+
+
+def _demands(clause: Clause, units: Units, lang: Lang) -> Iterator[tuple[str, str]]:
+    for item in clause.items:
+        whose = ", ".join(units.named(u).name.said(lang) for u in item.units)
+        yield (
+            Text(vi="Hạng mục", en="Item").said(lang),
+            f"{item.text} ({item.id}){f': {whose}' if whose else ''}",
+        )
+    if clause.open:
+        words = Text(
+            vi="danh sách còn mở, ít nhất gồm các hạng mục trên",
+            en="the list is open, these at least",
+        )
+        yield Text(vi="Hạng mục", en="Items").said(lang), words.said(lang)
+    for indicator in clause.indicators:
+        name = indicator.name.text.said(lang) if indicator.name else ""
+        yield (
+            Text(vi="Chỉ tiêu", en="Indicator").said(lang),
+            f"{indicator.id}: {name} (“{indicator.text}”)",
+        )
+    for reference in clause.references:
+        yield Text(vi="Văn bản dẫn chiếu", en="Reference").said(lang), reference.text
+    for horizon in clause.horizons:
+        yield Text(vi="Tầm nhìn", en="Horizon").said(lang), horizon.text
+
+
+def _row(row: Assignment, units: Units, lang: Lang) -> str:
+    who = units.named(row.unit or row.group or "").name.said(lang)
+    said = f"{who} ({row.unit or row.group}): {ROLES[str(row.role)].said(lang)}, {BASES[row.basis].said(lang)}"
+    if row.scope:
+        said += f"; {Text(vi='phạm vi', en='scope').said(lang)}: {row.scope}"
+    if row.due:
+        said += f"; {_day(row.due, lang)}"
+    if row.source or row.reason:
+        said += f"; {row.source or row.reason}"
+    return said

@@ -1,0 +1,1 @@
+"""What may be wrong: one file a rule, families in folders."""

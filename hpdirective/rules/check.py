@@ -1,0 +1,349 @@
+"""What every rule works with: the context it looks at, and the match it yields."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Protocol
+
+from hpdirective import answering
+from hpdirective.answering import Duty, Limit
+from hpdirective.finding import Rule
+from hpdirective.model.directive import (
+    Basis,
+    Directive,
+    DueBasis,
+    Indicator,
+    Kind,
+    MetBy,
+    Role,
+    Scope,
+)
+from hpdirective.model.located import Cell, Located
+from hpdirective.model.period import Period
+from hpdirective.model.plan import Action, Contest, Extension, Plan, Promised, Waiver
+from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
+from hpdirective.model.unit import Mentioned, Unit, Units
+from hpdirective.settings import Settings
+from hpdirective.source.document import Document, Fault
+from hpdirective.source.place import KeyPath, Span
+from hpdirective.words import Fact, Lang, Text, say
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that breaks a rule; `task` is the clause that it is about."""
+
+    path: KeyPath
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    task: str | None = None
+    key: bool = False
+    span: Span | None = None
+
+
+class Check(Protocol):
+    """A rule's module: what it says, and where it finds it."""
+
+    RULE: Rule
+
+    def check(self, context: Any, /) -> Iterable[Match]: ...
+
+
+def match(path: KeyPath, *, task: str | None = None, **facts: Fact) -> Match:
+    """Name the place and the facts; `task` is a fact too."""
+    if task is not None:
+        facts["task"] = task
+    return Match(path, facts, task)
+
+
+@dataclass(frozen=True)
+class FileContext:
+    """A file of any kind and the faults met while it was read."""
+
+    document: Document
+    faults: tuple[Fault, ...]
+
+    @cached_property
+    def by_code(self) -> dict[str, list[Fault]]:
+        found: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            found.setdefault(fault.code, []).append(fault)
+        return found
+
+    @cached_property
+    def lost(self) -> frozenset[KeyPath]:
+        """The routes whose values could not be read."""
+        return frozenset(fault.path for fault in self.faults if fault.lost)
+
+    def unreadable(self, path: KeyPath) -> bool:
+        """Tell whether a value, or all that it stands in, could not be read."""
+        return any(path[:length] in self.lost for length in range(1, len(path) + 1))
+
+    def unreadable_under(self, path: KeyPath) -> bool:
+        """Tell whether a value, what it stands in, or anything in it could not be read."""
+        return self.unreadable(path) or any(lost[: len(path)] == path for lost in self.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target that an action promises for a duty.
+
+    `required` is what the directive asks of this unit, None where it gives it no number of its own; `alone` says that the whole
+    total is this unit's, as the only lead or as the one who adds up.
+    """
+
+    path: KeyPath
+    promised: Promised
+    target: Target
+    duty: Duty
+    indicator: Indicator
+    required: Target | None
+    alone: bool
+
+
+@dataclass(frozen=True)
+class PlanContext(FileContext):
+    """A plan with all that a rule may hold it against. No clock, no disk: `today` is given."""
+
+    plan: Plan
+    unit: Unit | None
+    directive: Directive
+    units: Units
+    settings: Settings
+    today: date
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Every duty of the plan's unit, support and monitor too."""
+        if self.unit is None:
+            return ()
+        return answering.duties(self.directive, self.units, self.unit, submitted=True)
+
+    @cached_property
+    def duty(self) -> dict[str, Duty]:
+        return {duty.id: duty for duty in self.duties}
+
+    @cached_property
+    def cited(self) -> dict[str, tuple[Action, ...]]:
+        """The actions that cite each clause."""
+        return answering.cited(self.plan, self.directive, self.duties)
+
+    @cached_property
+    def waivers(self) -> dict[str, Waiver]:
+        return answering.waivers(self.plan, self.directive, self.unit, self.today)
+
+    @cached_property
+    def contests(self) -> dict[str, Contest]:
+        return answering.contests(self.plan, self.directive, self.duties)
+
+    @cached_property
+    def extensions(self) -> dict[str, Extension]:
+        return answering.extensions(self.plan, self.directive, self.unit)
+
+    @cached_property
+    def citations_read(self) -> bool:
+        """Whether every `tasks` of the plan could be read, so that what is not cited is surely not there."""
+        return not any(
+            path[:1] == ("actions",) and (len(path) < 3 or path[2] == "tasks")
+            for path in self.lost
+        )
+
+    def tasks(self, action: Action) -> Iterator[Duty]:
+        """Give the duties of the unit that an action cites."""
+        for clause in answering.cited_clauses(action, self.directive, set(self.duty)):
+            if clause.id in self.duty:
+                yield self.duty[clause.id]
+
+    def limit(self, duty: Duty) -> Limit | None:
+        """Give the last day of a duty, moved by a valid extension."""
+        return answering.limit(duty, self.extensions)
+
+    def by_reference(self, action: Action) -> bool:
+        """Tell whether an action answers restricted tasks by a paper of its own, which stands for title, steps, due, result, items and indicators."""
+        clauses = answering.cited_clauses(action, self.directive, set(self.duty))
+        return bool(action.reference) and bool(clauses) and all(c.restricted for c in clauses)
+
+    def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
+        """Give the duties on this basis that only an action can answer, and that nothing answers, waives or contests."""
+        if not self.citations_read:
+            return
+        for duty in self.duties:
+            if (
+                duty.basis is basis
+                and duty.role is role
+                and duty.clause.kind not in (Kind.ORIENT, Kind.CONTEXT)
+                and duty.met_by == (MetBy.ACTION,)
+                and duty.id not in self.cited
+                and duty.id not in self.waivers
+                and duty.id not in self.contests
+            ):
+                yield duty
+
+    def answering(self, duty: Duty) -> tuple[Action, ...]:
+        """Give the actions that cite a duty."""
+        return self.cited.get(duty.id, ())
+
+    def standing(self, basis: DueBasis) -> Iterator[tuple[Duty, Action]]:
+        """Give the duties to be finished, due on this basis, that are answered by standing actions alone."""
+        for duty in self.duties:
+            limit = self.limit(duty)
+            actions = self.answering(duty)
+            if (
+                actions
+                and duty.required
+                and MetBy.ACTION in duty.met_by
+                and duty.clause.kind in (Kind.DELIVER, Kind.STUDY, Kind.REPORT)
+                and (limit.basis if limit else DueBasis.YEAR) is basis
+                and all(a.due and a.due.standing and not self.by_reference(a) for a in actions)
+            ):
+                yield from ((duty, action) for action in actions)
+
+    def promises(self) -> Iterator[Promise]:
+        """Give every target of the plan that answers an indicator of a duty."""
+        for action in self.plan.actions:
+            mine = {i.id: (duty, i) for duty in self.tasks(action) for i in duty.clause.indicators}
+            for promised in action.indicators:
+                if promised.target is None or promised.id not in mine:
+                    continue
+                duty, indicator = mine[promised.id]
+                if duty.role is Role.SUPPORT:
+                    continue
+                required, alone = _required(duty, indicator)
+                path = promised.at("target")
+                yield Promise(path, promised, promised.target, duty, indicator, required, alone)
+
+    def add_up(self, promise: Promise) -> bool:
+        """Tell whether the parts of a total that several actions promise meet it together."""
+        if promise.indicator.scope is not Scope.TOTAL or promise.required is None:
+            return False
+        unit = promise.required.unit
+        parts = [
+            scaled(other.target, unit)
+            for other in self.promises()
+            if other.indicator.id == promise.indicator.id and same_measure(other.target.unit, unit)
+        ]
+        if len(parts) < 2 or any(
+            p.value is None or p.op not in (Op.EQUAL, Op.AT_LEAST) for p in parts
+        ):
+            return False
+        total = sum(part.value for part in parts if part.value is not None)
+        return bool(meets(Target("", Op.AT_LEAST, Decimal(total), None, unit), promise.required))
+
+    def task_ids(self) -> Iterator[tuple[KeyPath, str]]:
+        """Give every place where the plan names a task."""
+        for action in self.plan.actions:
+            yield from ((action.at("tasks", cell), cell.text) for cell in action.tasks)
+        entries: list[Waiver | Extension | Contest] = [
+            *self.plan.waivers,
+            *self.plan.extensions,
+            *self.plan.contests,
+        ]
+        for entry in entries:
+            if entry.task:
+                yield entry.at("task"), entry.task
+
+    def dues(self) -> Iterator[tuple[KeyPath, Period]]:
+        """Give every due date of an action or milestone that could be read."""
+        for action in self.plan.actions:
+            if action.due:
+                yield action.at("due"), action.due
+            for stone in action.milestones:
+                if stone.due:
+                    yield stone.at("due"), stone.due
+
+    def named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
+        """Give every body that the plan names as addressee, lead or partner, with its place."""
+        paper = self.plan.document
+        holders: list[tuple[Located, str, tuple[Cell, ...]]] = []
+        if paper:
+            holders.append((paper, "sent_to", paper.sent_to))
+        for action in self.plan.actions:
+            holders += [(action, "lead", action.lead), (action, "support", action.support)]
+        for holder, name, cells in holders:
+            for cell in cells:
+                for body in self.units.cell(cell.text):
+                    yield holder.at(name, cell), body
+
+
+def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
+    """Give what the directive asks of one unit, and whether the whole total is its own."""
+    required = indicator.required
+    if required.value is None and required.trend is None:
+        return None, False
+    leads = [row for row in duty.clause.assign if row.role is Role.LEAD]
+    alone = duty.role is Role.MONITOR or (len(leads) == 1 and leads[0].unit == duty.unit)
+    if indicator.scope is Scope.EACH or alone:
+        return required, alone
+    share = indicator.parts.get(duty.unit)
+    if share is None:
+        return None, False
+    said = f"{say(share, Lang.VI)} {indicator.unit or ''}".strip()
+    return Target(said, Op.AT_LEAST, share, None, indicator.unit), False
+
+
+_WORDS = {
+    Op.MORE: Text(vi="lớn hơn {v}", en="more than {v}"),
+    Op.AT_LEAST: Text(vi="ít nhất {v}", en="at least {v}"),
+    Op.EQUAL: Text(vi="đúng {v}", en="exactly {v}"),
+    Op.AT_MOST: Text(vi="không quá {v}", en="at most {v}"),
+    Op.LESS: Text(vi="nhỏ hơn {v}", en="less than {v}"),
+    Op.RANGE: Text(vi="từ {v} đến {h}", en="from {v} to {h}"),
+}
+_TRENDS = {Trend.UP: Text(vi="tăng", en="a rise"), Trend.DOWN: Text(vi="giảm", en="a fall")}
+
+
+def demand(target: Target) -> Text:
+    """Say in words what a target asks for."""
+    if target.op is None or target.value is None:
+        return _TRENDS[target.trend] if target.trend else Text("", "")
+    words = _WORDS[target.op]
+    gap = "" if target.unit == "%" else " "
+    unit = f"{gap}{target.unit}" if target.unit else ""
+
+    def said(lang: Lang) -> str:
+        high = say(target.high, lang) + unit
+        return words.said(lang).format(v=say(target.value, lang) + unit, h=high)
+
+    return Text(vi=said(Lang.VI), en=said(Lang.EN))
+
+
+def did_you_mean(units: Units, suggestions: tuple[str, ...]) -> Text:
+    """Ask whether one of these units was meant."""
+    if not suggestions:
+        return Text("", "")
+    names = [units.named(id).name for id in suggestions]
+    vi = " hoặc ".join(f"“{name.vi}”" for name in names)
+    en = " or ".join(f"“{name.vi}”" for name in names)
+    return Text(vi=f", có phải là {vi}", en=f", did you mean {en}?")
+
+
+_NAMES = {
+    "id",
+    "tasks",
+    "task",
+    "unit",
+    "lead",
+    "support",
+    "sent_to",
+    "directive",
+    "number",
+    "items",
+    "owner",
+}
+
+
+def is_name(fault: Fault) -> bool:
+    """Tell whether a fault stands in a key, an id or a name, where letters must fit exactly."""
+    words = [step for step in fault.path if isinstance(step, str)]
+    return fault.key or (bool(words) and words[-1] in _NAMES)
+
+
+def faults(code: str) -> Callable[[FileContext], Iterator[Match]]:
+    """Make the check of a rule whose faults are found while reading: it picks those of its code."""
+
+    def check(context: FileContext) -> Iterator[Match]:
+        for fault in context.by_code.get(code, ()):
+            yield Match(fault.path, fault.facts, None, fault.key, fault.span)
+
+    return check

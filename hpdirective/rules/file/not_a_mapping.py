@@ -1,0 +1,34 @@
+"""HPD128 not-a-mapping: file is not made of “key: value” lines."""
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import faults
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD128",
+    name="not-a-mapping",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Tệp không gồm các dòng “khóa: giá trị”", en="File is not made of “key: value” lines"
+    ),
+    message=Text(
+        vi="Tệp cần gồm các dòng “khóa: giá trị”, ví dụ “unit: SoKHDT”",
+        en="the file must be made of “key: value” lines, such as “unit: SoKHDT”",
+    ),
+    help=Text(
+        vi="bắt đầu từ tệp mẫu trong examples/plans", en="start from a sample in examples/plans"
+    ),
+    why=Text(
+        vi="Mỗi mục của kế hoạch được nhận ra qua tên khóa",
+        en="Each part of a plan is recognised by its key.",
+    ),
+    bad=b"- mot\n- hai\n",
+    good="""\
+        objectives:
+          - Hoàn thành 100% nhiệm vụ được giao
+    """,
+    at=(1,),
+)
+
+check = faults("not-a-mapping")

@@ -1,0 +1,35 @@
+"""HPD107 several-documents: file holds several YAML documents."""
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import faults
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD107",
+    name="several-documents",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Tệp có nhiều tài liệu YAML", en="File holds several YAML documents"),
+    message=Text(
+        vi="Dấu “---” bắt đầu một tài liệu thứ hai; phần từ dòng này không được đọc",
+        en="“---” starts a second document; nothing from this line on is read",
+    ),
+    help=Text(
+        vi="xóa dòng “---”, hoặc tách thành hai tệp",
+        en="delete the “---” line, or make two files of it",
+    ),
+    why=Text(vi="Mỗi tệp là một kế hoạch", en="One file is one plan."),
+    bad="""\
+        objectives:
+          - Hoàn thành nhiệm vụ được giao
+        --- # HPD107
+        organisation:
+          - Báo cáo hằng quý
+    """,
+    good="""\
+        objectives:
+          - Hoàn thành 100% nhiệm vụ được giao
+    """,
+)
+
+check = faults("several-documents")

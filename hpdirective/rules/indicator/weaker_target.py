@@ -1,0 +1,60 @@
+"""HPD502 weaker-target: target weaker than the directive's."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.target import meets, same_measure, scaled
+from hpdirective.rules.check import Match, PlanContext, demand, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD502",
+    name="weaker-target",
+    severity=Severity.ERROR,
+    cites="task",
+    title=Text(
+        vi="Mức phấn đấu thấp hơn yêu cầu của Chỉ thị", en="Target weaker than the directive's"
+    ),
+    message=Text(
+        vi="Mức phấn đấu “{promised}” chưa đạt yêu cầu “{required}” ({meaning}) của nhiệm vụ {task}",
+        en="the target “{promised}” falls short of “{required}” ({meaning}) of task {task}",
+    ),
+    help=Text(vi="ghi mức phấn đấu {meaning}", en="promise {meaning}"),
+    why=Text(
+        vi="Kế hoạch của đơn vị không đặt mức thấp hơn mức Chỉ thị giao",
+        en="A plan may not promise less than the directive asks.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.7.3.3
+            indicators:
+              - id: giai-quyet-khieu-nai-to-cao
+                target: 85% # HPD502
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.7.3.3
+            indicators:
+              - id: giai-quyet-khieu-nai-to-cao
+                target: trên 85%
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for promise in context.promises():
+        required = promise.required
+        if required is None or not same_measure(promise.target.unit, required.unit):
+            continue  # another unit of measure is HPD503's
+        if meets(scaled(promise.target, required.unit), required) is False and not context.add_up(
+            promise
+        ):
+            yield match(
+                promise.path,
+                task=promise.duty.id,
+                promised=promise.target.text,
+                required=required.text,
+                meaning=demand(required),
+            )

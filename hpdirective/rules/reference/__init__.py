@@ -1,0 +1,1 @@
+"""Rules on what a plan refers to, and the duties it owes."""

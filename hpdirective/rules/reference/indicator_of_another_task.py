@@ -1,0 +1,65 @@
+"""HPD313 indicator-of-another-task: indicator of another task."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD313",
+    name="indicator-of-another-task",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(vi="Chỉ tiêu của nhiệm vụ khác", en="Indicator of another task"),
+    message=Text(
+        vi="Chỉ tiêu “{id}” thuộc nhiệm vụ {task}, mà đầu việc {action} không nêu",
+        en="indicator “{id}” belongs to task {task}, which action {action} does not cite",
+    ),
+    help=Text(
+        vi="thêm {task} vào “tasks”, hoặc chuyển chỉ tiêu sang đầu việc của nhiệm vụ đó",
+        en="add {task} to “tasks”, or move the indicator to the action for that task",
+    ),
+    why=Text(
+        vi="Mức phấn đấu được tính cho nhiệm vụ mà đầu việc nêu",
+        en="A target counts for the task that its action cites.",
+    ),
+    bad="""\
+        unit: SoKHDT
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: 08 dự án
+              - id: du-an-khoi-cong # HPD313
+                target: 10 dự án
+    """,
+    good="""\
+        unit: SoKHDT
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: 08 dự án
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if not action.tasks or context.unreadable_under(action.at("tasks")):
+            continue
+        cited = {
+            c.id for c in answering.cited_clauses(action, context.directive, set(context.duty))
+        }
+        for promised in action.indicators:
+            clause, _ = context.directive.indicators.get(promised.id or "", (None, None))
+            if clause is not None and clause.id not in cited:
+                yield match(
+                    promised.at("id"), task=clause.id, id=promised.id, action=action.id or "?"
+                )

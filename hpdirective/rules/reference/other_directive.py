@@ -1,0 +1,45 @@
+"""HPD307 other-directive: plan answers another document."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.answering import Naming
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD307",
+    name="other-directive",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Kế hoạch thực hiện một văn bản khác", en="Plan answers another document"),
+    message=Text(
+        vi="Kế hoạch ghi thực hiện “{text}”, không phải Chỉ thị {number} ngày {issued}",
+        en="the plan answers “{text}”, not Directive {number} of {issued}",
+    ),
+    help=Text(vi="ghi “directive: {id}”", en="write “directive: {id}”"),
+    why=Text(
+        vi="Kế hoạch chỉ được tính cho đúng văn bản mà nó thực hiện",
+        en="A plan counts only for the document that it answers.",
+    ),
+    bad="""\
+        directive: 05/CT-UBND ngày 19/01/2023 # HPD307
+    """,
+    good="""\
+        directive: 02/CT-UBND ngày 19/01/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    text = context.plan.directive
+    if text is not None and answering.names_directive(text, context.directive) is Naming.OTHER:
+        directive = context.directive
+        yield match(
+            ("directive",),
+            text=text,
+            id=directive.id,
+            number=directive.number,
+            issued=directive.issued,
+        )

@@ -1,0 +1,52 @@
+"""HPD310 two-leads: two leads in one cell."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD310",
+    name="two-leads",
+    severity=Severity.WARNING,
+    cites="plan.contents",
+    title=Text(vi="Một ô có hai đơn vị chủ trì", en="Two leads in one cell"),
+    message=Text(
+        vi="Đầu việc {action} ghi {count} đơn vị chủ trì: {leads}",
+        en="action {action} names {count} leads: {leads}",
+    ),
+    help=Text(
+        vi="giữ một đơn vị chủ trì, chuyển đơn vị còn lại sang “support”, hoặc tách thành hai đầu việc",
+        en="keep one lead and move the other to “support”, or make two actions of it",
+    ),
+    why=Text(
+        vi="Mỗi nhiệm vụ có một đơn vị chủ trì chịu trách nhiệm chính",
+        en="One task has one lead that answers for it.",
+    ),
+    bad="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            lead: Sở Kế hoạch và Đầu tư và Sở Tài chính # HPD310
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            lead: Sở Kế hoạch và Đầu tư
+            support:
+              - Sở Tài chính
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        bodies = [body for cell in action.lead for body in context.units.cell(cell.text)]
+        names = tuple(dict.fromkeys(body.id or body.group or body.text for body in bodies))
+        if len(names) > 1:
+            leads = tuple(body.text for body in bodies)
+            yield match(action.at("lead"), action=action.id or "?", count=len(names), leads=leads)

@@ -1,0 +1,54 @@
+"""HPD301 unknown-task: task that the directive does not have."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text, nearest
+
+RULE = Rule(
+    id="HPD301",
+    name="unknown-task",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Mã nhiệm vụ không có trong Chỉ thị", en="Task that the directive does not have"
+    ),
+    message=Text(
+        vi="Chỉ thị không có nhiệm vụ “{id}”{near}", en="the directive has no task “{id}”{near}"
+    ),
+    help=Text(
+        vi="ghi mã có trong Chỉ thị; `hpd tasks --unit …` liệt kê các nhiệm vụ của đơn vị",
+        en="write an id of the directive; `hpd tasks --unit …` lists the unit's tasks",
+    ),
+    why=Text(
+        vi="Đầu việc chỉ được tính cho nhiệm vụ mà mã của nó chỉ đến",
+        en="An action counts only for the task that its id points to.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+              - II.3.4.21 # HPD301
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for path, text in context.task_ids():
+        id = answering.task_id(text)
+        if context.directive.expand(id) or context.directive.within(id):
+            continue  # a section is HPD302's business
+        close = nearest(id, context.directive.clauses, 1, 0.6)
+        near = (
+            Text(vi=f", có phải là {close[0]}", en=f", did you mean {close[0]}?")
+            if close
+            else Text("", "")
+        )
+        yield match(path, id=text, near=near)

@@ -1,0 +1,49 @@
+"""HPD303 unknown-unit: plan's unit is not in the list of units."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, did_you_mean, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD303",
+    name="unknown-unit",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Đơn vị của kế hoạch không có trong danh mục",
+        en="Plan's unit is not in the list of units",
+    ),
+    message=Text(
+        vi="Không tìm thấy đơn vị “{text}” trong danh mục{near}",
+        en="unit “{text}” is not in the list of units{near}",
+    ),
+    help=Text(
+        vi="ghi mã hoặc tên đầy đủ của đơn vị, ví dụ SoKHDT hoặc Sở Kế hoạch và Đầu tư; `hpd units` liệt kê các đơn vị",
+        en="write the unit's id or full name, such as SoKHDT or Sở Kế hoạch và Đầu tư; `hpd units` lists them",
+    ),
+    why=Text(
+        vi="Không biết đơn vị thì không biết kế hoạch phải trả lời những nhiệm vụ nào",
+        en="Without the unit nobody knows which tasks the plan owes.",
+    ),
+    bad="""\
+        unit: Sở Kế hoạch Đầu tư # HPD303
+    """,
+    good="""\
+        unit: Sở Kế hoạch và Đầu tư
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    plan = context.plan
+    if plan.unit is not None and context.unit is None:
+        known = context.units.one(plan.unit)
+        yield match(("unit",), text=plan.unit, near=did_you_mean(context.units, known.suggestions))
+    for contest in plan.contests:
+        if contest.owner:
+            owner = context.units.one(contest.owner)
+            if not owner.id and not owner.group:
+                near = did_you_mean(context.units, owner.suggestions)
+                yield match(contest.at("owner"), text=contest.owner, near=near)

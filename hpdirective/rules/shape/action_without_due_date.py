@@ -1,0 +1,47 @@
+"""HPD206 action-without-due-date: action has no due date."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD206",
+    name="action-without-due-date",
+    severity=Severity.ERROR,
+    cites="plan.contents",
+    title=Text(vi="Đầu việc chưa có thời hạn hoàn thành", en="Action has no due date"),
+    message=Text(
+        vi="Đầu việc {action} chưa có thời hạn hoàn thành (khóa due)",
+        en="action {action} has no due date (key due)",
+    ),
+    help=Text(
+        vi="ghi thời hạn, ví dụ “due: Quý IV/2023”, hoặc “Thường xuyên” với việc làm quanh năm",
+        en="write a due date such as “due: Quý IV/2023”, or “Thường xuyên” for a standing task",
+    ),
+    why=Text(
+        vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",
+        en="The directive names what a plan must state.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD206
+            due:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.due or context.by_reference(action) or context.unreadable(action.at("due")):
+            continue
+        yield match(action.path, action=action.id or "?")

@@ -1,0 +1,51 @@
+"""HPD207 action-without-lead: action has no lead."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD207",
+    name="action-without-lead",
+    severity=Severity.ERROR,
+    cites="plan.contents",
+    title=Text(vi="Đầu việc chưa có đơn vị chủ trì", en="Action has no lead"),
+    message=Text(
+        vi="Đầu việc {action} chưa có đơn vị chủ trì (khóa lead)",
+        en="action {action} has no lead (key lead)",
+    ),
+    help=Text(
+        vi="ghi đơn vị hoặc phòng, ban chủ trì, ví dụ “lead: Phòng Tổng hợp”",
+        en="write the unit or division that leads it, such as “lead: Phòng Tổng hợp”",
+    ),
+    why=Text(
+        vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",
+        en="The directive names what a plan must state.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD207
+            lead:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if (
+            action.lead
+            or context.unreadable_under(action.at("lead"))
+            or context.unreadable(action.at("lead"))
+        ):
+            continue
+        yield match(action.path, action=action.id or "?")

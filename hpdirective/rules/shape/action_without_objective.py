@@ -1,0 +1,51 @@
+"""HPD216 action-without-objective: action has no objective."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD216",
+    name="action-without-objective",
+    severity=Severity.INFO,
+    cites=None,
+    title=Text(vi="Đầu việc chưa có mục tiêu", en="Action has no objective"),
+    message=Text(
+        vi="Đầu việc {action} chưa có mục tiêu (khóa objective)",
+        en="action {action} has no objective (key objective)",
+    ),
+    help=Text(
+        vi="ghi mục tiêu của đầu việc ở khóa “objective”",
+        en="write what it is to reach under “objective”",
+    ),
+    why=Text(
+        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
+        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD216
+            objective:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if (
+            action.objective
+            or context.by_reference(action)
+            or context.unreadable(action.at("objective"))
+        ):
+            continue
+        yield match(action.path, action=action.id or "?")

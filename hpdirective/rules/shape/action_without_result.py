@@ -1,0 +1,51 @@
+"""HPD208 action-without-result: action has no result."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD208",
+    name="action-without-result",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Đầu việc chưa có kết quả, sản phẩm", en="Action has no result"),
+    message=Text(
+        vi="Đầu việc {action} chưa có kết quả, sản phẩm (khóa result)",
+        en="action {action} has no result (key result)",
+    ),
+    help=Text(
+        vi="ghi sản phẩm cụ thể, ví dụ “result: Báo cáo của Sở trình UBND thành phố”",
+        en="write the product, such as “result: Báo cáo …”",
+    ),
+    why=Text(
+        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
+        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD208
+            result:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if (
+            action.result
+            or context.by_reference(action)
+            or context.unreadable(action.at("result"))
+        ):
+            continue
+        yield match(action.path, action=action.id or "?")

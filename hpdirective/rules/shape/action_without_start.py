@@ -1,0 +1,47 @@
+"""HPD217 action-without-start: action has no start."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD217",
+    name="action-without-start",
+    severity=Severity.INFO,
+    cites=None,
+    title=Text(vi="Đầu việc chưa có thời gian bắt đầu", en="Action has no start"),
+    message=Text(
+        vi="Đầu việc {action} chưa có thời gian bắt đầu (khóa start)",
+        en="action {action} has no start (key start)",
+    ),
+    help=Text(
+        vi="ghi thời gian bắt đầu ở khóa “start”, ví dụ “start: 02/2023”",
+        en="write when it begins under “start”, such as “start: 02/2023”",
+    ),
+    why=Text(
+        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
+        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD217
+            start:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.start or context.by_reference(action) or context.unreadable(action.at("start")):
+            continue
+        yield match(action.path, action=action.id or "?")

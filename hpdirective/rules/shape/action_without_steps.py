@@ -1,0 +1,53 @@
+"""HPD214 action-without-steps: action has no steps."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD214",
+    name="action-without-steps",
+    severity=Severity.INFO,
+    cites=None,
+    title=Text(vi="Đầu việc chưa có giải pháp, nội dung thực hiện", en="Action has no steps"),
+    message=Text(
+        vi="Đầu việc {action} chưa có giải pháp, nội dung thực hiện (khóa steps)",
+        en="action {action} has no steps (key steps)",
+    ),
+    help=Text(vi="ghi các bước thực hiện ở khóa “steps”", en="write the steps under “steps”"),
+    why=Text(
+        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
+        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+    ),
+    bad="""\
+        actions:
+          - id: A1  # HPD214
+            steps:
+            tasks:
+              - II.3.4.2
+          - id: A2
+            tasks:
+              - II.3.4.3
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    if not any(action.steps for action in context.plan.actions):
+        return  # the plan as a whole lacks them, which is said once
+    for action in context.plan.actions:
+        if (
+            action.steps
+            or context.by_reference(action)
+            or context.unreadable_under(action.at("steps"))
+        ):
+            continue
+        yield match(action.path, action=action.id or "?")

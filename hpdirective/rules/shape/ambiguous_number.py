@@ -1,0 +1,50 @@
+"""HPD224 ambiguous-number: number that can be read two ways."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD224",
+    name="ambiguous-number",
+    severity=Severity.WARNING,
+    cites=None,
+    title=Text(vi="Số có thể hiểu hai cách", en="Number that can be read two ways"),
+    message=Text(
+        vi="Số trong “{value}” có thể hiểu hai cách: dấu chấm là phần nghìn hay phần thập phân",
+        en="the number in “{value}” can be read two ways: the point may mark thousands or decimals",
+    ),
+    help=Text(
+        vi="ghi phần thập phân bằng dấu phẩy (1,234), hoặc ghi liền không dấu chấm (1234)",
+        en="write decimals with a comma (1,234), or no point at all (1234)",
+    ),
+    why=Text(
+        vi="Hiểu sai một dấu chấm làm mức phấn đấu lệch một nghìn lần",
+        en="One point misread moves the target a thousandfold.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: 1.234 dự án # HPD224
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: 08 dự án
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        for promised in action.indicators:
+            if promised.target and promised.target.ambiguous:
+                yield match(promised.at("target"), value=promised.target.text)

@@ -1,0 +1,50 @@
+"""HPD201 missing-key: required key is missing."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD201",
+    name="missing-key",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Thiếu khóa bắt buộc", en="Required key is missing"),
+    message=Text(vi="Chưa có khóa bắt buộc “{key}”", en="the required key “{key}” is missing"),
+    help=Text(vi="thêm dòng “{key}: …”", en="add a line “{key}: …”"),
+    why=Text(
+        vi="Thiếu khóa này thì không biết kế hoạch của đơn vị nào, theo chỉ thị nào, hoặc đầu việc nào",
+        en="Without it nobody knows whose plan this is, for which directive, or which action is meant.",
+    ),
+    bad="""\
+        actions:
+          - tasks: # HPD201
+              - II.3.4.2
+            id:
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            id: A1
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    plan = context.plan
+    for key in ("directive", "unit"):
+        if getattr(plan, key) is None and not context.unreadable((key,)):
+            yield match((), key=key)
+    if not (plan.document and plan.document.number) and not context.unreadable(
+        ("document", "number")
+    ):
+        yield match(("document",), key="document.number")
+    for action in plan.actions:
+        for key in ("id", "title"):
+            if getattr(action, key) is None and not context.unreadable(action.at(key)):
+                if key == "title" and context.by_reference(action):
+                    continue
+                yield match(action.path, key=key)

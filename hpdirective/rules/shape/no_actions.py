@@ -1,0 +1,38 @@
+"""HPD204 no-actions: plan has no actions."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD204",
+    name="no-actions",
+    severity=Severity.ERROR,
+    cites="plan.contents",
+    title=Text(vi="Kế hoạch chưa có đầu việc nào", en="Plan has no actions"),
+    message=Text(
+        vi="Kế hoạch chưa có đầu việc nào (khóa actions)",
+        en="the plan has no actions (key actions)",
+    ),
+    help=Text(
+        vi="thêm khóa “actions:” và ghi từng đầu việc", en="add “actions:” and write each action"
+    ),
+    why=Text(
+        vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",
+        en="The directive names what a plan must state.",
+    ),
+    bad="""\
+        actions: # HPD204
+    """,
+    good="""\
+        objectives:
+          - Hoàn thành 100% nhiệm vụ được giao
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    if not context.plan.actions and not any(path[:1] == ("actions",) for path in context.lost):
+        yield match(("actions",))

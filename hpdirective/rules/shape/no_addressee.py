@@ -1,0 +1,47 @@
+"""HPD209 no-addressee: plan is sent to nobody."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD209",
+    name="no-addressee",
+    severity=Severity.WARNING,
+    cites="plan.sent",
+    title=Text(vi="Kế hoạch chưa ghi nơi gửi", en="Plan is sent to nobody"),
+    message=Text(
+        vi="Kế hoạch chưa ghi nơi gửi (khóa document.sent_to)",
+        en="the plan does not say to whom it is sent (key document.sent_to)",
+    ),
+    help=Text(
+        vi="thêm “sent_to:” với Văn phòng Ủy ban nhân dân thành phố (VPUBND)",
+        en="add “sent_to:” with the Office of the People's Committee (VPUBND)",
+    ),
+    why=Text(
+        vi="Chỉ thị yêu cầu gửi kế hoạch để tổng hợp, báo cáo",
+        en="The directive wants the plan sent, to be gathered and reported.",
+    ),
+    bad="""\
+        document: # HPD209
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_on: 10/02/2023
+    """,
+    good="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 10/02/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    paper = context.plan.document
+    if not (paper and paper.sent_to) and not context.unreadable_under(("document", "sent_to")):
+        yield match(("document",))

@@ -1,0 +1,48 @@
+"""HPD218 no-sending-date: plan does not say when it was sent."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD218",
+    name="no-sending-date",
+    severity=Severity.INFO,
+    cites="plan.sent",
+    title=Text(vi="Kế hoạch chưa ghi ngày gửi", en="Plan does not say when it was sent"),
+    message=Text(
+        vi="Chưa ghi ngày gửi kế hoạch (khóa document.sent_on)",
+        en="the day of sending is missing (key document.sent_on)",
+    ),
+    help=Text(
+        vi="thêm “sent_on:” với ngày gửi, ví dụ 10/02/2023",
+        en="add “sent_on:” with the day, such as 10/02/2023",
+    ),
+    why=Text(
+        vi="Ngày gửi cho biết kế hoạch đến kịp phiên họp mà Chỉ thị nêu hay không",
+        en="The day tells whether the plan reached the session that the directive names.",
+    ),
+    bad="""\
+        document: # HPD218
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to:
+            - VPUBND
+    """,
+    good="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 10/02/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    paper = context.plan.document
+    if paper and not paper.sent_on and not context.unreadable(paper.at("sent_on")):
+        yield match(paper.path)

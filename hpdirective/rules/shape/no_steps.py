@@ -1,0 +1,47 @@
+"""HPD211 no-steps: no action has steps."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD211",
+    name="no-steps",
+    severity=Severity.WARNING,
+    cites="plan.contents",
+    title=Text(vi="Không đầu việc nào có giải pháp, nội dung thực hiện", en="No action has steps"),
+    message=Text(
+        vi="Không đầu việc nào trong kế hoạch có giải pháp, nội dung thực hiện (khóa steps)",
+        en="no action of the plan has steps (key steps)",
+    ),
+    help=Text(
+        vi="ghi các bước thực hiện ở khóa “steps” của từng đầu việc",
+        en="write the steps under “steps” in each action",
+    ),
+    why=Text(
+        vi="Chỉ thị yêu cầu kế hoạch đề ra các giải pháp thực hiện",
+        en="The directive wants solutions set out.",
+    ),
+    bad="""\
+        actions: # HPD211
+          - id: A1
+            steps:
+            tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    own = [action for action in context.plan.actions if not context.by_reference(action)]
+    lost = any("steps" in path for path in context.lost)
+    if own and not lost and not any(action.steps for action in own):
+        yield match(("actions",))

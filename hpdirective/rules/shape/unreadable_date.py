@@ -1,0 +1,39 @@
+"""HPD222 unreadable-date: date cannot be read."""
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import faults
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD222",
+    name="unreadable-date",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Không đọc được thời hạn", en="Date cannot be read"),
+    message=Text(
+        vi="Không đọc được thời gian “{value}”: {reason}",
+        en="“{value}” cannot be read as a date or period: {reason}",
+    ),
+    help=Text(
+        vi='ghi dạng ngày/tháng/năm (15/11/2023), tháng (11/2023), quý (Quý IV/2023), năm (2023) hoặc “Thường xuyên”; `hpd read "…"` cho biết cách hiểu',
+        en='write day/month/year (15/11/2023), a month (11/2023), a quarter (Quý IV/2023), a year (2023) or “Thường xuyên”; `hpd read "…"` shows how it is read',
+    ),
+    why=Text(
+        vi="Thời hạn không đọc được chắc chắn thì không so được với thời hạn của Chỉ thị",
+        en="A date that cannot be read surely cannot be held against the directive.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: 31/11/2023 # HPD222
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: 30/11/2023
+    """,
+)
+
+check = faults("unreadable-date")

@@ -1,0 +1,43 @@
+"""HPD223 unreadable-target: target cannot be read."""
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import faults
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD223",
+    name="unreadable-target",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Không đọc được mức phấn đấu", en="Target cannot be read"),
+    message=Text(
+        vi="Không đọc được mức phấn đấu “{value}”: {reason}",
+        en="the target “{value}” cannot be read: {reason}",
+    ),
+    help=Text(
+        vi="ghi một con số với đơn vị tính, ví dụ “08 dự án”, “trên 85%”, “≥ 35 xã”",
+        en="write one number with its unit of measure, such as “08 dự án”, “trên 85%”, “≥ 35 xã”",
+    ),
+    why=Text(
+        vi="Mức phấn đấu không đọc được thì không so được với chỉ tiêu của Chỉ thị",
+        en="A target that cannot be read cannot be held against the directive.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: Đạt mức tiên tiến # HPD223
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            indicators:
+              - id: du-an-hoan-thanh
+                target: 08 dự án
+    """,
+)
+
+check = faults("unreadable-target")

@@ -1,0 +1,48 @@
+"""HPD408 conditional-due-date: due date hangs on a condition and has no day."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD408",
+    name="conditional-due-date",
+    severity=Severity.WARNING,
+    cites=None,
+    title=Text(
+        vi="Thời hạn phụ thuộc điều kiện, không có ngày",
+        en="Due date hangs on a condition and has no day",
+    ),
+    message=Text(
+        vi="Thời hạn “{text}” phụ thuộc điều kiện, không cho biết ngày nào",
+        en="“{text}” hangs on a condition and names no day",
+    ),
+    help=Text(
+        vi="ghi thêm ngày, tháng hoặc quý dự kiến, ví dụ “Quý III/2023, sau khi được phê duyệt”",
+        en="add the day, month or quarter expected, such as “Quý III/2023, sau khi được phê duyệt”",
+    ),
+    why=Text(
+        vi="Không có ngày thì không theo dõi được đúng hạn hay chậm",
+        en="Without a day nobody can tell what is late.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: Sau khi được phê duyệt # HPD408
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: Quý III/2023, sau khi được phê duyệt
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for path, due in context.dues():
+        if due.condition and due.end is None:
+            yield match(path, text=due.text)

@@ -1,0 +1,58 @@
+"""HPD405 due-on-the-day: action ends on the very day before which its task was due."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Role
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD405",
+    name="due-on-the-day",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(
+        vi="Thời hạn đúng ngày mà Chỉ thị yêu cầu trước đó",
+        en="Action ends on the very day before which its task was due",
+    ),
+    message=Text(
+        vi="Thời hạn {planned} trùng ngày mà Chỉ thị yêu cầu hoàn thành nhiệm vụ {task} trước đó",
+        en="due on {planned} itself, the day before which task {task} is to be done",
+    ),
+    help=Text(vi="ghi thời hạn chậm nhất {limit}", en="set a due date no later than {limit}"),
+    why=Text(
+        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên chỉ là cảnh báo",
+        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - III.1.4.2
+            due: 20/11/2023 # HPD405
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - III.1.4.2
+            due: Trước ngày 20/11/2023
+    """,
+    before_day=True,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.due is None or action.due.end is None:
+            continue
+        for duty in context.tasks(action):
+            limit = context.limit(duty)
+            if (
+                limit
+                and limit.before
+                and duty.role is not Role.SUPPORT
+                and action.due.end == limit.named
+            ):
+                yield match(
+                    action.at("due"), task=duty.id, planned=action.due.end, limit=limit.last
+                )

@@ -1,0 +1,72 @@
+"""HPD414 extension-without-effect: extension that does not hold."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD414",
+    name="extension-without-effect",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(vi="Việc gia hạn không có hiệu lực", en="Extension that does not hold"),
+    message=Text(
+        vi="Việc gia hạn nhiệm vụ {id} không được tính: {reason}",
+        en="the extension of task {id} does not count: {reason}",
+    ),
+    help=Text(
+        vi="ghi ngày mới và văn bản gia hạn của Ủy ban nhân dân thành phố; mỗi nhiệm vụ chỉ gia hạn một lần",
+        en="give the new day and the paper of the city's People's Committee; a task is extended once",
+    ),
+    why=Text(
+        vi="Chỉ thành phố gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
+        en="Only the city may extend a task, and once.",
+    ),
+    bad="""\
+        unit: SoKHDT
+        extensions:
+          - task: II.3.4.2 # HPD414
+            to: 30/06/2024
+            approved_by: 21/SKHĐT-TH
+        actions:
+          - tasks:
+              - II.3.4.2
+    """,
+    good="""\
+        unit: SoKHDT
+        extensions:
+          - task: II.3.4.2
+            to: 30/06/2024
+            approved_by: 150/UBND-TH
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: 30/06/2024
+    """,
+)
+
+
+_APPROVAL = Text(vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it")
+_DAY = Text(vi="chưa có ngày mới", en="it gives no new day")
+_AGAIN = Text(vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already")
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    seen: set[str] = set()
+    for extension in context.plan.extensions:
+        if any(path[: len(extension.path)] == extension.path for path in context.lost):
+            continue
+        id = answering.task_id(extension.task or "")
+        reason = None
+        if id in seen:
+            reason = _AGAIN
+        elif not answering.approved_by_city(extension.approved_by, context.unit):
+            reason = _APPROVAL
+        elif not (extension.to and extension.to.end):
+            reason = _DAY
+        seen.add(id)
+        if reason:
+            yield match(extension.path, id=extension.task or "?", reason=reason)

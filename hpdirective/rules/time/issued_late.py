@@ -1,0 +1,51 @@
+"""HPD401 issued-late: plan issued late."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD401",
+    name="issued-late",
+    severity=Severity.ERROR,
+    cites="plan.issued",
+    title=Text(vi="Kế hoạch ban hành chậm", en="Plan issued late"),
+    message=Text(
+        vi="Kế hoạch ban hành ngày {issued}, trong khi Chỉ thị yêu cầu “{words}”",
+        en="the plan was issued on {issued}, while the directive asks for “{words}”",
+    ),
+    help=Text(
+        vi="kiểm tra lại ngày ban hành; nếu đúng, báo cáo lý do chậm với Văn phòng Ủy ban nhân dân thành phố",
+        en="check the date; if it is right, tell the Office of the People's Committee why it is late",
+    ),
+    why=Text(
+        vi="Chỉ thị đặt ngày mà kế hoạch phải được ban hành trước đó",
+        en="The directive sets the day before which a plan must be issued.",
+    ),
+    bad="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 16/02/2023 # HPD401
+          sent_to:
+            - VPUBND
+    """,
+    good="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 14/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 14/02/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    clause = context.directive.clause("plan.issued")
+    paper = context.plan.document
+    if clause and clause.due and paper and paper.issued:
+        due = clause.due
+        if paper.issued > due.day:
+            yield match(paper.at("issued"), issued=paper.issued, words=due.text or clause.text)

@@ -1,0 +1,54 @@
+"""HPD402 issued-on-the-day: plan issued on the very day before which it was due."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD402",
+    name="issued-on-the-day",
+    severity=Severity.WARNING,
+    cites="plan.issued",
+    title=Text(
+        vi="Kế hoạch ban hành đúng ngày mà Chỉ thị yêu cầu trước đó",
+        en="Plan issued on the very day before which it was due",
+    ),
+    message=Text(
+        vi="Kế hoạch ban hành đúng ngày {issued}, trong khi Chỉ thị yêu cầu “{words}”",
+        en="the plan was issued on {issued} itself, while the directive asks for “{words}”",
+    ),
+    help=Text(
+        vi="kiểm tra lại ngày ban hành; muộn nhất theo nghĩa của câu chữ là {last}",
+        en="check the date; by the words the last good day is {last}",
+    ),
+    why=Text(
+        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên chỉ là cảnh báo",
+        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning.",
+    ),
+    bad="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 15/02/2023 # HPD402
+          sent_to:
+            - VPUBND
+    """,
+    good="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 14/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 14/02/2023
+    """,
+    before_day=True,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    clause = context.directive.clause("plan.issued")
+    paper = context.plan.document
+    if clause and clause.due and clause.due.before and paper and paper.issued == clause.due.before:
+        words = clause.due.text or clause.text
+        yield match(paper.at("issued"), issued=paper.issued, last=clause.due.last, words=words)

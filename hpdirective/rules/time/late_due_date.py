@@ -1,0 +1,57 @@
+"""HPD403 late-due-date: action ends after its task's last day."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import DueBasis, Role
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD403",
+    name="late-due-date",
+    severity=Severity.ERROR,
+    cites="task",
+    title=Text(
+        vi="Thời hạn của đầu việc muộn hơn thời hạn của nhiệm vụ",
+        en="Action ends after its task's last day",
+    ),
+    message=Text(
+        vi="Thời hạn {planned} muộn hơn thời hạn {limit} của nhiệm vụ {task}",
+        en="due {planned}, after {limit}, the last day of task {task}",
+    ),
+    help=Text(vi="ghi thời hạn chậm nhất {limit}", en="set a due date no later than {limit}"),
+    why=Text(
+        vi="Chỉ thị xác định ngày cuối của nhiệm vụ; kế hoạch của đơn vị không lùi được ngày đó",
+        en="The directive sets the task's last day, and a plan may not move it back.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.4.2.4
+            due: 15/01/2024 # HPD403
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.4.2.4
+            due: 15/12/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.due is None or action.due.end is None:
+            continue  # unreadable or standing: the business of other rules
+        for duty in context.tasks(action):
+            limit = context.limit(duty)
+            if (
+                limit
+                and duty.role is not Role.SUPPORT
+                and limit.basis is DueBasis.TEXT
+                and action.due.end > limit.named
+            ):
+                yield match(
+                    action.at("due"), task=duty.id, planned=action.due.end, limit=limit.last
+                )

@@ -1,0 +1,59 @@
+"""HPD404 late-for-the-year: action ends after the directive's year."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import DueBasis, Role
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD404",
+    name="late-for-the-year",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(
+        vi="Thời hạn của đầu việc sau năm của Chỉ thị", en="Action ends after the directive's year"
+    ),
+    message=Text(
+        vi="Thời hạn {planned} muộn hơn thời hạn {limit} của nhiệm vụ {task}",
+        en="due {planned}, after {limit}, the last day of task {task}",
+    ),
+    help=Text(
+        vi="ghi thời hạn chậm nhất {limit}, hoặc nêu văn bản gia hạn ở “extensions”",
+        en="set a due date no later than {limit}, or name the paper that extends it under “extensions”",
+    ),
+    why=Text(
+        vi="Chỉ thị giao nhiệm vụ của năm; câu chữ không ghi ngày, nên năm của Chỉ thị là cách hiểu của bộ dữ liệu",
+        en="The directive sets the year's tasks; the words give no day, so the year is a reading.",
+    ),
+    bad="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: Quý I/2024 # HPD404
+    """,
+    good="""\
+        actions:
+          - tasks:
+              - II.3.4.2
+            due: Quý IV/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.due is None or action.due.end is None:
+            continue  # unreadable or standing: the business of other rules
+        for duty in context.tasks(action):
+            limit = context.limit(duty)
+            if (
+                limit
+                and duty.role is not Role.SUPPORT
+                and limit.basis is DueBasis.YEAR
+                and action.due.end > limit.named
+            ):
+                yield match(
+                    action.at("due"), task=duty.id, planned=action.due.end, limit=limit.last
+                )

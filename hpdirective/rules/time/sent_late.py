@@ -1,0 +1,53 @@
+"""HPD409 sent-late: plan sent on or after the day that the directive names."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD409",
+    name="sent-late",
+    severity=Severity.WARNING,
+    cites="plan.sent",
+    title=Text(
+        vi="Kế hoạch gửi từ ngày Chỉ thị nêu trở đi",
+        en="Plan sent on or after the day that the directive names",
+    ),
+    message=Text(
+        vi="Kế hoạch gửi ngày {sent}, từ ngày {day} mà Chỉ thị nêu trở đi",
+        en="the plan was sent on {sent}, on or after {day}, the day that the directive names",
+    ),
+    help=Text(
+        vi="gửi ngay và báo Văn phòng Ủy ban nhân dân thành phố; kế hoạch cần đến kịp phiên họp mà Chỉ thị nêu",
+        en="send it at once and tell the Office of the People's Committee; it should reach the session that the directive names",
+    ),
+    why=Text(
+        vi="Ngày trong Chỉ thị ràng buộc việc ban hành; gửi từ ngày đó trở đi chỉ là cảnh báo",
+        en="The day governs issuing; sending from that day on is a warning.",
+    ),
+    bad="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 20/02/2023 # HPD409
+    """,
+    good="""\
+        document:
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to:
+            - VPUBND
+          sent_on: 13/02/2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    clause = context.directive.clause("plan.issued")
+    paper = context.plan.document
+    if clause and clause.due and paper and paper.sent_on and paper.sent_on > clause.due.last:
+        yield match(paper.at("sent_on"), sent=paper.sent_on, day=clause.due.day)

@@ -1,0 +1,1 @@
+"""Readers of plain files: strings and places, no types."""

@@ -1,0 +1,72 @@
+"""A file that was opened: its data as strings, the place of every key and value, and the faults met on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hpdirective.source.place import KeyPath, Span
+from hpdirective.words import Fact
+
+
+class Node(dict[str, Any]):
+    """A mapping of a document that knows its route from the top."""
+
+    __slots__ = ("path",)
+    path: KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a file is read before it is refused."""
+
+    bytes: int = 5_000_000
+    depth: int = 40
+    nodes: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that kept a reader from reading: `code` is the name of the rule that says it.
+
+    It has a route into the data, a stretch of the file, or both; `lost` says that the value on the route could not be used.
+    """
+
+    code: str
+    path: KeyPath = ()
+    span: Span | None = None
+    key: bool = False
+    lost: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read by its source; `data` is None where nothing could be read."""
+
+    file: str
+    sha256: str = ""
+    data: Node | None = None
+    keys: Mapping[KeyPath, Span] = field(default_factory=dict)
+    values: Mapping[KeyPath, Span] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def span(self, path: KeyPath, *, key: bool = False) -> Span | None:
+        """Give the place of a key or of its value, else of the nearest parent."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path:
+            if path in self.values:
+                return self.values[path]
+            path = path[:-1]
+        return Span(1, 1, 1, 1) if self.lines else None
+
+    def line(self, number: int) -> str:
+        """Give a line of the file as it stands, without its end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    @property
+    def kind(self) -> str:
+        """What the file says it is: plan where it says nothing."""
+        kind = self.data.get("kind") if self.data else None
+        return kind if isinstance(kind, str) and kind else "plan"

@@ -1,0 +1,107 @@
+"""From the bytes of a file to its text: encodings that officials' tools still write, and characters that no text should hold."""
+
+import re
+import unicodedata
+
+from hpdirective.source.document import Fault
+from hpdirective.source.place import Span
+
+# libyaml ends a line at these, editors do not: one space each keeps lines and columns as the user sees them.
+_OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_BINARY = 20  # as many control characters are no slip of the hand
+
+# Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
+_FONT_SIGNS = "¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ"
+_VNI_PAIRS = re.compile(
+    "[aA][âùøûõïáàåäãéèêëúü]|[eE][âùøûõïáàåäãéèêë]|[oO][âùøûïåäëé]|[uU][ùøûõïáà](?![yaeiâêôơ])"
+)
+_WORD = re.compile(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
+_VIETNAMESE = re.compile(
+    "[\x00-\x7fÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\u00a0≥≤×°±]*"
+)
+
+
+def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
+    """Give the text of a file, or None where it cannot be had, and what was wrong with its bytes."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
+        return None, [Fault("not-utf-8", span=Span(1, 1, 1, 1), facts={"encoding": "UTF-16"})]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _decode_other(raw, error)
+    if _legacy_font(text):
+        return None, [Fault("legacy-font-text", span=_first_sign(text))]
+    return _without_control(text)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Cut a text into its lines, without their ends."""
+    return tuple(_BREAK.split(text))
+
+
+def position(text: str, index: int) -> Span:
+    """Give the line and column of a character."""
+    before = _BREAK.split(text[:index])
+    return Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
+
+
+def _looks_utf16(raw: bytes) -> bool:
+    head = raw[:400]
+    return len(head) > 3 and (
+        head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4
+    )
+
+
+def _decode_other(raw: bytes, error: UnicodeDecodeError) -> tuple[str | None, list[Fault]]:
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    before = body[: error.start].decode("utf-8", "replace")
+    place = position(before, len(before))
+    try:
+        text = unicodedata.normalize("NFC", body.decode("cp1258"))
+    except UnicodeDecodeError:
+        text = ""
+    if text and _legacy_font(text):
+        return None, [Fault("legacy-font-text", span=place)]
+    if text and _VIETNAMESE.fullmatch(text):
+        found, faults = _without_control(text)
+        return found, [Fault("windows-1258", span=place), *faults]
+    return None, [Fault("not-utf-8", span=place, facts={"encoding": ""})]
+
+
+def _without_control(text: str) -> tuple[str | None, list[Fault]]:
+    first = _CONTROL.search(text)
+    if first is None:
+        return text.translate(_OTHER_BREAKS), []
+    count = len(_CONTROL.findall(text))
+    fault = Fault(
+        "control-character",
+        span=position(text, first.start()),
+        facts={"character": f"U+{ord(first[0]):04X}", "count": count},
+    )
+    if count > _BINARY:
+        return None, [fault]
+    return _CONTROL.sub(" ", text).translate(_OTHER_BREAKS), [fault]
+
+
+def _legacy_font(text: str) -> bool:
+    """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks."""
+    if text.isascii():
+        return False
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    odd = sum(1 for word in marked if _font_word(word))
+    return odd >= 3 and odd * 3 >= len(marked)
+
+
+def _font_word(word: str) -> bool:
+    return (len(word) > 1 and any(char in _FONT_SIGNS for char in word)) or bool(
+        _VNI_PAIRS.search(word)
+    )
+
+
+def _first_sign(text: str) -> Span:
+    for word in _WORD.finditer(text):
+        if not word[0].isascii() and _font_word(word[0]):
+            return position(text, word.start())
+    return Span(1, 1, 1, 1)

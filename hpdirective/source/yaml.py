@@ -1,0 +1,348 @@
+"""YAML into a Document: one pass over the parser's events gives strings and places together."""
+
+import hashlib
+import re
+import unicodedata
+from typing import Any
+
+import yaml
+
+from hpdirective.source import mending
+from hpdirective.source.document import Document, Fault, Limits, Node
+from hpdirective.source.encoding import decode, lines
+from hpdirective.source.place import KeyPath, Span
+from hpdirective.words import Fact
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML built without libyaml
+    from yaml import Loader as _Parser  # type: ignore[assignment]
+
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+_ODD = re.compile(
+    "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MENDS = 60  # broken lines mended in one file before it is given up
+
+
+def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
+    """Read a file's bytes; every fault is kept in the document, none is raised."""
+    limits = limits or Limits()
+    digest = hashlib.sha256(raw).hexdigest()
+    if len(raw) > limits.bytes:
+        facts: dict[str, Fact] = {"size": len(raw), "limit": limits.bytes}
+        return Document(
+            file, digest, faults=(Fault("too-large", span=Span(1, 1, 1, 1), facts=facts),)
+        )
+    text, faults = decode(raw)
+    if text is None:
+        return Document(file, digest, faults=tuple(faults))
+    shown = lines(text)
+    mended: dict[int, mending.Mend] = {}
+    while True:
+        builder = _Builder(shown, mended, limits)
+        try:
+            data = builder.build(text)
+        except _Refused as refused:
+            return Document(file, digest, lines=shown, faults=(*faults, refused.fault))
+        except yaml.MarkedYAMLError as error:
+            trouble = mending.diagnose(error, shown, mended, builder.last_quoted)
+            faults.append(trouble.fault)
+            if trouble.mend is None or len(mended) >= _MENDS:
+                return Document(file, digest, lines=shown, faults=tuple(faults))
+            mended[trouble.mend.line] = trouble.mend
+            text = mending.apply(text, trouble.mend)
+            continue
+        return Document(
+            file, digest, data, builder.keys, builder.values, shown, (*faults, *builder.faults)
+        )
+
+
+class _Refused(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+class _Frame:
+    """A mapping or list that is being filled."""
+
+    __slots__ = ("before", "container", "flow", "key", "key_span", "path", "plain_key", "skip")
+
+    def __init__(self, container: Any, path: KeyPath, *, flow: bool, skip: bool) -> None:
+        self.container = container
+        self.path = path
+        self.flow = flow
+        self.skip = skip  # built, then thrown away: the second value of a repeated key
+        self.key: str | None = None
+        self.key_span: Span | None = None
+        self.plain_key = False
+        self.before: tuple[str | int, str, Span] | None = (
+            None  # the plain value just before, in flow style
+        )
+
+
+class _Builder:
+    """Turns events into data and places, without recursion."""
+
+    def __init__(
+        self, shown: tuple[str, ...], mended: dict[int, mending.Mend], limits: Limits
+    ) -> None:
+        self.shown = shown
+        self.mended = mended
+        self.limits = limits
+        self.keys: dict[KeyPath, Span] = {}
+        self.values: dict[KeyPath, Span] = {}
+        self.faults: list[Fault] = []
+        self.last_quoted: Span | None = None
+        self.stack: list[_Frame] = []
+        self.top: Any = None
+        self.nodes = 0
+
+    def build(self, text: str) -> Node | None:
+        parser = _Parser(text)
+        documents = 0
+        try:
+            while True:
+                event = parser.get_event()
+                if event is None or isinstance(event, yaml.StreamEndEvent):
+                    break
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._fault("several-documents", (), _span(event))
+                        break
+                else:
+                    self._take(event)
+        finally:
+            if hasattr(parser, "dispose"):
+                parser.dispose()
+        if isinstance(self.top, Node):
+            return self.top
+        if self.top is None and not self.faults:
+            self._fault("empty-file", (), Span(1, 1, 1, 1))
+        elif self.top is not None:
+            self._fault("not-a-mapping", (), Span(1, 1, 1, 1))
+        return None
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._open(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._count(event)
+            path, span = self._put(None, _span(event), plain=False)
+            self._refuse_yaml(event, path, span)
+
+    def _count(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            raise _Refused(
+                Fault("too-many-nodes", span=_span(event), facts={"limit": self.limits.nodes})
+            )
+
+    def _scalar(self, event: Any) -> None:
+        self._count(event)
+        value: str | None = event.value
+        span = self._span_of(event)
+        plain = not event.style
+        if plain and value in _EMPTY:
+            value = None
+        elif not plain and event.style in "\"'" and span.end_line > span.line:
+            self.last_quoted = span
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.container, Node) and frame.key is None:
+            self._key(frame, value, span, plain=plain)
+            return
+        if frame is not None and frame.flow and plain and self._split_by_comma(frame, value, span):
+            return
+        path, span = self._put(value, span, plain=plain)
+        if event.anchor or (event.tag and event.tag != "!"):
+            self._refuse_yaml(event, path, span)
+            self._lose(path)
+        elif value:
+            self._look_at(value, path, span, key=False)
+            if plain and span.end_line > span.line:
+                self._look_for_swallowed(path, span)
+
+    def _key(self, frame: _Frame, value: str | None, span: Span, *, plain: bool) -> None:
+        if value is None:
+            self._fault("bad-key", frame.path, span)
+            frame.key, frame.key_span = "", None
+            return
+        key = unicodedata.normalize("NFC", value).strip()
+        path = (*frame.path, key)
+        if key in frame.container and not frame.skip:
+            first = self.keys[path]
+            self._fault(
+                "duplicate-key", path, span, facts={"key": key, "first": first.line}, lost=True
+            )
+            frame.key, frame.key_span = key, None
+            return
+        frame.key, frame.key_span, frame.plain_key = key, span, plain
+        if not frame.container and frame.path and isinstance(frame.path[-1], int):
+            self.values[frame.path] = span  # an item of a list is placed at its first key
+        self._look_at(value, path, span, key=True)
+
+    def _put(self, value: Any, span: Span, *, plain: bool) -> tuple[KeyPath, Span]:
+        """Store a value where it belongs and note its place."""
+        if isinstance(value, str):
+            value = unicodedata.normalize("NFC", value)
+        if not self.stack:
+            self.top = value
+            self.values[()] = span
+            return (), span
+        frame = self.stack[-1]
+        if isinstance(frame.container, Node):
+            key: str | int = frame.key if frame.key is not None else ""
+            path: KeyPath = (*frame.path, key)
+            kept = frame.key_span is not None and not frame.skip
+            if kept:
+                frame.container[str(key)] = value
+                self.keys[path] = frame.key_span  # type: ignore[assignment]
+            frame.key = None
+        else:
+            key = len(frame.container)
+            path = (*frame.path, key)
+            frame.container.append(value)
+            kept = not frame.skip
+        if kept:
+            self.values[path] = span
+        frame.before = (key, value, span) if plain and isinstance(value, str) else None
+        return path, span
+
+    def _open(self, event: Any) -> None:
+        self._count(event)
+        if len(self.stack) >= self.limits.depth:
+            raise _Refused(
+                Fault("too-deep", span=_span(event), facts={"limit": self.limits.depth})
+            )
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value: Any = Node() if mapping else []
+        parent = self.stack[-1] if self.stack else None
+        if parent is not None and isinstance(parent.container, Node) and parent.key is None:
+            self._fault("bad-key", parent.path, _span(event))
+            parent.key, parent.key_span = "", None  # the value that follows is thrown away with it
+            self.stack.append(_Frame(value, parent.path, flow=False, skip=True))
+            if mapping:
+                value.path = parent.path
+            return
+        skip = bool(
+            parent
+            and (parent.skip or (isinstance(parent.container, Node) and parent.key_span is None))
+        )
+        span = (
+            parent.key_span if parent and isinstance(parent.container, Node) else None
+        ) or _start(event)
+        path, _ = self._put(value, span, plain=False)
+        if mapping:
+            value.path = path
+        if event.anchor or (event.tag and event.tag != "!"):
+            self._refuse_yaml(event, path, _start(event))
+            self._lose(path)
+            skip = True
+        self.stack.append(_Frame(value, path, flow=bool(event.flow_style), skip=skip))
+
+    def _split_by_comma(self, frame: _Frame, value: str | None, span: Span) -> bool:
+        """Catch `{target: 85,1%}` and `[85,1%]`, which YAML cuts at the comma in silence."""
+        if frame.before is None:
+            return False
+        before, said, place = frame.before
+        if isinstance(frame.container, Node):
+            piece = frame.key
+            if value is not None or not frame.plain_key or frame.key_span is None or piece is None:
+                return False
+            if (
+                self.shown[frame.key_span.end_line - 1][frame.key_span.end_column - 1 :].lstrip()[
+                    :1
+                ]
+                == ":"
+            ):
+                return False  # a key with an empty value, not a piece of the value before
+            glued = (
+                place.end_line == frame.key_span.line
+                and place.end_column + 1 == frame.key_span.column
+            )
+            joined = f"{said},{'' if glued else ' '}{piece}"
+            frame.key = None
+        else:
+            glued = place.end_line == span.line and place.end_column + 1 == span.column
+            if not (glued and value and said[-1:].isdigit() and value[:1].isdigit()):
+                return False
+            joined = f"{said},{value}"
+        path = (*frame.path, before)
+        self._fault("comma-splits-value", path, place, facts={"value": joined}, lost=True)
+        self._lose(path)
+        return True
+
+    def _refuse_yaml(self, event: Any, path: KeyPath, span: Span) -> None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor else "!"
+        self._fault("anchor-alias-or-tag", path, span, facts={"sign": sign}, lost=True)
+
+    def _lose(self, path: KeyPath) -> None:
+        """Empty a value that could not be used; its fault says so."""
+        data: Any = self.top
+        for step in path[:-1]:
+            data = data[step]
+        if path and not (isinstance(data, Node) and path[-1] not in data):
+            data[path[-1]] = None
+
+    def _look_at(self, value: str, path: KeyPath, span: Span, *, key: bool) -> None:
+        """Note letters that look right and are not."""
+        if value.isascii() and value.isprintable():
+            return
+        odd = None
+        if bad := _CONTROL.search(value):
+            odd = f"U+{ord(bad[0]):04X}"
+            self._fault(
+                "control-character", path, span, key=key, facts={"character": odd, "count": 1}
+            )
+        elif (found := _ODD.search(value)) or not unicodedata.is_normalized("NFC", value):
+            facts: dict[str, Fact] = {"character": f"U+{ord(found[0]):04X}" if found else "NFD"}
+            self._fault("odd-letters", path, span, key=key, facts=facts)
+
+    def _look_for_swallowed(self, path: KeyPath, span: Span) -> None:
+        """Catch a list item that wrong indentation glued to the one above."""
+        for number in range(span.line + 1, span.end_line + 1):
+            raw = self.shown[number - 1]
+            stripped = raw.lstrip()
+            if stripped.startswith("- "):
+                column = len(raw) - len(stripped) + 1
+                place = Span(number, column, number, len(raw.rstrip()) + 1)
+                self._fault("swallowed-item", path, place, facts={"item": stripped[2:].strip()})
+                return
+
+    def _span_of(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        mend = self.mended.get(start.line + 1)
+        if mend is not None and start.column + 1 >= mend.column:
+            return mend.span
+        if event.style and event.style in "|>":
+            line = start.line + 1
+            return Span(line, start.column + 1, line, start.column + 2)
+        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _fault(
+        self,
+        code: str,
+        path: KeyPath,
+        span: Span,
+        *,
+        key: bool = False,
+        lost: bool = False,
+        facts: dict[str, Fact] | None = None,
+    ) -> None:
+        self.faults.append(Fault(code, path, span, key, lost, facts or {}))
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _start(event: Any) -> Span:
+    start = event.start_mark
+    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)

@@ -1,0 +1,126 @@
+"""Languages, texts in both, how a value is said, and the match keys of Vietnamese names."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
+
+
+class Lang(StrEnum):
+    """The language in which a report speaks."""
+
+    VI = "vi"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def said(self, lang: Lang) -> str:
+        return self.vi if lang is Lang.VI else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with an id for machines and a name for people."""
+
+    id: str
+    name: Text
+
+
+Fact: TypeAlias = "str | int | bool | date | Decimal | Text | Named | tuple[Fact, ...] | None"
+
+
+def say(fact: Fact, lang: Lang) -> str:
+    """Say a fact as the language writes it: 15/01/2024 and 1.234,5 or 2024-01-15 and 1,234.5."""
+    match fact:
+        case Text():
+            return fact.said(lang)
+        case Named():
+            return fact.name.said(lang)
+        case date():
+            return f"{fact:%d/%m/%Y}" if lang is Lang.VI else fact.isoformat()
+        case Decimal():
+            english = f"{fact:,f}"
+            if lang is Lang.EN:
+                return english
+            return english.translate({ord(","): ".", ord("."): ","})
+        case tuple():
+            return ", ".join(say(part, lang) for part in fact)
+        case _:
+            return "" if fact is None else str(fact)
+
+
+def fill(template: Text, facts: Mapping[str, Fact], lang: Lang) -> str:
+    """Fill the {holes} of a template with facts."""
+    return template.said(lang).format_map({name: say(fact, lang) for name, fact in facts.items()})
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut a text at a word and mark the cut; `width` counts characters."""
+    if len(text) <= width:
+        return text
+    return text[: text.rfind(" ", 0, width)].rstrip(" ,;:.-") + "…"
+
+
+def one_line(text: str) -> str:
+    """Fold every run of white space into one space."""
+    return " ".join(text.split())
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_PUNCTUATION = re.compile(r"[\s.,;:()“”\"'/–-]+")
+_AMPERSAND = re.compile(r"\s*&\s*")
+# The new place of the tone mark (hoà, khoẻ, thuỷ) against the old one (hòa, khỏe, thủy); after q the u is no vowel.
+_NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
+_OLD_TONE = {
+    new: old
+    for news, olds in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for new, old in zip(news.split(), olds.split(), strict=True)
+}
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """Give the match key of a name, in lower case and NFC.
+
+    Spellings that differ only in case, Unicode form, place of the tone mark, dash, punctuation, spacing, or "&" for "và" have one key.
+    """
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", name)).casefold().replace("ð", "đ")
+    text = _AMPERSAND.sub(" và ", _DASHES.sub("-", text))
+    text = " ".join(_PUNCTUATION.sub(" ", text).split())
+    return _NEW_TONE.sub(lambda found: _OLD_TONE[found[0]], text)
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """Give the match key of a name typed without any marks."""
+    text = unicodedata.normalize("NFD", fold(name)).replace("đ", "d")
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
+def nearest(
+    word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.7
+) -> tuple[str, ...]:
+    """Give the known words nearest to one that is unknown, best first."""
+    from difflib import get_close_matches  # only a plan with a fault needs it
+
+    by_key: dict[str, str] = {}
+    for candidate in known:
+        by_key.setdefault(bare(candidate), candidate)
+    found = get_close_matches(bare(word), list(by_key), n=count, cutoff=cutoff)
+    return tuple(by_key[key] for key in found)

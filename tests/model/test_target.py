@@ -1,0 +1,470 @@
+"""Targets: every spelling known, every refusal by its reason, and when a promise meets a demand."""
+
+import pickle
+import re
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hpdirective.model.target import (
+    Op,
+    Target,
+    TargetFault,
+    Trend,
+    UnreadableTarget,
+    meets,
+    read_target,
+    same_measure,
+    scaled,
+)
+
+# op value unit: spellings; "-" is no unit
+VALUES = """
+>= 55 -: ≥ 55 | >= 55 | => 55 | > = 55 | ≧ 55 | ⩾55 | ＞＝ 55 | tối thiểu 55 | Tối thiểu: 55
+>= 30 -: ít nhất 30 | không dưới 30 | từ 30 trở lên | 30 trở lên | không ít hơn 30
+>= 30 -: không thấp hơn 30 | đạt ít nhất 30 | đạt tối thiểu 30 | không nhỏ hơn 30
+>= 35 xã: tối thiểu 35 xã | từ 35 xã trở lên | 35 xã trở lên | ít nhất 35 xã | toi thieu 35 xa
+>= 35 xã: Đạt từ 35 xã trở lên | ít nhất từ 35 xã trở lên | có ít nhất 35 xã | từ 35 xã
+>= 35 xã: phấn đấu đạt tối thiểu 35 xã | hoàn thành tối thiểu 35 xã | it nhat 35 xã | tối thiểu đạt 35 xã | tối thiểu là 35 xã
+>= 85 %: đạt và vượt 85% | không dưới 85% | đạt từ 85% trở lên | từ 85% | lớn hơn hoặc bằng 85%
+>= 85 %: bằng hoặc cao hơn 85% | 85% hoặc cao hơn | đạt hoặc vượt 85% | duy trì từ 85% trở lên
+> 0.7 -: > 0,7 | >0,7 | trên 0,7 | lớn hơn 0,7 | ＞ 0,7
+> 85 %: trên 85% | trên 85 % | hơn 85% | lớn hơn 85% | vượt 85% | cao hơn 85% | tren 85% | >85%
+> 85 %: đạt trên 85% | Đạt tỷ lệ trên 85% | phấn đấu đạt trên 85% | nhiều hơn 85％ | trên mức 85%
+> 85 %: TRÊN 85% | Phấn đấu trên 85%. | tỷ lệ đạt trên 85% | vượt mức 85% | vượt trên 85%
+<= 5 %: không quá 5% | tối đa 5% | không vượt quá 5% | không cao hơn 5% | từ 5% trở xuống | ≤ 5%
+<= 5 %: 5% trở xuống | <= 5% | =< 5% | ≦5% | tối đa không quá 5% | không lớn hơn 5% | toi da 5%
+<= 5 %: nhỏ hơn hoặc bằng 5% | không nhiều hơn 5%
+< 5 %: dưới 5% | thấp hơn 5% | nhỏ hơn 5% | ít hơn 5% | < 5% | <5% | duoi 5%
+= 100 %: 100% | đạt 100% | 100 % | bằng 100% | là 100% | = 100% | Phấn đấu đạt 100% | 100％ | 100%.
+= 100 %: phấn đấu 100% | hoàn thành 100% | duy trì 100% | đạt tỷ lệ 100% | “100%” | bảo đảm 100%
+= 85 phần trăm: 85 phần trăm | đạt 85 phần trăm
+= 9 -: 09 | 9 | = 9 | số lượng 9
+= 8 dự án: 08 dự án | 8 dự án | hoàn thành 08 dự án | 08  dự án | đạt 8 dự án | 08 dự án;
+= 5 xã: 05 xã | 5 xã | có 5 xã
+= 35 xã đạt chuẩn: 35 xã đạt chuẩn
+= 35 xã nông thôn mới kiểu mẫu: 35 xã nông thôn mới kiểu mẫu
+= 90 % số xã: 90% số xã
+= 90 % số hồ sơ đúng hạn: 90% số hồ sơ đúng hạn
+= 100 % kế hoạch vốn: 100% kế hoạch vốn
+= 5 %/năm: 5%/năm | 5% / năm
+= 14.3 bác sĩ/1 vạn dân: 14,3 bác sĩ/1 vạn dân | 14,3 bác sĩ/ 1 vạn dân
+= 48.5 giường bệnh/10.000 dân: 48,5 giường bệnh/10.000 dân
+= 1200 m2: 1200 m2
+= 63 triệu đồng/người: 63 triệu đồng/người
+= 85.1 %: 85,1% | 85.1% | 85,1 %
+= 85.12 -: 85,12 | 85.12
+= 0.123 -: 0,123 | 0.123
+= 1.234 -: 1,234
+= 1234.5 tỷ đồng: 1.234,5 tỷ đồng | 1234,5 tỷ đồng | 1 234,5 tỷ đồng
+= 116442.134 tỷ đồng: 116.442,134 tỷ đồng
+= 1234567 -: 1.234.567 | 1 234 567 | 1234567
+= 1234567 đồng: 1.234.567 đồng | 1 234 567 đồng
+= 42500 tỷ đồng: 42500 tỷ đồng | 42 500 tỷ đồng | 42.500,0 tỷ đồng
+= 7.3 triệu lượt: 7,3 triệu lượt
+= 5 sao: 5 sao
+= 5 hạng: hạng 5 | thứ 5 | xếp thứ 5 | vị trí thứ 5 | xếp hạng 5 | đứng thứ 5 | Hạng 05 | vị trí 5
+= 5 hạng: đạt hạng 5 | xếp hạng thứ 5 | đứng thứ 5 cả nước | thứ 5/63 | hạng 5/63 tỉnh, thành phố
+<= 10 hạng: top 10 | Top 10 | trong nhóm 10 | trong top 10 | nhóm 10 | thuộc nhóm 10 | trong tốp 10
+<= 10 hạng: nằm trong top 10 cả nước | nhóm 10 địa phương dẫn đầu | nhóm 10 tỉnh, thành phố dẫn đầu
+"""
+
+RANGES = """
+40 50 -: 40 - 50 | 40-50 | 40 – 50 | từ 40 đến 50 | 40 đến 50 | đạt 40 - 50 | 40—50 | 40 tới 50
+12.7 13 %: 12,7%-13% | 12,7% - 13% | 12,7-13% | đạt 12,7%-13% | từ 12,7 đến 13% | 12.7 - 13%
+90 95 %: 90-95% | từ 90% đến 95% | 90% đến 95% | tu 90% den 95% | Phấn đấu đạt 90 – 95% | từ 90-95%
+35 40 xã: 35 - 40 xã | 35 xã - 40 xã | 35 đến 40 xã
+8 8 -: 8 - 8
+"""
+
+TRENDS = """
+up: tăng | Tăng | tăng so với năm 2022 | cao hơn năm 2022 | cải thiện so với năm 2022 | tang | cải thiện
+up: tăng so với cùng kỳ | cao hơn năm trước | tăng hơn năm 2022 | cải thiện thứ hạng | tăng hạng
+up: cao hơn so với năm 2022 | cao hơn cùng kỳ | TĂNG | tăng so với cùng kỳ năm 2022 | tăng bậc
+down: giảm | Giảm so với năm 2022 | thấp hơn năm 2022 | giam | giảm so với năm trước
+"""
+
+CHANGES = """
+up = 5 %: tăng 5% | tăng thêm 5% | tăng 5% so với năm 2022 | +5% | tăng 5% so với cùng kỳ
+up >= 2 bậc: tăng ít nhất 2 bậc | tăng tối thiểu 02 bậc | tăng từ 2 bậc trở lên | cải thiện ít nhất 2 bậc
+up = 2 bậc: tăng 2 bậc | cải thiện 2 bậc | tăng 02 bậc so với năm 2022
+up > 13 %: tăng trên 13%
+down = 0.5 điểm %: giảm 0,5 điểm %
+down = 0.5 điểm phần trăm: giảm 0,5 điểm phần trăm
+down >= 0.5 %: giảm từ 0,5% trở lên | giảm ít nhất 0,5%
+"""
+
+AMBIGUOUS = """
+= -: 1.234 | 12.345 | 123.456
+= tỷ đồng: 42.500 tỷ đồng | đạt 42.500 tỷ đồng
+>= tỷ đồng: tối thiểu 42.500 tỷ đồng | từ 42.500 tỷ đồng trở lên
+range tỷ đồng: 42.500 - 43.000 tỷ đồng | 40 - 42.500 tỷ đồng
+"""
+
+FAULTS = {
+    "empty": " |\u00a0|.|-|\u200b|;|...",
+    "no-number": "≥|Đạt mức tiên tiến|đứng đầu|Hoàn thành|%|không|Tăng cường kiểm tra|Giảm nghèo bền vững"
+    "|đạt|trên|cao|Có|năm xã|ba dự án|x|dẫn đầu cả nước|toàn bộ|không tăng|không giảm|xã|tăng trở lên",
+    "several-targets": "08 dự án; 10 dự án|85% và 90%|35 xã, trong đó 5 xã kiểu mẫu|85%, 90%"
+    "|35 xã\n10 phường|từ 35 xã đến 40%|đạt 90%, tăng 5% so với năm 2022|tăng từ 85% lên 90%"
+    "|35 xã nông thôn mới và 5 phường|35\t100|08 dự án hoàn thành, 10 dự án khởi công|30 - 40 - 50"
+    "|trên 85%; dưới 90%|trên 85% và dưới 90%|35\n100|tăng từ 3 đến 5%|- 35 xã\n- 10 phường|35 xã / 10 phường|35 xã\n- 40 xã",
+    "backwards": "50 - 40|từ 95% đến 90%|13%-12,7%|1.234.567 - 5",
+    "part-unread": "khoảng 85%|gần 85%|xấp xỉ 85%|~85|≈ 85%|08 dự án (theo danh mục)|trên 85% (nếu có)"
+    "|08 dự án hoàn thành trước 30/6|08 dự án hoàn thành trước ngày 30/6/2023|8/10 dự án|35/35 xã"
+    "|85% so với năm 2022|105% so với kế hoạch|giảm còn 5%|tăng lên 90%|giảm xuống 5%|cao hơn 2022"
+    "|trên 85% trở lên|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
+    "|08 dự án nếu được bố trí vốn|mức độ 4|85% vào cuối năm|không đạt 85%|chưa đạt 85%|±5%|85%?"
+    "|08 dự án trong năm|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
+    "|35 xã thuộc các huyện An Dương và Tiên Lãng|mỗi huyện 5 xã|thêm 5 xã|bình quân 5%/năm|02/2023|.5|,5%|85,|5...|vượt 5% kế hoạch|tăng 5% kế hoạch|giảm 3% dự toán"
+    "|tăng 5% so với kế hoạch|Thu 500 tỷ đồng|Tầng 5|Đất 5 ha|hàng 5|thu 500|bằng 105% năm 2022|30/6/2023|năm 2023|85% hồ sơ đúng hạn trở thành"
+    "|1/3|giảm 5% xuống|trên dưới 85%|hơn kém 5%|dưới trên 5%|mỗi 5%|-5|- 5 xã|−5%|+ 5 xã|5-|quá 5%",
+    "bad-number": "10,000|1,000 người|1234.567|1.2345|1,234,567|1,234.5|1.2.3|1.23,4|1.234.56|85,1,2%|012.345|1 234.5|12.34.567 đồng"
+    "|9" + "9" * 40,
+}
+
+
+def rows(table: str) -> list[tuple[list[str], str]]:
+    found = []
+    for line in filter(None, table.splitlines()):
+        wanted, _, spellings = line.partition(": ")
+        found += [(wanted.split(" "), spelling) for spelling in spellings.split(" | ")]
+    return found
+
+
+def unit_of(words: list[str]) -> str | None:
+    return None if words == ["-"] else " ".join(words)
+
+
+def plain(text: str | None) -> str | None:
+    """Fold what a table's other spellings may change in a unit: case, marks and spacing."""
+    if text is None:
+        return None
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"\s|[\u0300-\u036f]", "", letters)
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(VALUES))
+def test_value_is_read_with_its_operator(wanted: list[str], text: str) -> None:
+    op, value, *unit = wanted
+    target = read_target(text)
+    assert (target.op, target.value, target.high) == (Op(op), Decimal(value), None)
+    assert plain(target.unit) == plain(unit_of(unit))
+    assert (target.text, target.trend, target.ambiguous) == (text, None, False)
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(RANGES))
+def test_range_is_read_with_both_ends(wanted: list[str], text: str) -> None:
+    low, high, *unit = wanted
+    target = read_target(text)
+    assert (target.op, target.value, target.high) == (Op.RANGE, Decimal(low), Decimal(high))
+    assert plain(target.unit) == plain(unit_of(unit))
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(TRENDS))
+def test_bare_trend_has_no_value(wanted: list[str], text: str) -> None:
+    target = read_target(text)
+    assert (target.op, target.value, target.trend) == (None, None, Trend(wanted[0]))
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(CHANGES))
+def test_change_keeps_its_trend(wanted: list[str], text: str) -> None:
+    trend, op, value, *unit = wanted
+    target = read_target(text)
+    assert (target.trend, target.op, target.value) == (Trend(trend), Op(op), Decimal(value))
+    assert target.unit == unit_of(unit)
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(AMBIGUOUS))
+def test_number_that_reads_two_ways_has_no_value(wanted: list[str], text: str) -> None:
+    op, *unit = wanted
+    assert read_target(text) == Target(text, Op(op), unit=unit_of(unit), ambiguous=True)
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"), [(key, text) for key, row in FAULTS.items() for text in row.split("|")]
+)
+def test_unsure_text_is_refused_by_reason(reason: str, text: str) -> None:
+    with pytest.raises(UnreadableTarget) as caught:
+        read_target(text)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("khoảng 85%", "khoảng"),
+        ("08 dự án (theo danh mục)", "dự án (theo danh mục)"),
+        ("1,234,567 đồng", "1,234,567"),
+    ],
+)
+def test_refusal_names_the_words_left_over(text: str, rest: str) -> None:
+    with pytest.raises(UnreadableTarget) as caught:
+        read_target(text)
+    assert caught.value.rest == rest
+
+
+def test_refusal_survives_pickling() -> None:
+    fault = pickle.loads(pickle.dumps(UnreadableTarget(TargetFault.BACKWARDS, "x")))
+    assert (fault.reason, fault.rest, str(fault)) == ("backwards", "x", "backwards: x")
+
+
+def test_unit_keeps_its_own_spelling() -> None:
+    assert read_target("35  Xã\u00a0kiểu mẫu").unit == "Xã kiểu mẫu"
+
+
+# ---- a promise and a demand ----------------------------------------------------------------------
+
+MEETS = """
+> 85 %: yes: 85,1% | ≥ 86% | trên 85% | 90-95% | 86% | từ 90% | 100% | > 90% | 85,1-90%
+> 85 %: no: 85% | ≥ 85% | 85-90% | ≤ 90% | dưới 90% | 80% | từ 80% trở lên
+>= 8: yes: 08 | 9 | ≥ 8 | > 8 | 8 - 10 | 08 dự án
+>= 8: no: 7 | < 10 | > 7 | 7 - 9 | ≤ 8
+= 8: yes: 8 | 8 - 8 | 08
+= 8: no: ≥ 8 | 9 | 7 - 9 | ≤ 8
+<= 5: yes: 5 | 4 | < 5 | ≤ 5 | 3 - 5
+<= 5: no: 6 | ≥ 5 | 4 - 6 | < 6
+< 5: yes: 4,9 | < 5 | ≤ 4
+< 5: no: 5 | ≤ 5 | 4-5
+12,7%-13%: yes: 12,7%-13% | 13% | 12,8-12,9%
+12,7%-13%: no: 12% | ≥ 13% | 12,7-13,1% | trên 12,7%
+tăng: yes: tăng | tăng 5% | cao hơn năm 2022 | cải thiện so với năm 2022
+tăng: no: giảm | giảm 2% | thấp hơn năm 2022
+tăng: unknown: 85% | ≥ 8
+giảm: yes: giảm | giảm 0,5% | cải thiện so với năm 2022
+giảm: no: tăng | tăng 2%
+tăng ít nhất 2 bậc: yes: tăng 2 bậc | tăng từ 3 bậc trở lên
+tăng ít nhất 2 bậc: no: tăng 1 bậc | giảm 2 bậc
+tăng ít nhất 2 bậc: unknown: 2 bậc | tăng
+> 85 %: unknown: 85.100 | tăng | tăng 5% | 90 xã | top 10
+≥ 500 triệu đồng: yes: 1 tỷ đồng | 500000 nghìn đồng | 0,5 tỷ đồng
+≥ 500 triệu đồng: no: 0,4 tỷ đồng | 499 triệu đồng
+≥ 500 triệu đồng: unknown: 600 xã
+"""
+
+
+def met(table: str) -> list[tuple[str, str, bool | None]]:
+    known = {"yes": True, "no": False, "unknown": None}
+    found = []
+    for line in filter(None, table.splitlines()):
+        required, answer, promises = line.split(": ")
+        found += [(required, promise, known[answer]) for promise in promises.split(" | ")]
+    return found
+
+
+@pytest.mark.parametrize(("required", "promise", "answer"), met(MEETS))
+def test_promise_meets_when_all_it_allows_is_allowed(
+    required: str, promise: str, answer: bool | None
+) -> None:
+    assert meets(read_target(promise), read_target(required)) is answer
+
+
+RANK_DOWN = Target("", unit="hạng", trend=Trend.DOWN)
+
+
+@pytest.mark.parametrize(
+    ("promise", "answer"),
+    [
+        ("giảm", True),  # the same word as the demand
+        ("tăng 2 bậc", True),  # a step up is a smaller rank
+        ("tăng hạng", True),
+        ("cải thiện thứ hạng", True),
+        ("giảm 2 bậc", False),
+        ("tăng", None),  # the rank, or the number of it?
+        ("hạng 5", None),
+    ],
+)
+def test_step_up_makes_a_rank_smaller(promise: str, answer: bool | None) -> None:
+    assert meets(read_target(promise), RANK_DOWN) is answer
+
+
+def test_demand_without_a_value_is_not_compared() -> None:
+    assert meets(read_target("85%"), Target("")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("%", "%", True),
+        ("%", "phần trăm", True),
+        ("%", "% số vụ việc", True),
+        ("% số xã", "% số hộ", False),
+        ("%", "điểm %", False),
+        ("%", "%/năm", False),
+        ("điểm %", "điểm phần trăm", True),
+        ("điểm", "điểm %", False),
+        ("xã", "Xã", True),
+        ("xã", "xa\u0303", True),
+        ("xã", "xã nông thôn mới kiểu mẫu", True),
+        ("xã", "phường", False),
+        ("xã kiểu mẫu", "xã nâng cao", False),
+        ("dự án", "dự án hoàn thành", True),
+        ("tỷ đồng", "triệu đồng", True),
+        ("tỉ đồng", "tỷ đồng", True),
+        ("nghìn đồng", "ngàn đồng", True),
+        ("tỷ đồng", "nghìn tỷ đồng", True),
+        ("triệu đồng", "triệu lượt", False),
+        ("triệu", "triệu đồng", False),
+        ("triệu đồng/người", "triệu đồng", False),
+        ("hòa", "hoà", True),
+        ("bậc", "hạng", False),
+        ("xa", "xã", True),
+        ("ty dong", "triệu đồng", True),
+        ("%", "% kế hoạch", False),
+        ("%", "phan tram", True),
+        ("%", "% số hồ sơ", True),
+        ("% hồ sơ", "% số hồ sơ", True),
+        (None, "xã", True),
+        ("xã", None, True),
+        (None, None, True),
+    ],
+)
+def test_same_measure(one: str | None, other: str | None, answer: bool) -> None:
+    assert same_measure(one, other) is answer
+    assert same_measure(other, one) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("1 tỷ đồng", "triệu đồng", "1000"),
+        ("1,5 tỷ đồng", "nghìn đồng", "1500000"),
+        ("1 tỉ đồng", "đồng", "1000000000"),
+        ("250 triệu đồng", "tỷ đồng", "0.25"),
+        ("2 nghìn tỷ đồng", "tỷ đồng", "2000"),
+        ("2 ty dong", "triệu đồng", "2000"),
+    ],
+)
+def test_money_is_brought_to_another_unit(text: str, unit: str, value: str) -> None:
+    target = scaled(read_target(text), unit)
+    assert (target.value, target.unit, target.text) == (Decimal(value), unit, text)
+
+
+def test_both_ends_of_a_range_are_scaled() -> None:
+    target = scaled(read_target("1 - 2 tỷ đồng"), "triệu đồng")
+    assert (target.value, target.high) == (Decimal(1000), Decimal(2000))
+
+
+@pytest.mark.parametrize("unit", ["xã", "%", None, "tỷ đồng"])
+def test_what_does_not_convert_stays(unit: str | None) -> None:
+    target = read_target("5 tỷ đồng")
+    assert scaled(target, unit) == target
+
+
+# ---- what holds for any text ---------------------------------------------------------------------
+
+ALL_TEXTS = [text for _, text in rows(VALUES + RANGES + TRENDS + CHANGES + AMBIGUOUS)]
+PIECE_TABLE = (
+    "đạt trên dưới tối thiểu đa ít nhất không quá từ đến trở lên xuống và hoặc tăng giảm so với năm 2022"
+    " hạng thứ top nhóm xã dự án tỷ đồng % điểm phần trăm - – > < = ≥ ( ) / ; , 85 85,1 1.234 1.234,5 234"
+    " 0 08 . tang tren bậc cải thiện khoảng"
+)
+PIECES = st.sampled_from(PIECE_TABLE.split())
+SENTENCE = st.lists(
+    st.tuples(PIECES, st.sampled_from(["", " ", "\n", "\u00a0"])), max_size=60
+).map(lambda parts: "".join(word + gap for word, gap in parts)[:500])
+
+
+@given(st.one_of(st.text(max_size=500), SENTENCE))
+@example("1" * 500)
+@example("1 " * 250)
+@example("123 " * 125)
+@example("1." * 250)
+@example("đạt " * 120)
+@example("a " * 250)
+@example("tăng so với " * 40)
+@example("x" * 100_000)
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_or_refused_at_once(text: str) -> None:
+    begun = time.process_time()
+    try:
+        target = read_target(text)
+    except UnreadableTarget:
+        pass
+    else:
+        assert target.text == text
+        assert (target.op is None) == (target.value is None and not target.ambiguous)
+        assert target.op or target.trend
+        assert (target.high is not None) == (target.op is Op.RANGE and not target.ambiguous)
+    assert time.process_time() - begun < 0.25
+
+
+def vietnamese(number: Decimal) -> str:
+    return f"{number:,f}".translate({ord(","): ".", ord("."): ","})
+
+
+NUMBERS = st.decimals(0, 10**12, places=2) | st.integers(0, 999).map(Decimal)
+
+
+@given(
+    NUMBERS, st.sampled_from(["{}", "{}%", "{} %", "đạt {} xã", "{} tỷ đồng", "≥ {}", "trên {}"])
+)
+def test_number_in_vietnamese_style_reads_back(number: Decimal, phrase: str) -> None:
+    assert read_target(phrase.format(vietnamese(number))).value == number
+
+
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_one_group_of_three_after_a_point_is_never_guessed(head: int, tail: int) -> None:
+    target = read_target(f"{head}.{tail:03} tỷ đồng")
+    assert (target.value, target.ambiguous) == (None, True)
+
+
+SAME: dict[str, Callable[[str], str]] = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "upper case": str.upper,
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "en dashes": lambda text: text.replace("-", "\u2013"),
+    "soft hyphen": lambda text: text[:1] + "\u00ad" + text[1:],
+    "full stop": lambda text: text + ".",
+    "broken lines": lambda text: re.sub(r"(?<=[^\W\d]) (?=\w)", "\n", text),
+}
+
+
+@pytest.mark.parametrize("text", ALL_TEXTS)
+def test_the_form_of_the_characters_does_not_matter(text: str) -> None:
+    def meaning(text: str) -> Target:
+        target = read_target(text)
+        return replace(target, text="", unit=plain(target.unit))
+
+    others = {name: meaning(change(text)) for name, change in SAME.items()}
+    assert others == dict.fromkeys(SAME, meaning(text))
+
+
+SAMPLES = [Decimal(n) / 2 for n in range(-2, 24)]
+OPS = [">", ">=", "=", "<=", "<"]
+ALLOWS: dict[Op, Callable[[Decimal, Target], bool]] = {
+    Op.MORE: lambda x, t: x > (t.value or 0),
+    Op.AT_LEAST: lambda x, t: x >= (t.value or 0),
+    Op.EQUAL: lambda x, t: x == t.value,
+    Op.AT_MOST: lambda x, t: x <= (t.value or 0),
+    Op.LESS: lambda x, t: x < (t.value or 0),
+    Op.RANGE: lambda x, t: (t.value or 0) <= x <= (t.high or 0),
+}
+INTERVALS = [
+    *(Target("", Op(op), Decimal(n)) for op, n in product(OPS, range(11))),
+    *(Target("", Op.RANGE, Decimal(n), Decimal(m)) for n in range(11) for m in range(n, 11)),
+]
+
+
+@given(st.sampled_from(INTERVALS), st.sampled_from(INTERVALS))
+@settings(max_examples=1000)
+def test_meeting_is_interval_within_interval(promise: Target, required: Target) -> None:
+    assert promise.op is not None
+    assert required.op is not None
+    within = all(
+        ALLOWS[required.op](x, required) for x in SAMPLES if ALLOWS[promise.op](x, promise)
+    )
+    assert meets(promise, required) is within
+
+
+@pytest.mark.parametrize("text", ALL_TEXTS)
+def test_promise_meets_itself(text: str) -> None:
+    target = read_target(text)
+    assert meets(target, target) is (None if target.ambiguous else True)
