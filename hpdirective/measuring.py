@@ -133,7 +133,8 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
     answers = tuple(_answer(context, action.path, action.id) for action in actions)
     said = [f for f in plan.checked.findings if _about(f, duty)]
     if not actions and not keys:
-        return _uncited(duty, context, _reasons(said))
+        none = [f for f in plan.checked.findings if f.rule.name == "no-actions"]
+        return _uncited(duty, context, _reasons(said), _reasons(none))
     mine = [action.path for action in actions]
     against = _reasons(
         f
@@ -148,7 +149,9 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
     return _made(duty, State.COVERED, (), answers)
 
 
-def _uncited(duty: Duty, context: PlanContext, reasons: tuple[Reason, ...]) -> DutyState:
+def _uncited(
+    duty: Duty, context: PlanContext, reasons: tuple[Reason, ...], none: tuple[Reason, ...]
+) -> DutyState:
     if duty.id in context.waivers:
         return _made(duty, State.WAIVED)
     if duty.id in context.contests:
@@ -159,7 +162,7 @@ def _uncited(duty: Duty, context: PlanContext, reasons: tuple[Reason, ...]) -> D
         return _made(
             duty, State.UNKNOWN, [Reason(None, Text(vi, en), context.document.file, None)]
         )
-    return _made(duty, State.MISSING, reasons)
+    return _made(duty, State.MISSING, reasons or none)
 
 
 def _about(finding: Finding, duty: Duty) -> bool:

@@ -74,9 +74,6 @@ def _run() -> int:
         complain(usage(error))
         return Exit.USAGE
     except Exception as error:
-        text = refusal(error)
-        if text is None:
-            raise  # our own bug: not dressed up as the user's
-        complain(text)
+        complain(refusal(error))
         return Exit.USAGE
     return int(code or 0)

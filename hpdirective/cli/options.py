@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from hpdirective.settings import FailOn
 from hpdirective.words import Lang, Text
 
 
@@ -45,13 +46,6 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-
-
-class FailOnChoice(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
 
 
 def _day(text: str) -> date:
@@ -145,7 +139,7 @@ IgnoreOption = Annotated[
     ),
 ]
 FailOnOption = Annotated[
-    FailOnChoice | None,
+    FailOn | None,
     typer.Option(
         "--fail-on",
         help=said(

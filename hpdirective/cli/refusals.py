@@ -1,5 +1,8 @@
 """How the command says no: wrong usage, and what it cannot work on."""
 
+import os
+import traceback
+
 from typer.exceptions import TyperException
 
 from hpdirective.cli.options import LANG, said
@@ -43,8 +46,8 @@ def _wrong(error: TyperException, kind: str) -> str:
             return f"dòng lệnh không dùng được ({message})"
 
 
-def refusal(error: Exception) -> str | None:
-    """Say what a run could not do without; None for an error that is no such thing."""
+def refusal(error: Exception) -> str:
+    """Say what a run could not do without. Anything else is our own bug, and is said to be one."""
     from hpdirective.checking import broken
     from hpdirective.library import NotUsable, cause
     from hpdirective.reporters.assessment import text
@@ -58,5 +61,11 @@ def refusal(error: Exception) -> str | None:
             return f"hpd: {error.text.said(LANG)}\n"
         case OSError():
             return f"hpd: {cause(error).said(LANG)}\n"
+        case _ if os.environ.get("HPD_TRACEBACK"):
+            return "".join(traceback.format_exception(error))
         case _:
-            return None
+            what = f"{type(error).__name__}: {error}"
+            return said(
+                f"hpd: lỗi nội bộ của chương trình, không phải của kế hoạch ({what}); đặt HPD_TRACEBACK=1 để xem chi tiết khi báo lỗi\n",
+                f"hpd: a bug of this program, not of the plan ({what}); set HPD_TRACEBACK=1 to see where, and report it\n",
+            )

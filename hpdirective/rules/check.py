@@ -166,8 +166,8 @@ class PlanContext(FileContext):
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
         """Give the duties on this basis that only an action can answer, and that nothing answers, waives or contests."""
-        if not self.citations_read:
-            return
+        if not self.citations_read or not self.plan.actions:
+            return  # no action at all is one fault, HPD204
         for duty in self.duties:
             if (
                 duty.basis is basis

@@ -74,9 +74,13 @@ def diagnose(
     )
     if trouble:
         return trouble
-    problem, place = error.problem or "", _place(error)
+    problem, place = error.problem or "", _place(error, shown)
     if "expected ':'" in problem:
         return _without_colon(shown, mended, (error.context_mark or error.problem_mark).line + 1)
+    if "flow" in (error.context or "") and error.context_mark:
+        span = _at(error.context_mark, shown)
+        sign = _line(shown, span.line)[span.column - 1 : span.column]
+        return Trouble(Fault("unclosed-bracket", span=span, facts={"sign": sign}))
     if any(words in problem for words in _INDENTATION):
         return Trouble(Fault("bad-indentation", span=place))
     return Trouble(Fault("yaml-syntax", span=place))
@@ -85,9 +89,15 @@ def diagnose(
 _INDENTATION = ("expected key", "'-' indicator", "mapping values", "block end")
 
 
-def _place(error: Any) -> Span:
-    at = error.problem_mark or error.context_mark
-    return Span(at.line + 1, at.column + 1, at.line + 1, at.column + 2)
+def _place(error: Any, shown: tuple[str, ...]) -> Span:
+    return _at(error.problem_mark or error.context_mark, shown)
+
+
+def _at(mark: Any, shown: tuple[str, ...]) -> Span:
+    if mark.line >= len(shown):  # libyaml's end of a file without a last line end
+        line, column = len(shown), max(1, len(shown[-1].rstrip()))
+        return Span(line, column, line, column + 1)
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _context_line(error: Any) -> int:
@@ -95,7 +105,7 @@ def _context_line(error: Any) -> int:
 
 
 def _tab(error: Any, shown: tuple[str, ...]) -> Trouble | None:
-    line = _place(error).line
+    line = _place(error, shown).line
     indent = re.match(r"\s*", _line(shown, line))
     if not indent or "\t" not in indent[0]:
         return None
@@ -106,14 +116,14 @@ def _tab(error: Any, shown: tuple[str, ...]) -> Trouble | None:
 def _quote(
     error: Any, shown: tuple[str, ...], mended: dict[int, Mend], last_quoted: Span | None
 ) -> Trouble | None:
-    start = _unclosed_quote(error, shown, last_quoted, _place(error))
+    start = _unclosed_quote(error, shown, last_quoted, _place(error, shown))
     quoted = _row(shown, start) if start is not None and start not in mended else None
     return _mended("unclosed-quote", quoted, quoted.value[1:]) if quoted else None
 
 
 def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for a value that YAML takes for something else, where the error is and where it began."""
-    place = _place(error)
+    place = _place(error, shown)
     problem = error.problem or ""
     for number in (_context_line(error), place.line):
         row = _row(shown, number)
@@ -134,7 +144,7 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
 
 
 def _missing_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
-    line = _place(error).line
+    line = _place(error, shown).line
     for number in (_context_line(error), line, line - 1):
         glued = _GLUED.fullmatch(_line(shown, number))
         if glued is None or number in mended:

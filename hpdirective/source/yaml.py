@@ -37,7 +37,9 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
         )
     text, faults = decode(raw)
     if text is None:
-        return Document(file, digest, faults=tuple(faults))
+        wide = any(fault.facts.get("encoding") == "UTF-16" for fault in faults)
+        garbled = () if wide else lines(raw.decode("utf-8", "replace"))
+        return Document(file, digest, lines=garbled, faults=tuple(faults))
     shown = lines(text)
     mended: dict[int, mending.Mend] = {}
     while True:

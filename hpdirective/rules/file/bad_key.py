@@ -22,7 +22,7 @@ RULE = Rule(
     bad="""\
         objectives:
           - Hoàn thành nhiệm vụ
-        : Báo cáo # HPD127
+        ~: Báo cáo # HPD127
     """,
     good="""\
         objectives:

@@ -37,6 +37,7 @@ RULE = Rule(
         actions:
           - tasks:
               - III.3.1.1
+              - II.4.5.5
     """,
     good="""\
         unit: SoTTTT

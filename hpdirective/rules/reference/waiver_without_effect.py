@@ -45,7 +45,7 @@ RULE = Rule(
             approved_by: 150/UBND-TH
         actions:
           - tasks:
-              - II.3.4.3
+              - II.3.4.2
     """,
 )
 

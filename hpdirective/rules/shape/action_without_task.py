@@ -28,7 +28,10 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD205
+          - id: A1
+            tasks:
+              - II.3.4.2
+          - id: A2  # HPD205
             tasks:
     """,
     good="""\

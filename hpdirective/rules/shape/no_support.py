@@ -25,17 +25,21 @@ RULE = Rule(
         en="The directive wants the work done with others concerned.",
     ),
     bad="""\
+        unit: CucHaiQuan
         actions: # HPD212
           - id: A1
             support:
             tasks:
-              - II.3.4.2
+              - III.1.4.1
+              - III.1.4.2
     """,
     good="""\
+        unit: CucHaiQuan
         actions:
           - id: A1
             tasks:
-              - II.3.4.2
+              - III.1.4.1
+              - III.1.4.2
     """,
 )
 

@@ -30,6 +30,7 @@ RULE = Rule(
           issued: 16/02/2023 # HPD401
           sent_to:
             - VPUBND
+          sent_on: 16/02/2023
     """,
     good="""\
         document:

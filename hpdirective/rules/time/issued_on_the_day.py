@@ -33,6 +33,7 @@ RULE = Rule(
           issued: 15/02/2023 # HPD402
           sent_to:
             - VPUBND
+          sent_on: 15/02/2023
     """,
     good="""\
         document:

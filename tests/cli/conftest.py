@@ -1,0 +1,41 @@
+"""The real command in a real process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Done = subprocess.CompletedProcess[bytes]
+Hpd = Callable[..., Done]
+
+
+@pytest.fixture
+def hpd(tmp_path: Path) -> Hpd:
+    """Run `hpd` in the test's own folder, in Vietnamese, without colour."""
+
+    def run(
+        *arguments: str | bytes | Path,
+        stdin: bytes = b"",
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> Done:
+        base = {
+            k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "HPD_LANG")
+        }
+        command = [sys.executable, "-m", "hpdirective", *arguments]
+        environment = {**base, "HPD_LANG": "vi", "PYTHONPATH": str(ROOT), **(env or {})}
+        return subprocess.run(
+            command,
+            input=stdin,
+            capture_output=True,
+            cwd=cwd or tmp_path,
+            env=environment,
+            timeout=60,
+            check=False,
+        )
+
+    return run

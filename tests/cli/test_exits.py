@@ -1,0 +1,312 @@
+"""Exit codes and streams, by real processes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Hpd
+
+CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
+FAULTY = ROOT / "examples/faults/late-due-date.yaml"
+WARNED = ROOT / "examples/faults/late-for-the-year.yaml"
+
+
+def test_clean_plan_exits_0(hpd: Hpd) -> None:
+    done = hpd("validate", CLEAN)
+    assert done.returncode == 0, done.stdout.decode()
+    assert done.stderr == b""
+
+
+def test_error_exits_1_and_warning_0(hpd: Hpd) -> None:
+    assert hpd("validate", FAULTY).returncode == 1
+    assert hpd("validate", WARNED).returncode == 0
+    assert hpd("validate", WARNED, "--fail-on", "warning").returncode == 1
+    assert hpd("validate", FAULTY, "--fail-on", "never").returncode == 0
+    assert hpd("validate", FAULTY, "--ignore", "HPD4").returncode == 0
+    assert hpd("validate", FAULTY, "--select", "HPD1,HPD5").returncode == 0
+
+
+def test_unreadable_plan_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"\xff\xfe\x00")
+    done = hpd("validate", "x.yaml")
+    assert done.returncode == 1
+    assert b"x.yaml:1:1: l\xe1\xbb\x97i HPD102" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "nope.yaml"],
+        ["validate"],
+        ["validate", ""],
+        ["validate", "--format", "xml"],
+        ["validate", "--fomat", "json"],
+        ["validate", "--as-of", "hôm qua"],
+        ["validate", "--select", "HPD999"],
+        ["validate", "--severity"],
+        ["coverage", "--unit", "SoKHDTT"],
+        ["coverage", "--fail-under", "101"],
+        ["coverage", "--directive", "nope.yaml"],
+        ["coverage", "--directive", "05/CT-UBND"],
+        ["coverage", "--data", "nope"],
+        ["show", "II.3.4.99"],
+        ["show"],
+        ["units", "Sở Hỏa tinh"],
+        ["explain", "HPD999"],
+        ["verify", "nope.txt"],
+        ["frobnicate"],
+        ["read"],
+    ],
+    ids=" ".join,
+)
+def test_bad_usage_exits_2_with_one_line(hpd: Hpd, arguments: list[str]) -> None:
+    done = hpd(*arguments)
+    assert done.returncode == 2, done.stdout.decode()
+    assert done.stdout == b""
+    said = done.stderr.decode()
+    assert said.startswith("hpd: ")
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+
+
+def test_near_names_are_suggested(hpd: Hpd) -> None:
+    assert "SoKHDT" in hpd("coverage", "--unit", "SoKHDTT").stderr.decode()
+    assert "II.3.4.2" in hpd("show", "II.3.4.22").stderr.decode()
+    assert (
+        "HPD403" in hpd("explain", "late-due-dat").stderr.decode()
+        or "late-due-date" in hpd("explain", "late-due-dat").stderr.decode()
+    )
+
+
+def test_coverage_without_plans_says_where_it_looked(hpd: Hpd) -> None:
+    done = hpd("coverage", "--unit", "SoKHDT")
+    assert done.returncode == 0
+    assert "đã tìm trong: plans" in done.stdout.decode()
+    assert "đáp ứng 0/33 (0%)" in done.stdout.decode()
+
+
+def test_fail_under_is_exact(hpd: Hpd) -> None:
+    def under(limit: str) -> int:
+        return hpd(
+            "coverage", "--unit", "SoKHDT", "--plans", str(CLEAN), "--fail-under", limit
+        ).returncode
+
+    assert under("93.9") == 0
+    assert under("93.93") == 0
+    assert under("93.94") == 1
+    assert under("94") == 1
+
+
+def test_stdin_is_read(hpd: Hpd) -> None:
+    done = hpd("validate", "-", "--stdin-filename", "kế hoạch.yaml", stdin=FAULTY.read_bytes())
+    assert done.returncode == 1
+    assert "kế hoạch.yaml:" in done.stdout.decode()
+
+
+def test_verify_proves_the_tree(hpd: Hpd, tmp_path: Path) -> None:
+    from hpdirective import library
+    from hpdirective.model import official
+
+    text = official.rebuilt(library.open_library().directive)
+    (tmp_path / "official.txt").write_text(text, encoding="utf-8")
+    assert hpd("verify", "official.txt").returncode == 0
+    (tmp_path / "official.txt").write_text(
+        text.replace("21 công viên", "12 công viên"), encoding="utf-8"
+    )
+    done = hpd("verify", "official.txt")
+    assert done.returncode == 1
+    assert "II.4.2.4" in done.stdout.decode()
+
+
+def test_settings_are_found_and_refused(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "sent").mkdir()
+    (tmp_path / "sent/a.yaml").write_bytes(FAULTY.read_bytes())
+    (tmp_path / "hpd.toml").write_text(
+        'plans = ["sent"]\n[severity]\nHPD403 = "info"\n', encoding="utf-8"
+    )
+    done = hpd("validate", cwd=tmp_path / "here")
+    assert done.returncode == 0
+    assert "../sent/a.yaml" in done.stdout.decode() or f"{tmp_path}" in done.stdout.decode()
+    for bad, near in (
+        ('plan = ["x"]', "plans"),
+        ('before_day = "maybe"', "warning"),
+        ("plans = 3", "plans"),
+        ('select = ["HPD9999"]', "HPD9999"),
+        ('[severity]\nHPD4O3 = "error"', "HPD403"),
+        ("= broken", "hpd.toml"),
+    ):
+        (tmp_path / "hpd.toml").write_text(bad + "\n", encoding="utf-8")
+        done = hpd("validate", str(FAULTY))
+        assert done.returncode == 2
+        assert near in done.stderr.decode()
+
+
+def test_pyproject_table_is_read(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.hpd]\nfail_on = "warning"\n', encoding="utf-8")
+    assert hpd("validate", WARNED).returncode == 1
+
+
+def test_before_day_setting_decides(hpd: Hpd, tmp_path: Path) -> None:
+    plan = ROOT / "examples/faults/issued-on-the-day.yaml"
+    for setting, code in (("ok", 0), ("warning", 0), ("error", 1)):
+        (tmp_path / "hpd.toml").write_text(f'before_day = "{setting}"\n', encoding="utf-8")
+        done = hpd("validate", plan, "--format", "json")
+        assert done.returncode == code
+        found = [f["rule"] for p in json.loads(done.stdout)["plans"] for f in p["findings"]]
+        assert ("HPD402" in found) == (setting != "ok")
+
+
+def test_broken_directive_exits_2_and_names_the_line(hpd: Hpd, tmp_path: Path) -> None:
+    data = (ROOT / "data/directive_2023.yaml").read_text(encoding="utf-8")
+    (tmp_path / "d.yaml").write_text(
+        data.replace("kind: deliver", "kind: delivr", 1), encoding="utf-8"
+    )
+    done = hpd("coverage", "--directive", "d.yaml")
+    assert done.returncode == 2
+    assert "HPD226" in done.stderr.decode()
+    assert "d.yaml:" in done.stderr.decode()
+
+
+def test_data_folder_itself_is_clean(hpd: Hpd) -> None:
+    done = hpd("validate", ROOT / "data")
+    assert done.returncode == 0, done.stdout.decode()
+    assert "Không có phát hiện nào trong 54 tệp" in done.stdout.decode()
+
+
+def test_output_goes_to_a_file_once(hpd: Hpd, tmp_path: Path) -> None:
+    assert hpd("validate", CLEAN, "--format", "json", "-o", "r.json").returncode == 0
+    first = (tmp_path / "r.json").read_bytes()
+    assert json.loads(first)["format"] == "hpd-findings/1"
+    again = hpd("validate", FAULTY, "-o", "r.json")
+    assert again.returncode == 2
+    assert (tmp_path / "r.json").read_bytes() == first
+    assert hpd("validate", FAULTY, "-o", "r.json", "--force").returncode == 1
+    assert (tmp_path / "r.json").read_bytes() != first
+    assert [p.name for p in tmp_path.iterdir()] == ["r.json"]
+    assert hpd("validate", CLEAN, "-o", "no/such/r.json").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_full_disk_is_said(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "hpdirective", "tasks"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_broken_pipe_is_quiet() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hpdirective", "tasks", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait(30)
+
+
+def test_interrupt_exits_130() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hpdirective", "validate", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_unreadable_file_in_a_folder_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    file = tmp_path / "plans/a.yaml"
+    file.write_text("unit: SoTC\n", encoding="utf-8")
+    file.chmod(0)
+    assert "HPD101" in hpd("validate", "plans").stdout.decode()
+
+
+def test_dead_link_and_folder_named_like_a_plan(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "plans/x.yaml").mkdir(parents=True)
+    (tmp_path / "plans/dead.yaml").symlink_to("nowhere")
+    (tmp_path / "plans/round").symlink_to(".")
+    done = hpd("validate", "plans")
+    assert done.returncode == 1
+    assert "plans/dead.yaml: lỗi HPD101" in done.stdout.decode()
+    assert done.stdout.decode().count("HPD101") == 1
+
+
+def test_languages(hpd: Hpd) -> None:
+    def said(env: dict[str, str], *more: str) -> str:
+        return hpd(
+            "explain", "HPD403", *more, env={"HPD_LANG": "", "LC_ALL": "", "LANG": "", **env}
+        ).stdout.decode()
+
+    assert "Vì sao" in said({})
+    assert "Vì sao" in said({"LANG": "C.UTF-8"})
+    assert "Why" in said({"LANG": "en_US.UTF-8"})
+    assert "Vì sao" in said({"LANG": "en_US.UTF-8", "HPD_LANG": "vi"})
+    assert "Why" in said({"HPD_LANG": "vi"}, "--lang", "en")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1258", "latin-1", "utf-8"])
+def test_any_console_encoding_is_survived(hpd: Hpd, encoding: str) -> None:
+    done = hpd("validate", FAULTY, env={"PYTHONIOENCODING": encoding})
+    assert done.returncode == 1
+    assert b"HPD403" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_colour_is_for_terminals(hpd: Hpd) -> None:
+    plain = hpd("validate", FAULTY).stdout
+    assert b"\x1b" not in plain
+    painted = hpd("validate", FAULTY, env={"FORCE_COLOR": "1"}).stdout
+    assert b"\x1b[1;31m" in painted
+    assert b"\x1b" not in hpd("validate", FAULTY, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+
+
+def test_text_of_a_plan_cannot_drive_the_terminal(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(
+        'unit: "\\e[31mSo\\u202eKHDT"\nfoo\u202e: "\\x9b0m"\n', encoding="utf-8"
+    )
+    for format in ("text", "json"):
+        out = hpd("validate", "x.yaml", "--format", format).stdout.decode()
+        assert not set(out) & set("\x1b\x9b\u202e")
+        if format == "json":
+            json.loads(out)
+
+
+def test_strange_file_names(hpd: Hpd, tmp_path: Path) -> None:
+    for name in ("kế hoạch 2023.yaml", "a\nb.yaml", "a\x1b[31m.yaml", "--x.yaml"):
+        (tmp_path / name).write_bytes(FAULTY.read_bytes())
+    done = hpd("validate", ".")
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert hpd("validate", os.fsencode(str(tmp_path)) + b"/\xff.yaml").returncode == 2
+
+
+def test_help_speaks_both_languages(hpd: Hpd) -> None:
+    assert "Kiểm tra kế hoạch" in hpd("--help").stdout.decode()
+    assert "Check units" in hpd("--help", env={"HPD_LANG": "en"}).stdout.decode()
+    assert hpd("--version").stdout.startswith(b"hpd ")

@@ -1,0 +1,63 @@
+"""Fixtures that all tests share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hpdirective import library as disk
+from hpdirective.checking import Examined, examine
+from hpdirective.library import Library
+from hpdirective.settings import Settings
+from hpdirective.source import yaml
+from tests.plans import fill
+
+TODAY = date(2023, 3, 1)
+CheckText = Callable[..., Examined]
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return disk.open_library()
+
+
+@pytest.fixture
+def check_text(library: Library) -> CheckText:
+    """Check a text as a plan; `like` is an example whose other keys and duties are filled in, so that only what it shows is wrong."""
+
+    def check(
+        text: str | bytes,
+        *,
+        filled: bool = False,
+        missing: frozenset[str] = frozenset(),
+        settings: Settings | None = None,
+    ) -> Examined:
+        raw = text if isinstance(text, bytes) else text.encode()
+        document = yaml.read("plan.yaml", raw)
+        if filled and document.data is not None and document.kind == "plan":
+            fill(document.data, library, missing)
+        return examine(document, library, settings or Settings(), TODAY)
+
+    return check
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with its golden file, or rewrite it under `--golden`."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert file.is_file(), f"{file} is missing; run `make golden` and read the diff"
+        assert text == file.read_text(encoding="utf-8"), (
+            f"{file} is stale; run `make golden` and read the diff"
+        )
+
+    return compare

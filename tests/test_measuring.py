@@ -1,0 +1,155 @@
+"""Coverage against a second, naive count over the raw plan; it never rises when something is taken away."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hpdirective import library as disk
+from hpdirective.checking import Examined, examine
+from hpdirective.finding import Coverage, State
+from hpdirective.library import Library
+from hpdirective.measuring import measure
+from hpdirective.settings import Settings
+from hpdirective.source import yaml
+from tests.conftest import TODAY
+from tests.plans import clean_plan, owed, write
+
+LIBRARY = disk.open_library()
+SOME = ["SoKHDT", "SoTTTT", "HuyenCatHai", "VPUBND", "QuanKienAn", "SoNNPTNT"]
+
+
+def covered(plan: dict[str, Any], library: Library = LIBRARY) -> Coverage:
+    return measure([examined(plan)], library, Settings(), TODAY, library.units.by_id[plan["unit"]])
+
+
+def examined(plan: dict[str, Any], file: str = "plan.yaml") -> Examined:
+    return examine(yaml.read(file, write(plan).encode()), LIBRARY, Settings(), TODAY)
+
+
+def naive(plan: dict[str, Any]) -> int:
+    """Count covered duties the simple way: an action in time cites it, and the plan's own keys are there."""
+    duties = {d.id: d for d in owed(plan["unit"], LIBRARY) if d.role == "lead"}
+    cited = {a["tasks"][0] for a in plan["actions"]}
+    keys = [
+        "organisation" in plan
+    ] * 5  # III.1.1 and the general sentence of III.2; III.1.3 stays unknown
+    keys += [plan["document"]["issued"] == "10/02/2023", "objectives" in plan]
+    if plan["unit"] != "VPUBND":
+        keys.append("sent_to" in plan["document"])
+    return len(cited & set(duties)) + sum(keys)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_coverage_agrees_with_a_naive_count(data: st.DataObject) -> None:
+    plan = clean_plan(data.draw(st.sampled_from(SOME)), LIBRARY)
+    dropped = data.draw(
+        st.sets(st.integers(0, len(plan["actions"]) - 1), max_size=len(plan["actions"]) - 1)
+    )
+    plan["actions"] = [a for n, a in enumerate(plan["actions"]) if n not in dropped]
+    if data.draw(st.booleans()):
+        del plan["organisation"]
+    if data.draw(st.booleans()):
+        plan["document"]["issued"] = "16/02/2023"
+        plan["document"]["sent_on"] = "16/02/2023"
+    coverage = covered(plan)
+    assert coverage.totals.covered == naive(plan)
+    states = coverage.totals
+    assert states.required == sum(getattr(states, state) for state in State)
+    assert sum(t.required for _, t in coverage.by_section) == states.required
+    assert sum(t.required for t in coverage.by_basis.values()) == states.required
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_coverage_never_rises_when_something_is_taken_away(data: st.DataObject) -> None:
+    plan = clean_plan(data.draw(st.sampled_from(SOME)), LIBRARY)
+    before = covered(plan).totals.covered
+    action = data.draw(st.sampled_from(plan["actions"]))
+    key = data.draw(st.sampled_from(sorted(action)))
+    del action[key]
+    assert covered(plan).totals.covered <= before
+
+
+def test_percent_is_rounded_down() -> None:
+    plan = clean_plan("SoKHDT", LIBRARY)
+    totals = covered(plan).totals
+    assert (totals.covered, totals.required) == (31, 33)
+    assert str(totals.percent) == "93.9"
+
+
+def test_no_plan_is_missing_and_unreadable_is_unknown() -> None:
+    unit = LIBRARY.units.by_id["SoTC"]
+    none = measure([], LIBRARY, Settings(), TODAY, unit)
+    assert none.totals.missing == none.totals.required > 0
+    assert [gap.reason for gap in none.not_run] == ["plan-missing"]
+    broken = examine(yaml.read("x.yaml", b"unit: SoTC\n a: b\n"), LIBRARY, Settings(), TODAY)
+    unknown = measure([broken], LIBRARY, Settings(), TODAY, unit)
+    assert unknown.totals.unknown == unknown.totals.required
+
+
+def test_plan_for_another_directive_covers_nothing() -> None:
+    plan = clean_plan("SoTC", LIBRARY)
+    plan["directive"] = "02/CT-UBND ngày 14/01/2022"
+    coverage = covered(plan)
+    assert coverage.totals.missing == coverage.totals.required
+    assert {r.rule for s in coverage.duties if s.role == "lead" for r in s.reasons} == {"HPD308"}
+
+
+def test_the_plan_issued_last_counts() -> None:
+    old, new = clean_plan("SoTC", LIBRARY), clean_plan("SoTC", LIBRARY)
+    old["document"]["issued"] = "01/02/2023"
+    new["actions"] = new["actions"][:3]
+    unit = LIBRARY.units.by_id["SoTC"]
+    coverage = measure(
+        [examined(new, "b.yaml"), examined(old, "a.yaml")], LIBRARY, Settings(), TODAY, unit
+    )
+    assert coverage.by_unit[0].plan == "b.yaml"
+
+
+def test_waived_and_contested_stay_in_the_base() -> None:
+    plan = clean_plan("SoKHDT", LIBRARY)
+    plan["actions"] = [a for a in plan["actions"] if a["tasks"][0] not in ("II.3.4.3", "II.2.1.2")]
+    plan["waivers"] = [
+        {"task": "II.3.4.3", "reason": "Chuyển chủ đầu tư", "approved_by": "150/UBND-TH"}
+    ]
+    plan["contests"] = [{"task": "II.2.1.2", "reason": "Thuộc Sở Công Thương", "owner": "SoCT"}]
+    totals = covered(plan).totals
+    assert (totals.waived, totals.contested, totals.required) == (1, 1, 33)
+    plan["waivers"][0]["until"] = "31/01/2023"
+    assert covered(plan).totals.waived == 0
+
+
+def test_unreadable_citations_leave_uncited_duties_unknown() -> None:
+    plan = clean_plan("SoKHDT", LIBRARY)
+    plan["actions"][0]["tasks"] = {"a": {"b": "c"}}
+    totals = covered(plan).totals
+    assert totals.missing == 0
+    assert totals.unknown == 3
+
+
+def test_city_has_a_row_for_every_unit_that_must_submit() -> None:
+    sent = [examined(clean_plan(unit, LIBRARY), f"{unit}.yaml") for unit in ("SoTC", "CATP")]
+    city = measure(sent, LIBRARY, Settings(), TODAY)
+    assert len(city.by_unit) == 36
+    inside = [row for row in city.by_unit if row.unit != "CATP"]
+    assert city.totals.required == sum(row.totals.required for row in inside)
+    assert {row.unit for row in city.by_unit if row.plan} == {"SoTC", "CATP"}
+
+
+def test_foci_follow_what_realises_them() -> None:
+    city = measure(
+        [
+            examined(clean_plan(u.id, LIBRARY), f"{u.id}.yaml")
+            for u in LIBRARY.units
+            if u.submits == "required"
+        ],
+        LIBRARY,
+        Settings(),
+        TODAY,
+    )
+    foci = [s for s in city.duties if s.unit is None]
+    assert {s.state for s in foci} == {State.COVERED}
+    none = measure([], LIBRARY, Settings(), TODAY)
+    assert {s.state for s in none.duties if s.unit is None} == {State.MISSING}
