@@ -246,6 +246,11 @@ def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:
     return part if len(part) == 1 else ()
 
 
+def no_body(text: str) -> bool:
+    """Tell whether an entry of a list of addressees is no body at all: "Lưu: VT", "Như trên"."""
+    return bool(re.match(r"(?:lưu|như trên|như điều)(?!\w)", fold(text)))
+
+
 class Naming(StrEnum):
     """How surely a plan names the directive that it answers."""
 

@@ -36,6 +36,7 @@ from hpdirective.rules.indicator import (
     above_city_total,
     indicator_without_target,
     missing_indicator,
+    target_against_trend,
     trend_without_baseline,
     weaker_target,
     wrong_measure,
@@ -213,6 +214,7 @@ OF_PLAN: tuple[Check, ...] = (
     indicator_without_target,
     above_city_total,
     trend_without_baseline,
+    target_against_trend,
 )
 """Of one plan."""
 

@@ -184,12 +184,26 @@ def _unsure(
 ) -> list[Reason]:
     """Say what kept a duty that looks covered from being checked."""
     file = plan.checked.file
+    blamed = {f.path: f.rule.id for f in plan.checked.findings}
     return [
-        Reason(None, gap.message, file, _line(context, gap.path))
+        Reason(blamed.get(gap.path), gap.message, file, _line(context, gap.path))
         for gap in plan.checked.not_run
         if gap.task == duty.id
-        or (gap.reason is NotRunReason.UNREADABLE and gap.path[:2] in actions)
+        or (gap.reason is NotRunReason.UNREADABLE and _matters(gap.path, duty, context, actions))
     ]
+
+
+def _matters(path: KeyPath, duty: Duty, context: PlanContext, actions: list[KeyPath]) -> bool:
+    """Tell whether a value that could not be read may bear on a duty: its dates, items and indicators do."""
+    if path[:2] not in actions:
+        return False
+    if len(path) < 3 or path[2] not in ("due", "items", "indicators"):
+        return len(path) < 3
+    if path[2] != "indicators" or len(path) < 4:
+        return True
+    action = next(a for a in context.plan.actions if a.path == path[:2])
+    named = next((i.id for i in action.indicators if i.path == path[:4]), None)
+    return named is None or named in {i.id for i in duty.clause.indicators}
 
 
 def _line(context: PlanContext, path: KeyPath) -> int | None:

@@ -33,11 +33,6 @@ class Read(Generic[Stated]):
     value: Stated | None
     faults: tuple[Fault, ...]
 
-    @property
-    def lost(self) -> frozenset[KeyPath]:
-        """The routes whose values could not be read."""
-        return frozenset(fault.path for fault in self.faults if fault.lost)
-
 
 def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
     """Read a document as a model; `year` is the one that a date without a year takes."""

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text, one_line
+from hpdirective.words import Fact, Text, nearest, one_line
 
 
 @dataclass(slots=True)
@@ -88,13 +88,20 @@ class Located(BaseModel):
         raise wrong_type("mapping", data)
 
     @classmethod
+    def _keys(cls) -> tuple[str, ...]:
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
     def _noted(cls, data: Node, given: dict[str, Any], error: Any) -> Fault:
         key, *rest = error["loc"]
         path: KeyPath = (*data.path, key)
         if error["type"] == "extra_forbidden":
             given.pop(key)
-            facts: dict[str, Fact] = {"key": key, "known": tuple(cls.model_fields)}
-            return Fault("unknown-key", path, key=True, facts=facts)
+            known = cls._keys()
+            meant = _SYNONYMS.get(key.casefold()) or next(iter(nearest(key, known, 1, 0.6)), None)
+            meant = meant if meant in known and meant not in data else None
+            facts: dict[str, Fact] = {"key": key, "known": known}
+            return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
         value = given[key]
         if rest and isinstance(value, list):
             index = [at for at, item in enumerate(value) if not empty(item)][rest[0]]
@@ -106,6 +113,27 @@ class Located(BaseModel):
         else:
             given.pop(key)
         return Fault(error["type"], path, lost=True, facts=error.get("ctx", {}))
+
+
+# What officials and other tools call the keys of a plan.
+_SYNONYMS = {
+    "deadline": "due",
+    "due_date": "due",
+    "thoi_han": "due",
+    "owner": "lead",
+    "responsible": "lead",
+    "chu_tri": "lead",
+    "partners": "support",
+    "phoi_hop": "support",
+    "output": "result",
+    "product": "result",
+    "ket_qua": "result",
+    "name": "title",
+    "goals": "objectives",
+    "muc_tieu": "objectives",
+    "tasks_list": "actions",
+    "nhiem_vu": "tasks",
+}
 
 
 def empty(value: Any) -> bool:
@@ -120,10 +148,28 @@ _SHAPES = {
 }
 
 
+_HINTS = {
+    "text": Text(
+        vi="ghi trên một dòng, các phần cách nhau bằng dấu chấm phẩy; nếu có dấu hai chấm thì đặt trong dấu nháy kép",
+        en="write it on one line, parts divided by semicolons; quote it where it holds a colon",
+    ),
+    "mapping": Text(
+        vi="ghi các dòng “khóa: giá trị” thụt vào dưới khóa này",
+        en="write “key: value” lines, indented under this key",
+    ),
+    "list": Text(
+        vi="ghi mỗi mục một dòng bắt đầu bằng dấu gạch",
+        en="write one entry a line, each after a dash",
+    ),
+}
+
+
 def wrong_type(expected: str, found: Any) -> PydanticCustomError:
     """Say which shape was expected and which was found."""
     shape = "mapping" if isinstance(found, dict) else "list" if isinstance(found, list) else "text"
-    return refuse("wrong-type", expected=_SHAPES[expected], found=_SHAPES[shape])
+    return refuse(
+        "wrong-type", expected=_SHAPES[expected], found=_SHAPES[shape], hint=_HINTS[expected]
+    )
 
 
 def refuse(code: str, **facts: Fact) -> PydanticCustomError:

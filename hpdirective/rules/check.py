@@ -26,7 +26,7 @@ from hpdirective.model.plan import Action, Contest, Extension, Plan, Promised, W
 from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
 from hpdirective.model.unit import Mentioned, Unit, Units
 from hpdirective.settings import Settings
-from hpdirective.source.document import Document, Fault
+from hpdirective.source.document import Document, Fault, unread
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Lang, Text, say
 
@@ -74,7 +74,7 @@ class FileContext:
     @cached_property
     def lost(self) -> frozenset[KeyPath]:
         """The routes whose values could not be read."""
-        return frozenset(fault.path for fault in self.faults if fault.lost)
+        return unread(self.faults)
 
     def unreadable(self, path: KeyPath) -> bool:
         """Tell whether a value, or all that it stands in, could not be read."""

@@ -1,6 +1,6 @@
 """A file that was opened: its data as strings, the place of every key and value, and the faults met on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +36,20 @@ class Fault:
     span: Span | None = None
     key: bool = False
     lost: bool = False
+    meant: str | None = None  # the key that an unknown one was surely meant to be
     facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def unread(self) -> KeyPath | None:
+        """The route whose value could not be read because of this fault."""
+        if self.lost:
+            return self.path
+        return (*self.path[:-1], self.meant) if self.meant else None
+
+
+def unread(faults: Iterable[Fault]) -> frozenset[KeyPath]:
+    """Give the routes whose values could not be read."""
+    return frozenset(path for fault in faults if (path := fault.unread) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,8 @@ class Document:
             if path in self.values:
                 return self.values[path]
             path = path[:-1]
-        return Span(1, 1, 1, 1) if self.lines else None
+        first = next(iter(self.keys.values()), None)
+        return first or (Span(1, 1, 1, 1) if self.lines else None)
 
     def line(self, number: int) -> str:
         """Give a line of the file as it stands, without its end."""

@@ -337,7 +337,7 @@ class _Builder:
         lost: bool = False,
         facts: dict[str, Fact] | None = None,
     ) -> None:
-        self.faults.append(Fault(code, path, span, key, lost, facts or {}))
+        self.faults.append(Fault(code, path, span, key, lost, facts=facts or {}))
 
 
 def _span(event: Any) -> Span:

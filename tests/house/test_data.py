@@ -64,10 +64,9 @@ def test_every_number_is_held_exactly_once(library: Library) -> None:
 def _held(clause: Clause) -> list[tuple[int, int]]:
     """Give the stretches of the words that due, start, indicators, items, references, horizons and marks hold, each once."""
     words = [item.words or item.text for item in clause.items]
-    words += [
-        x.text or ""
-        for x in (*clause.indicators, *clause.references, *clause.horizons, *clause.marks)
-    ]
+    words += [i.text or "" for i in clause.indicators]
+    words += [r.text for r in clause.references] + [h.text for h in clause.horizons]
+    words += [m.text for m in clause.marks]
     words += [x.text for x in (clause.due, clause.start) if x and x.text]
     words += [row.due.text for row in clause.assign if row.due and row.due.text]
     taken: list[tuple[int, int]] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Directive
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, nearest
 
@@ -41,14 +42,29 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    directive = context.directive
     for path, text in context.task_ids():
         id = answering.task_id(text)
-        if context.directive.expand(id) or context.directive.within(id):
+        if directive.expand(id) or directive.within(id):
             continue  # a section is HPD302's business
-        close = nearest(id, context.directive.clauses, 1, 0.6)
-        near = (
-            Text(vi=f", có phải là {close[0]}", en=f", did you mean {close[0]}?")
-            if close
-            else Text("", "")
-        )
-        yield match(path, id=text, near=near)
+        yield match(path, id=text, near=_near(id, directive))
+
+
+def _near(id: str, directive: Directive) -> Text:
+    """Say what there is where the id points to; else the ids most like it."""
+    whole = id
+    inside: tuple[str, ...] = ()
+    while "." in whole and not inside:
+        whole = whole.rpartition(".")[0]
+        inside = tuple(clause.id for clause in directive.expand(whole)) or directive.within(whole)
+    if inside:
+        vi, en = f"{inside[0]} đến {inside[-1]}", f"{inside[0]} to {inside[-1]}"
+        if len(inside) == 1:
+            vi = en = inside[0]
+        return Text(vi=f"; {whole} chỉ gồm {vi}", en=f"; {whole} holds {en}")
+    close = nearest(id, directive.clauses, 1, 0.6)
+    return (
+        Text(vi=f", có phải là {close[0]}", en=f", did you mean {close[0]}?")
+        if close
+        else Text("", "")
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hpdirective import answering
 from hpdirective.finding import Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
@@ -45,5 +46,7 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for path, body in context.named_bodies():
+        if answering.no_body(body.text):
+            continue
         if not (body.id or body.group or body.division or body.suggestions):
             yield match(path, text=body.text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
 from hpdirective.rules.check import FileContext, Match
-from hpdirective.words import Text, nearest
+from hpdirective.words import Text
 
 RULE = Rule(
     id="HPD220",
@@ -35,16 +35,7 @@ RULE = Rule(
 
 def check(context: FileContext) -> Iterator[Match]:
     for fault in context.by_code.get("unknown-key", ()):
-        known = fault.facts["known"]
-        close = nearest(
-            str(fault.facts["key"]),
-            [str(k) for k in known] if isinstance(known, tuple) else [],
-            1,
-            0.6,
-        )
-        near = (
-            Text(vi=f", có phải là “{close[0]}”", en=f", did you mean “{close[0]}”?")
-            if close
-            else Text("", "")
-        )
+        near = Text("", "")
+        if fault.meant:
+            near = Text(vi=f", có phải là “{fault.meant}”", en=f", did you mean “{fault.meant}”?")
         yield Match(fault.path, {**fault.facts, "near": near}, None, key=True)

@@ -15,8 +15,8 @@ RULE = Rule(
         en="{expected} is needed here, but the file has {found}",
     ),
     help=Text(
-        vi="viết lại theo mẫu trong `hpd explain HPD221`",
-        en="write it as `hpd explain HPD221` shows",
+        vi="{hint}",
+        en="{hint}",
     ),
     why=Text(
         vi="Giá trị sai kiểu thì không đọc được", en="A value of the wrong kind cannot be read."
