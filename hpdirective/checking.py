@@ -148,12 +148,14 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
         )
         yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit)
         return
-    for path in sorted(context.lost, key=str):
+    for fault in sorted(
+        (f for f in context.faults if f.unread is not None), key=lambda f: str(f.path)
+    ):
         message = Text(
             vi="Giá trị này không đọc được, nên các quy tắc về nó chưa được kiểm tra",
             en="this value could not be read, so the rules on it were not run",
         )
-        yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, path=path)
+        yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, path=fault.path)
     if isinstance(context, PlanContext):
         yield from _without_annex(context, file, unit)
 
@@ -161,10 +163,10 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
 def _without_annex(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
     missing = {annex.id: annex for annex in context.directive.annexes if not annex.supplied}
     for duty in context.duties:
-        names = [missing[id].title for id in duty.clause.annexes if id in missing]
-        if names and duty.required:
-            vi = "; ".join(title.vi for title in names if title)
-            en = "; ".join(title.en for title in names if title)
+        titles = [missing[id].title for id in duty.clause.annexes if id in missing]
+        if titles and duty.required:
+            vi = ", ".join(sorted(title.vi.partition(":")[0] for title in titles if title))
+            en = ", ".join(sorted(title.en.partition(":")[0] for title in titles if title))
             message = Text(
                 vi=f"Chưa có {vi}, nên chưa đối chiếu được nhiệm vụ {duty.id}",
                 en=f"{en} not supplied, so task {duty.id} could not be held against it",

@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from hpdirective.cli.coverage import coverage
 from hpdirective.cli.exits import Exit
-from hpdirective.cli.options import said
+from hpdirective.cli.options import LangOption, said
 from hpdirective.cli.read import read
 from hpdirective.cli.rules import explain, rules
 from hpdirective.cli.tasks import show, tasks
@@ -49,6 +49,7 @@ def hpd(
             "--version", callback=_version, is_eager=True, help=said("Phiên bản", "Version")
         ),
     ] = False,
+    lang: LangOption = None,  # read from the arguments before this runs: see options.LANG
 ) -> None:
     pass
 
@@ -63,7 +64,7 @@ def _run() -> int:
     from hpdirective.cli.refusals import refusal, usage
 
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="hpd", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has gone, as in `hpd tasks | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -74,6 +74,6 @@ def coverage(
 
 
 coverage.__doc__ = said(
-    "Cho biết kế hoạch đáp ứng những nhiệm vụ nào của chỉ thị, và vì sao chưa.",
-    "Show which tasks of the directive the plans cover, and why not the rest.",
+    "Cho biết kế hoạch đáp ứng những nhiệm vụ nào.",
+    "Show what the plans cover, and why not more.",
 )

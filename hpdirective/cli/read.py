@@ -40,6 +40,6 @@ def read(
 
 
 read.__doc__ = said(
-    "Cho biết một thời hạn, mức phấn đấu hay tên đơn vị được hiểu thế nào.",
-    "Show how a deadline, a target or a unit's name is understood.",
+    "Cho biết nội dung một ô được hiểu thế nào.",
+    "Show how a date, target or unit is understood.",
 )

@@ -35,6 +35,6 @@ def explain(
 
 rules.__doc__ = said("Liệt kê các quy tắc kiểm tra.", "List the rules.")
 explain.__doc__ = said(
-    "Giải thích một quy tắc, kèm ví dụ chưa đúng và đúng.",
-    "Explain a rule, with a bad and a good example.",
+    "Giải thích một quy tắc, kèm ví dụ.",
+    "Explain a rule, with examples.",
 )

@@ -43,10 +43,17 @@ def tasks(
     desk = open_desk(directive=directive, data=data, lang=lang)
     shelf = desk.library
     clauses = tuple(shelf.directive.clauses.values())
+    given = None
     if unit:
-        given = duties(shelf.directive, shelf.units, find_unit(shelf.units, unit), submitted=True)
-        clauses = tuple(duty.clause for duty in given)
-    write(REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang), output, force=force)
+        chosen = find_unit(shelf.units, unit)
+        owed = duties(shelf.directive, shelf.units, chosen, submitted=True)
+        given = {duty.id: duty for duty in owed}
+        clauses = tuple(duty.clause for duty in owed)
+    write(
+        REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang, given),
+        output,
+        force=force,
+    )
 
 
 def show(
@@ -78,6 +85,6 @@ tasks.__doc__ = said(
     "List the tasks of the directive, or of one unit.",
 )
 show.__doc__ = said(
-    "Cho xem trọn một nhiệm vụ: câu chữ, đơn vị, thời hạn, hạng mục, chỉ tiêu.",
-    "Show one task whole: its words, units, due date, items and indicators.",
+    "Cho xem trọn một nhiệm vụ.",
+    "Show one task whole.",
 )

@@ -60,6 +60,6 @@ def validate(
 
 
 validate.__doc__ = said(
-    "Kiểm tra kế hoạch theo chỉ thị, chỉ rõ từng dòng.",
-    "Check action plans against the directive, line by line.",
+    "Kiểm tra kế hoạch, chỉ rõ từng dòng.",
+    "Check action plans, line by line.",
 )

@@ -35,6 +35,6 @@ def verify(
 
 
 verify.__doc__ = said(
-    "Đối chiếu cây dữ liệu của chỉ thị với văn bản chính thức, từng chữ.",
-    "Compare the directive's tree with its official text, word for word.",
+    "Đối chiếu dữ liệu với văn bản chính thức.",
+    "Compare the tree with the official text.",
 )

@@ -89,15 +89,27 @@ _LIST_HEAD = re.compile(
     r"(?P<end>\s*:\s*|\s+(?=(?-i:[A-ZĐÂÊÔƯĂƠ])))",
     re.IGNORECASE,
 )
+_COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?:[\s,]+(?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
 _DIVISION = re.compile(
     r"(?:các\s+)?(?:phòng|chi cục|trung tâm|ban|đội|văn phòng|thanh tra sở|bệnh viện|trạm)(?!\w)"
-    r"|(?:ubnd|ủy ban nhân dân)\s+(?:các\s+)?(?:xã|phường|thị trấn)(?!\w)"
+    rf"|(?:ubnd|ủy ban nhân dân)\s+(?:các\s+)?{_COMMUNES}(?!\w)"
+    rf"|(?:các\s+)?{_COMMUNES}$"
 )
+_COMMUNE_LIST = re.compile(rf"(?:ubnd |ủy ban nhân dân )?(?:các )?{_COMMUNES}")
 _BODY = re.compile(
     r"(?:các\s+)?(?:sở|ban|phòng|chi cục|cục|trung tâm|đội|văn phòng|thanh tra|bệnh viện|trạm|ubnd|ủy ban"
-    r"|công an|quận|huyện|xã|phường|thị trấn|hội|đoàn|trường|kho bạc|ngân hàng|bộ|bảo hiểm|thành đoàn"
-    r"|liên đoàn|công ty|tổng công ty|báo|đài|cơ quan|đơn vị|chủ đầu tư|nhà đầu tư|doanh nghiệp|viện"
-    r"|thành ủy|hđnd|hội đồng|mặt trận|tòa án|tổ chức|lãnh đạo|tổ)(?!\w)"
+    r"|công an|quận|huyện|xã(?! hội)|phường|thị trấn|hội(?! nhập)|đoàn|trường|kho bạc|ngân hàng"
+    r"|bộ (?:chỉ huy|đội|tư lệnh)|bảo hiểm xã hội|bhxh|thành đoàn|liên đoàn|công ty|tổng công ty"
+    r"|báo(?! chí| cáo)|đài|cơ quan|đơn vị|chủ đầu tư|nhà đầu tư|doanh nghiệp|viện kiểm sát|tòa án"
+    r"|thành ủy|hđnd|hội đồng|mặt trận|tổ chức|lãnh đạo|vườn quốc gia|hạt kiểm lâm|điện lực|viễn thông)(?!\w)"
+)
+_OFFICE = re.compile(
+    r"văn phòng (?:hđnd|hội đồng nhân dân)$"
+)  # "và UBND huyện" belongs to its name
+_LEVEL = re.compile(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
+_VAGUE = re.compile(
+    r"(?:các )?(?:(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|đoàn thể|các|và) )+"
+    r"(?:có )?liên quan(?: khác)?"
 )
 _MANY = 80  # parts of a cell that are looked at one by one
 
@@ -159,7 +171,8 @@ class Units:
         close = nearest(
             text, (name for name, known in self._names.items() if known.id), cutoff=0.82
         )
-        ids = [self._names[name].id for name in close]
+        local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's
+        ids = [self._names[name].id for name in close if bool(_LEVEL.search(name)) == local]
         return tuple(dict.fromkeys(id for id in ids if id))
 
     def _split(self, text: str) -> tuple[Mentioned, ...]:
@@ -195,6 +208,9 @@ class Units:
                         w + g for w, g in zip(words[at:end], gaps[at:end], strict=True)
                     ).removesuffix(gaps[end - 1]),
                 )
+                if _VAGUE.fullmatch(fold(candidate)):
+                    known = Mentioned(candidate)  # "các sở, ngành liên quan" names nobody
+                    break
                 known = self._known(candidate) or (
                     self._known(f"{prefix} {candidate}") if prefix and candidate else None
                 )
@@ -209,21 +225,23 @@ class Units:
                 continue
             word = _BULLET.sub("", words[at])
             if word:
-                last = found[-1] if found else None
-                if (
-                    glue
-                    and last is not None
-                    and ";" not in gaps[at - 1]
-                    and "\n" not in gaps[at - 1]
-                    and not _BODY.match(fold(word))
-                ):
-                    found[-1] = self._unknown(f"{last.text}{gaps[at - 1]}{word}")
+                if glue and _continues(found[-1].text, gaps[at - 1], word):
+                    found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{word}")
                 else:
                     found.append(self._unknown(word))
                 glue = True
                 if _BODY.match(fold(word)):
                     prefix = ""
             at += 1
+
+
+def _continues(before: str, gap: str, word: str) -> bool:
+    """Tell whether a part goes on with the unknown name before it, and starts no body of its own."""
+    if ";" in gap or "\n" in gap:
+        return False
+    if _COMMUNE_LIST.fullmatch(fold(f"{before}, {word}")) or _OFFICE.search(fold(before)):
+        return True
+    return not _BODY.match(fold(word))
 
 
 def looks_like_body(text: str) -> bool:

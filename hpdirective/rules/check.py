@@ -278,7 +278,7 @@ def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
     share = indicator.parts.get(duty.unit)
     if share is None:
         return None, False
-    said = f"{say(share, Lang.VI)} {indicator.unit or ''}".strip()
+    said = duty.row.scope or f"{say(share, Lang.VI)} {indicator.unit or ''}".strip()
     return Target(said, Op.AT_LEAST, share, None, indicator.unit), False
 
 

@@ -1,9 +1,10 @@
 """Tasks as JSON, format hpd-tasks/1: every clause in the order of the text, `context` included."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from hpdirective.answering import Duty
 from hpdirective.model.directive import (
     Assignment,
     Clause,
@@ -17,7 +18,13 @@ from hpdirective.reporters.envelope import TOOL, directive_of, dump
 from hpdirective.words import Lang
 
 
-def render(clauses: Iterable[Clause], directive: Directive, units: Units, lang: Lang) -> str:
+def render(
+    clauses: Iterable[Clause],
+    directive: Directive,
+    units: Units,
+    lang: Lang,
+    given: Mapping[str, Duty] | None = None,
+) -> str:
     return dump(
         {
             "format": "hpd-tasks/1",

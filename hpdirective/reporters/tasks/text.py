@@ -1,7 +1,8 @@
 """Tasks for people: a line each, or one whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from hpdirective.answering import Duty
 from hpdirective.model.directive import (
     Assignment,
     Basis,
@@ -10,6 +11,7 @@ from hpdirective.model.directive import (
     Directive,
     DueBasis,
     Kind,
+    MetBy,
 )
 from hpdirective.model.unit import Units
 from hpdirective.words import Lang, Text, say
@@ -22,6 +24,15 @@ KINDS = {
     Kind.REPORT: Text(vi="báo cáo", en="report"),
     Kind.ORIENT: Text(vi="trọng tâm chỉ đạo", en="focus"),
     Kind.CONTEXT: Text(vi="không giao việc", en="no duty"),
+}
+MET_BY = {
+    MetBy.ACTION: Text(vi="đầu việc (actions)", en="an action"),
+    MetBy.ISSUED: Text(vi="ngày ban hành kế hoạch (document.issued)", en="document.issued"),
+    MetBy.CONTENTS: Text(
+        vi="mục tiêu và đầu việc (objectives, actions)", en="objectives, actions"
+    ),
+    MetBy.SENT: Text(vi="nơi gửi kế hoạch (document.sent_to)", en="document.sent_to"),
+    MetBy.ORGANISATION: Text(vi="phần Tổ chức thực hiện (organisation)", en="organisation"),
 }
 ROLES = {
     "lead": Text(vi="chủ trì", en="lead"),
@@ -37,8 +48,19 @@ BASES = {
 }
 
 
-def render(clauses: Iterable[Clause], directive: Directive, units: Units, lang: Lang) -> str:
-    lines = [f"{clause.id:<11} {clause.name.said(lang)}{_by(clause, lang)}" for clause in clauses]
+def render(
+    clauses: Iterable[Clause],
+    directive: Directive,
+    units: Units,
+    lang: Lang,
+    given: Mapping[str, Duty] | None = None,
+) -> str:
+    """Say the clauses, a line each; `given` are the duties of the unit that they are listed for."""
+    lines = [
+        f"{clause.id:<11} {_role(given[clause.id], lang) if given else ''}"
+        f"{clause.name.said(lang)}{_by(clause, lang)}"
+        for clause in clauses
+    ]
     count = Text(vi=f"Tổng số: {len(lines)} ý", en=f"Total: {len(lines)} clauses").said(lang)
     return "\n".join((*lines, count)) + "\n"
 
@@ -58,6 +80,10 @@ def show(clause: Clause, directive: Directive, units: Units, lang: Lang) -> str:
         lines += ["", Text(vi="Đơn vị:", en="Units:").said(lang)]
         lines += [f"  - {_row(row, units, lang)}" for row in clause.assign]
     return "\n".join(lines) + "\n"
+
+
+def _role(duty: Duty, lang: Lang) -> str:
+    return f"[{ROLES[str(duty.role)].said(lang)}] "
 
 
 def _by(clause: Clause, lang: Lang) -> str:
@@ -87,7 +113,10 @@ def _facts(clause: Clause, lang: Lang) -> Iterator[tuple[str, str]]:
     if clause.start and clause.start.from_:
         yield Text(vi="Bắt đầu", en="Start").said(lang), say(clause.start.from_, lang)
     if clause.kind not in (Kind.ORIENT, Kind.CONTEXT):
-        yield Text(vi="Được trả lời bằng", en="Met by").said(lang), ", ".join(clause.met_by)
+        yield (
+            Text(vi="Được trả lời bằng", en="Met by").said(lang),
+            ", ".join(MET_BY[key].said(lang) for key in clause.met_by),
+        )
     if clause.realised_by:
         yield Text(vi="Thực hiện qua", en="Realised by").said(lang), ", ".join(clause.realised_by)
     if clause.restricted:
