@@ -1,6 +1,7 @@
 """The city's units and their groups, and how a cell of a plan names them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -101,7 +102,7 @@ _BODY = re.compile(
     r"|công an|quận|huyện|xã(?! hội)|phường|thị trấn|hội(?! nhập)|đoàn|trường|kho bạc|ngân hàng"
     r"|bộ (?:chỉ huy|đội|tư lệnh)|bảo hiểm xã hội|bhxh|thành đoàn|liên đoàn|công ty|tổng công ty"
     r"|báo(?! chí| cáo)|đài|cơ quan|đơn vị|chủ đầu tư|nhà đầu tư|doanh nghiệp|viện kiểm sát|tòa án"
-    r"|thành ủy|hđnd|hội đồng|mặt trận|tổ chức|lãnh đạo|vườn quốc gia|hạt kiểm lâm|điện lực|viễn thông)(?!\w)"
+    r"|thành ủy|hđnd|hội đồng|mặt trận|tổ chức|lãnh đạo|vườn quốc gia|hạt kiểm lâm)(?!\w)"
 )
 _OFFICE = re.compile(
     r"văn phòng (?:hđnd|hội đồng nhân dân)$"
@@ -152,7 +153,7 @@ class Units:
         """Read a cell that may name several: known names first, the longest first, then divisions of the plan's own unit."""
         found = self._read.get(text)
         if found is None:
-            found = self._read[text] = self._split(text)
+            found = self._read[text] = self._split(unicodedata.normalize("NFC", text))
         return found
 
     def _known(self, text: str) -> Mentioned | None:

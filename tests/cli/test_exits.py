@@ -177,7 +177,8 @@ def test_broken_directive_exits_2_and_names_the_line(hpd: Hpd, tmp_path: Path) -
 def test_data_folder_itself_is_clean(hpd: Hpd) -> None:
     done = hpd("validate", ROOT / "data")
     assert done.returncode == 0, done.stdout.decode()
-    assert "Không có phát hiện nào trong 54 tệp" in done.stdout.decode()
+    files = len([*(ROOT / "data").rglob("*.yaml")])
+    assert f"Không có phát hiện nào trong {files} tệp" in done.stdout.decode()
 
 
 def test_output_goes_to_a_file_once(hpd: Hpd, tmp_path: Path) -> None:
