@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -54,12 +54,8 @@ def hpd(
     pass
 
 
-def main() -> NoReturn:
-    """Run the command and leave with its exit code."""
-    sys.exit(_run())
-
-
-def _run() -> int:
+def run() -> int:
+    """Run the command and give its exit code."""
     from hpdirective.cli.output import complain
     from hpdirective.cli.refusals import refusal, usage
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -232,7 +231,9 @@ def test_interrupt_exits_130() -> None:
         stderr=subprocess.PIPE,
         cwd=ROOT,
     )
-    time.sleep(2)
+    assert process.stdin
+    process.stdin.write(b"#" * 300_000)  # more than a pipe holds: it returns once the command reads
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
