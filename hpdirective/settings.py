@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from hpdirective.finding import Severity
-from hpdirective.words import Lang, Text, nearest
+from hpdirective.words import Text, nearest
 
 
 class BeforeDay(StrEnum):
@@ -43,7 +43,6 @@ class Settings:
     plans: tuple[str, ...] = ()
     directive: str | None = None
     data: str | None = None
-    lang: Lang | None = None
     before_day: BeforeDay = BeforeDay.WARNING
     fail_on: FailOn = FailOn.ERROR
     select: tuple[str, ...] = ()
@@ -115,8 +114,6 @@ def _value(key: str, value: Any, rules: tuple[str, ...]) -> Any:
             return _one_of(key, value, BeforeDay)
         case "fail_on":
             return _one_of(key, value, FailOn)
-        case "lang":
-            return _one_of(key, value, Lang)
         case _:
             if not isinstance(value, str):
                 raise SettingsError(_wrong(key, value, ('"…"',)))

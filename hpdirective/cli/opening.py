@@ -54,6 +54,7 @@ def open_desk(
     directive: str | None = None,
     data: str | None = None,
     as_of: date | None = None,
+    lang: Lang | None = None,
     **options: Any,
 ) -> Desk:
     """Open settings and library. Raises NotUsable and SettingsError."""
@@ -62,7 +63,7 @@ def open_desk(
     of_settings = settings.directive and _path_beside(found, settings.directive)
     folder = data or (settings.data and found.beside(settings.data))
     shelf = library.open_library(directive or of_settings, folder)
-    return Desk(settings, found, shelf, as_of or library.today(), settings.lang or LANG)
+    return Desk(settings, found, shelf, as_of or library.today(), lang or LANG)
 
 
 def find_files(

@@ -7,9 +7,11 @@ import typer
 from hpdirective.cli.options import (
     DataOption,
     DirectiveOption,
+    ForceOption,
     Format,
     FormatOption,
     LangOption,
+    OutputOption,
     said,
 )
 
@@ -28,6 +30,8 @@ def read(
     data: DataOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
@@ -36,7 +40,7 @@ def read(
 
     desk = open_desk(directive=directive, data=data, lang=lang)
     understood = understand(text, desk.library.units, desk.library.directive.year)
-    write(REPORTERS[format](understood, desk.library.units, desk.lang))
+    write(REPORTERS[format](understood, desk.library.units, desk.lang), output, force=force)
 
 
 read.__doc__ = said(

@@ -62,6 +62,8 @@ def show(
     data: DataOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import find_task, open_desk
     from hpdirective.cli.output import write
@@ -71,13 +73,11 @@ def show(
     shelf = desk.library
     clauses = find_task(desk, id)
     if format is Format.TEXT:
-        write(
-            "\n".join(
-                text.show(clause, shelf.directive, shelf.units, desk.lang) for clause in clauses
-            )
-        )
+        shown = (text.show(c, shelf.directive, shelf.units, desk.lang) for c in clauses)
+        report = "\n".join(shown)
     else:
-        write(REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang))
+        report = REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang)
+    write(report, output, force=force)
 
 
 tasks.__doc__ = said(

@@ -4,7 +4,15 @@ from typing import Annotated
 
 import typer
 
-from hpdirective.cli.options import DataOption, Format, FormatOption, LangOption, said
+from hpdirective.cli.options import (
+    DataOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    LangOption,
+    OutputOption,
+    said,
+)
 
 UnitArgument = Annotated[
     str | None,
@@ -17,6 +25,8 @@ def units(
     data: DataOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
@@ -26,7 +36,7 @@ def units(
     desk = open_desk(data=data, lang=lang)
     known = desk.library.units
     chosen = (find_unit(known, unit),) if unit else tuple(known)
-    write(REPORTERS[format](chosen, known, desk.lang))
+    write(REPORTERS[format](chosen, known, desk.lang), output, force=force)
 
 
 units.__doc__ = said(

@@ -232,7 +232,9 @@ def test_interrupt_exits_130() -> None:
         cwd=ROOT,
     )
     assert process.stdin
-    process.stdin.write(b"#" * 300_000)  # more than a pipe holds: it returns once the command reads
+    process.stdin.write(
+        b"#" * 300_000
+    )  # more than a pipe holds: it returns once the command reads
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
