@@ -19,8 +19,9 @@ from hpdirective.model.directive import (
     MetBy,
     Role,
 )
+from hpdirective.model.names import Units
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
-from hpdirective.model.unit import Submits, Unit, Units
+from hpdirective.model.unit import Submits, Unit
 from hpdirective.source.place import KeyPath
 from hpdirective.words import fold
 

@@ -22,8 +22,8 @@ from hpdirective.finding import (
 )
 from hpdirective.library import Library
 from hpdirective.model.directive import Directive
+from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
-from hpdirective.model.unit import Units
 from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import Check, FileContext, Match, PlanContext
 from hpdirective.settings import BeforeDay, Settings

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from hpdirective.model.directive import Directive
-from hpdirective.model.unit import Group, Groups, Unit, Units
+from hpdirective.model.names import Units
+from hpdirective.model.unit import Group, Groups, Unit
 from hpdirective.reading import Read, read
 from hpdirective.settings import SettingsError
 from hpdirective.source import yaml

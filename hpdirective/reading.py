@@ -7,10 +7,11 @@ from pydantic import ValidationError
 
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading
+from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Plan
 from hpdirective.model.target import Target, UnreadableTarget, read_target
-from hpdirective.model.unit import Groups, Mentioned, Unit, Units, looks_like_body
+from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Text

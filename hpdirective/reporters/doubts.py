@@ -1,7 +1,7 @@
 """How the doubts about a single cell are said: by the rules that would say them in a plan."""
 
 from hpdirective import catalogue
-from hpdirective.model.unit import Units
+from hpdirective.model.names import Units
 from hpdirective.rules.check import did_you_mean
 from hpdirective.source.document import Fault
 from hpdirective.words import Lang, fill

@@ -21,10 +21,11 @@ from hpdirective.model.directive import (
     Scope,
 )
 from hpdirective.model.located import Cell, Located
+from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Promised, Waiver
 from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
-from hpdirective.model.unit import Mentioned, Unit, Units
+from hpdirective.model.unit import Unit
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault, unread
 from hpdirective.source.place import KeyPath, Span

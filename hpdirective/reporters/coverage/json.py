@@ -4,7 +4,7 @@ from typing import Any
 
 from hpdirective.finding import Coverage, DutyState, State, Totals
 from hpdirective.model.directive import Directive
-from hpdirective.model.unit import Units
+from hpdirective.model.names import Units
 from hpdirective.reporters.envelope import dump, head, not_run_of
 from hpdirective.words import Lang
 

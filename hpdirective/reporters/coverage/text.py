@@ -2,7 +2,7 @@
 
 from hpdirective.finding import Coverage, DutyState, State, Totals
 from hpdirective.model.directive import Directive
-from hpdirective.model.unit import Units
+from hpdirective.model.names import Units
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
 STATES = {

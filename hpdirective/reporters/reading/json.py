@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from hpdirective.model.names import Units
 from hpdirective.model.period import Period
 from hpdirective.model.target import Target
-from hpdirective.model.unit import Units
 from hpdirective.reading import Understood
 from hpdirective.reporters.doubts import said
 from hpdirective.reporters.envelope import dump

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period, Relation
 from hpdirective.model.target import Target
-from hpdirective.model.unit import Mentioned, Units
 from hpdirective.reading import Understood
 from hpdirective.reporters.doubts import said
 from hpdirective.rules.check import demand

@@ -13,7 +13,7 @@ from hpdirective.model.directive import (
     Indicator,
     Reference,
 )
-from hpdirective.model.unit import Units
+from hpdirective.model.names import Units
 from hpdirective.reporters.envelope import TOOL, directive_of, dump
 from hpdirective.words import Lang
 

@@ -13,7 +13,7 @@ from hpdirective.model.directive import (
     Kind,
     MetBy,
 )
-from hpdirective.model.unit import Units
+from hpdirective.model.names import Units
 from hpdirective.words import Lang, Text, say
 
 KINDS = {

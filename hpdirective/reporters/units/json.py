@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from hpdirective.model.unit import Unit, Units
+from hpdirective.model.names import Units
+from hpdirective.model.unit import Unit
 from hpdirective.reporters.envelope import TOOL, dump
 from hpdirective.words import Lang
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from hpdirective.model.unit import Submits, Unit, Units
+from hpdirective.model.names import Units
+from hpdirective.model.unit import Submits, Unit
 from hpdirective.words import Lang, Text
 
 SUBMITS = {

@@ -46,7 +46,11 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         bodies = [body for cell in action.lead for body in context.units.cell(cell.text)]
-        names = tuple(dict.fromkeys(body.id or body.group or body.text for body in bodies))
+        names = dict.fromkeys(body.id or body.group or body.text for body in bodies)
+        if context.unit and any(body.division for body in bodies):
+            names.pop(
+                context.unit.id, None
+            )  # "Phòng Tổng hợp - Sở …": a division and its own unit
         if len(names) > 1:
             leads = tuple(body.text for body in bodies)
             yield match(action.at("lead"), action=action.id or "?", count=len(names), leads=leads)

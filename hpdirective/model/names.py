@@ -1,0 +1,276 @@
+"""How a cell of a plan names units: known names first, then divisions of the plan's own unit, then words that fit nothing known.
+
+Names hold "và" and commas ("Sở Kế hoạch và Đầu tư", "các quận, huyện"), and so do lists of names. A cell is cut at every separator, and
+the longest run of parts that is a known name is taken, from the left.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hpdirective.model.directive import Title
+from hpdirective.model.unit import Group, Unit
+from hpdirective.words import Named, Text, bare, fold, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One body in a cell: a unit, a group, a division of the plan's own unit, or words that fit nothing known."""
+
+    text: str
+    id: str | None = None
+    group: str | None = None
+    division: bool = False
+    suggestions: tuple[str, ...] = ()
+
+
+_SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
+_MANY = 80  # parts of a cell that are looked at one by one
+
+# --- how a cell is cut: on the text as written
+_SEPARATOR = re.compile(
+    r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+phòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
+)
+_BULLET = re.compile(r"^[\s\-–•·+*]+(?=\S)|^\s*\d+[.)]\s+|[\s.]+$")
+_NOTE = re.compile(
+    r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:^|(?<=[\s,;]))(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)\s*:\s*"
+    r"|\s+chủ trì(?=\s*(?:[,;]|$))|[\s,]*(?<=[\s,])phối hợp(?:\s+với)?\s+",
+    re.IGNORECASE,
+)
+_AMPERSAND = re.compile(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)")
+_LIST_HEAD = re.compile(
+    r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?(?<!\w)các\s+"
+    r"(?P<kind>sở(?:,\s*(?:ban,\s*)?ngành)?|quận\s*(?:,|và|/)\s*huyện|quận|huyện|cơ quan|đơn vị)"
+    r"(?:\s*:\s*|\s+(?=(?-i:[A-ZĐÂÊÔƯĂƠ]))(?!TP\b|Thành phố\b))",
+    re.IGNORECASE,
+)
+_ITEM_START = re.compile(
+    r"(?:^|[,;\n•·+:-]|\s(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
+)
+
+# --- what a part is: on its match key
+_POST = re.compile(
+    r"(?:(?:phó )?giám đốc|(?:phó )?chủ tịch|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
+)
+_COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?: (?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
+_DIVISION = re.compile(
+    r"(?:các )?(?:phòng|chi cục|trung tâm|ban(?! ngành|$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
+    r"|bệnh viện|trạm)(?!\w)"
+    rf"|(?:ubnd|ủy ban nhân dân) (?:các |\d+ |cấp )?{_COMMUNES}(?!\w)"
+    rf"|(?:các )?{_COMMUNES}$"
+    r"|(?:ubnd|ủy ban nhân dân) (?:huyện|quận)$"
+    r"|(?:ban )?(?:lãnh đạo|giám đốc|các phó giám đốc|phó giám đốc) sở$"
+    r"|các đơn vị (?:trực )?thuộc(?!\w)"
+)
+_PARTY = re.compile(
+    r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
+    r"|(?:hđnd|hội đồng nhân dân) (?:thành phố|tp)(?!\w)"
+)
+_BODY = re.compile(
+    r"(?:các )?(?:sở|ban|phòng|chi cục|cục|trung tâm|đội|văn phòng|vp|thanh tra|bệnh viện|trạm|ubnd|ủy ban"
+    r"|công an|quận|huyện|xã(?! hội)|phường|thị trấn|hội(?! nhập)|đoàn|trường|kho bạc|ngân hàng"
+    r"|bộ (?:chỉ huy|đội|tư lệnh)|bảo hiểm xã hội|bhxh|thành đoàn|liên đoàn|công ty|tổng công ty"
+    r"|báo(?! chí| cáo)|đài|cơ quan|đơn vị|chủ đầu tư|nhà đầu tư|doanh nghiệp|viện kiểm sát|tòa án"
+    r"|thành ủy|hđnd|hội đồng|mặt trận|tổ chức|lãnh đạo|vườn quốc gia|hạt kiểm lâm)(?!\w)"
+)
+_VAGUE = re.compile(
+    r"(?:các )?(?:(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|đoàn thể|và) )+"
+    r"(?:có )?liên quan(?: khác)?|(?:ubnd|ủy ban nhân dân) (?:các )?quận huyện (?:có )?liên quan"
+)
+# what goes on with the name before it: "các phòng | , | ban", "Trạm y tế các xã | , | phường", "VP HĐND | và | UBND huyện"
+_GENERIC = re.compile(
+    r"(?:các )?(?:ban|ngành|đơn vị|đoàn thể|cơ quan|bộ phận)(?: (?:trực )?thuộc.*)?"
+)
+_COMMUNE_LIST = re.compile(rf"(?:các )?{_COMMUNES}|huyện")
+_ENDS_IN_LEVEL = re.compile(r"(?<!\w)(?:quận|xã|phường)$")
+_OFFICE = re.compile(r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)$")
+_LEVEL = re.compile(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
+_OF_DISTRICT = re.compile(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
+
+
+class Units:
+    """All units and groups, found by id, name, alias or symbol."""
+
+    def __init__(self, units: Iterable[Unit], groups: Iterable[Group]) -> None:
+        self.by_id = {unit.id: unit for unit in units}
+        self.groups = {group.id: group for group in groups}
+        self._names: dict[str, Mentioned] = {}
+        for group in self.groups.values():
+            for name in (group.id, *group.aliases, *_titles(group.name)):
+                self._names[fold(name)] = Mentioned("", group=group.id)
+        for unit in self.by_id.values():
+            symbols = (symbol for symbol in unit.symbols if symbol != _SHARED_SYMBOL)
+            for name in (unit.id, *unit.aliases, *symbols, *_titles(unit.name)):
+                self._names[fold(name)] = Mentioned("", id=unit.id)
+        self._bare = {bare(name): known for name, known in self._names.items()}
+        self._read: dict[str, tuple[Mentioned, ...]] = {}
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self.by_id.values())
+
+    def named(self, id: str) -> Named:
+        """Give a unit's or group's name for a message; an unknown id stands for itself."""
+        if id in self.by_id:
+            return self.by_id[id].named
+        title = self.groups[id].name if id in self.groups else None
+        return Named(id, title.text if title else Text(vi=id, en=id))
+
+    def members(self, group: str) -> tuple[str, ...]:
+        return self.groups[group].members if group in self.groups else ()
+
+    def one(self, text: str) -> Mentioned:
+        """Read words that are to name a single unit."""
+        return self._known(text) or self._unknown(text)
+
+    def cell(self, text: str) -> tuple[Mentioned, ...]:
+        """Read a cell that may name several bodies, in the order in which they stand."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._split(unicodedata.normalize("NFC", text))
+        return found
+
+    def _known(self, text: str) -> Mentioned | None:
+        key = fold(text)
+        for said in dict.fromkeys((key, _POST.sub("", key, count=1))):
+            found = self._names.get(said) or (self._bare.get(said) if said.isascii() else None)
+            if found:
+                return Mentioned(text, found.id, found.group)
+        return None
+
+    def _unknown(self, text: str) -> Mentioned:
+        key = fold(text)
+        if not _PARTY.search(key) and (
+            _DIVISION.match(key) or _DIVISION.match(_POST.sub("", key, count=1))
+        ):
+            return Mentioned(text, division=True)
+        return Mentioned(text, suggestions=self._nearest(text))
+
+    def _nearest(self, text: str) -> tuple[str, ...]:
+        """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
+        if len(text) > 120:
+            return ()
+        first, *rest = bare(text).split() or [""]
+        local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's
+        alike = [
+            name
+            for name, known in self._names.items()
+            if known.id
+            and bool(_LEVEL.search(name)) == local
+            and ((" " not in name) if not rest else bare(name).split()[0] == first)
+        ]
+        close = nearest(text, alike, cutoff=0.82)
+        return tuple(dict.fromkeys(id for name in close if (id := self._names[name].id)))
+
+    def _split(self, text: str) -> tuple[Mentioned, ...]:
+        whole = self._known(_BULLET.sub("", text.strip()))
+        if whole:
+            return (whole,)
+        text = _AMPERSAND.sub(", ", _ROLE.sub("; ", _NOTE.sub("", text)))
+        found: list[Mentioned] = []
+        at, prefix, headed = 0, "", False
+        for head in [*_LIST_HEAD.finditer(text), None]:
+            if head and not _ITEM_START.search(text[: head.start()]):
+                continue  # "Công an các quận: …" lists no districts
+            stop = head.start() if head else len(text)
+            before = _POST.sub("", fold(text[at:stop])) if head else ""
+            if not head or before not in ("", "giám đốc", "thủ trưởng", "chủ tịch"):
+                self._read_list(text[at:stop], prefix, found, headed=headed)
+            if head:
+                prefix, headed, at = _prefix(head["kind"]), True, head.end()
+        return tuple(found)
+
+    def _read_list(self, text: str, prefix: str, found: list[Mentioned], *, headed: bool) -> None:
+        parts = _SEPARATOR.split(text)
+        words, gaps = parts[::2], [*parts[1::2], ""]
+        if len(words) > _MANY:
+            found.append(Mentioned(text.strip()))
+            return
+        at = 0
+        glue = False  # the last body is unknown, and the next part may go on with it
+        while at < len(words):
+            end, known = self._longest(words, gaps, at, prefix)
+            if (
+                known
+                and self._is_bare_place(known)
+                and not (headed or not found or self._is_district(found[-1]))
+            ):
+                known = None  # "Bệnh viện Thủy Nguyên, An Dương" names no district
+            if known:
+                found.append(known)
+                prefix = _prefix_after(known, prefix)
+                at, glue = end, not (known.id or known.group)
+                continue
+            word = _BULLET.sub("", words[at])
+            if word and glue and _continues(found[-1], gaps[at - 1], word):
+                found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{word}")
+            elif word:
+                found.append(self._unknown(word))
+                prefix = "" if _BODY.match(fold(word)) else prefix
+                glue = True
+            at += 1
+
+    def _longest(
+        self, words: list[str], gaps: list[str], start: int, prefix: str
+    ) -> tuple[int, Mentioned | None]:
+        """Give the longest run of parts from `start` that is a known name, or names nobody in known words."""
+        for end in range(len(words), start, -1):
+            run = zip(words[start:end], gaps[start:end], strict=True)
+            text = _BULLET.sub("", "".join(w + g for w, g in run).removesuffix(gaps[end - 1]))
+            if not text:
+                continue
+            if _VAGUE.fullmatch(fold(text)):
+                return end, Mentioned(text)
+            if end - start > 1 and fold(words[end - 1]) == "tp":
+                continue  # in "Sở NV, TP" the last is Sở Tư pháp, not the city
+            found = self._known(text) or (self._known(f"{prefix} {text}") if prefix else None)
+            if found:
+                return end, Mentioned(text, found.id, found.group)
+        return start, None
+
+    def _is_district(self, body: Mentioned) -> bool:
+        return body.id is not None and self.by_id[body.id].type in ("quan", "huyen")
+
+    def _is_bare_place(self, body: Mentioned) -> bool:
+        return self._is_district(body) and not _OF_DISTRICT.match(fold(body.text))
+
+
+def looks_like_body(text: str) -> bool:
+    """Tell whether words start as the name of a public body does."""
+    return bool(_BODY.match(fold(text)))
+
+
+def _continues(before: Mentioned, gap: str, word: str) -> bool:
+    """Tell whether a part goes on with the unknown name before it, and starts no body of its own."""
+    if ";" in gap or "\n" in gap:
+        return False
+    name, said = fold(before.text), fold(word)
+    if _ENDS_IN_LEVEL.search(name) and _COMMUNE_LIST.fullmatch(said):
+        return True
+    if _GENERIC.fullmatch(said) or _OFFICE.search(name):
+        return True
+    dash = gap.strip() in ("-", "–")
+    return not _BODY.match(said) or (dash and before.division)
+
+
+def _titles(title: Title | None) -> tuple[str, ...]:
+    return (title.vi, title.en) if title else ()
+
+
+def _prefix(kind: str) -> str:
+    folded = fold(kind)
+    if folded.startswith("sở"):
+        return "Sở"
+    return folded if folded in ("quận", "huyện") else ""
+
+
+def _prefix_after(known: Mentioned, prefix: str) -> str:
+    """After "Sở Tài chính", a bare "Xây dựng" is Sở Xây dựng."""
+    said = fold(known.text)
+    if known.id and said.startswith("sở "):
+        return "Sở"
+    return "" if _BODY.match(said) else prefix
