@@ -75,6 +75,7 @@ from hpdirective.rules.shape import (
     action_without_support,
     action_without_task,
     ambiguous_number,
+    missing_data_key,
     missing_key,
     no_actions,
     no_addressee,
@@ -145,6 +146,7 @@ OF_FILE: tuple[Check, ...] = (
     wrong_type,
     wrong_value,
     unknown_kind,
+    missing_data_key,
 )
 """Of a file of any kind: how it is written."""
 

@@ -3,7 +3,10 @@
 A fault in a plan becomes part of its document; what a run cannot do without (data to check against, settings, an argument that does not exist) raises NotUsable.
 """
 
+import errno
 import os
+import re
+import stat
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ from hpdirective.words import Fact, Text, nearest
 
 SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
+_SETTINGS_SIZE = 100_000  # bytes: a table of settings is a page
 _SUFFIXES = (".yaml", ".yml")
 _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
 
@@ -61,6 +65,8 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
 
     Raises NotUsable where they are missing or broken.
     """
+    if directive == "":
+        raise NotUsable(Text(vi="tên chỉ thị để trống", en="the name of the directive is empty"))
     folder = Path(data) if data else data_folder()
     if not folder.is_dir():
         raise NotUsable(
@@ -85,25 +91,49 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
     units = [r.value for r in stated if r.value]
     groups: list[Group] = [group for r in grouped if r.value for group in r.value.groups]
     assert chosen.value is not None  # broken data has left above
-    return Library(chosen.value, Units(units, groups))
+    shelf = Library(chosen.value, Units(units, groups))
+    _must_agree(shelf, units)
+    return shelf
+
+
+def _must_agree(shelf: Library, units: list[Unit]) -> None:
+    """Refuse data that would blame plans for its own gaps: nobody, one id twice, a row for a unit that is not there."""
+    gaps = [
+        (unit.id, "hai lần", "twice") for unit in units if sum(u.id == unit.id for u in units) > 1
+    ]
+    if not units:
+        gaps.append(("units/", "không có đơn vị nào", "no units"))
+    for clause in shelf.directive.clauses.values():
+        gaps += [
+            (
+                f"{clause.id}: {row.unit or row.group}",
+                "không có trong danh mục",
+                "not in the list of units",
+            )
+            for row in clause.assign
+            if row.unit not in shelf.units.by_id and row.group not in shelf.units.groups
+        ]
+    if gaps:
+        what, vi, en = gaps[0]
+        raise NotUsable(
+            Text(
+                vi=f"dữ liệu dùng để đối chiếu có lỗi: {what} {vi}",
+                en=f"the data to check against is broken: {what} {en}",
+            )
+        )
 
 
 def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
     if wanted and (Path(wanted).suffix in _SUFFIXES or Path(wanted).is_file()):
-        path = Path(wanted)
-        if not path.is_file():
-            raise NotUsable(
-                Text(
-                    vi=f"không có tệp chỉ thị {wanted}", en=f"there is no directive file {wanted}"
-                )
-            )
-        return read(open_document(path), Directive, 0)
+        return _directive_file(Path(wanted))
     found = []
     for path in sorted(folder.glob("*.y*ml")):
         document = open_document(path)
         if document.kind == "directive":
             found.append(read(document, Directive, 0))
-    usable = [r for r in found if r.value]
+        elif document.data is None:
+            return read(document, Directive, 0)  # it may be the one that is meant
+    usable = {r.value.id: r for r in found if r.value}
     if not usable:
         if found:
             return found[0]
@@ -112,18 +142,34 @@ def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
                 vi=f"không có chỉ thị nào trong {folder}", en=f"there is no directive in {folder}"
             )
         )
-    if wanted:
-        for r in usable:
-            if r.value and wanted in (r.value.id, r.value.number):
-                return r
-        known = [r.value.id for r in usable if r.value]
+    if not wanted:
+        return max(usable.values(), key=lambda r: r.value.issued if r.value else date.min)
+    for r in usable.values():
+        if r.value and wanted in (r.value.id, r.value.number):
+            return r
+    known = ", ".join(usable)
+    raise NotUsable(
+        Text(
+            vi=f"không có chỉ thị “{wanted}”; có: {known}",
+            en=f"there is no directive “{wanted}”; there is: {known}",
+        )
+    )
+
+
+def _directive_file(path: Path) -> Read[Directive]:
+    if not path.is_file():
+        raise NotUsable(
+            Text(vi=f"không có tệp chỉ thị {path}", en=f"there is no directive file {path}")
+        )
+    document = open_document(path)
+    if document.data is not None and document.kind != "directive":
         raise NotUsable(
             Text(
-                vi=f"không có chỉ thị “{wanted}”; có: {', '.join(known)}",
-                en=f"there is no directive “{wanted}”; there is: {', '.join(known)}",
+                vi=f"“{path}” không phải tệp chỉ thị (kind: directive)",
+                en=f"“{path}” is no directive (kind: directive)",
             )
         )
-    return max(usable, key=lambda r: r.value.issued if r.value else date.min)
+    return read(document, Directive, 0)
 
 
 def open_document(path: Path, limits: Limits | None = None) -> Document:
@@ -131,22 +177,24 @@ def open_document(path: Path, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     name = shown(path)
     try:
-        if path.is_dir():
-            raise IsADirectoryError(21, "Is a directory")
-        if not path.is_file():
-            kind = (
-                FileNotFoundError(2, "No such file")
-                if not path.exists()
-                else OSError(22, "Not a regular file")
-            )
-            raise kind
-        size = path.stat().st_size
+        size = _size(path)
         if size > limits.bytes:
             facts: dict[str, Fact] = {"size": size, "limit": limits.bytes}
             return Document(name, faults=(Fault("too-large", span=Span(1, 1, 1, 1), facts=facts),))
         return yaml.read(name, path.read_bytes(), limits)
     except OSError as error:
         return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
+
+
+def _size(path: Path) -> int:
+    """Give the size of a regular file; a folder, pipe or device is refused before it is opened."""
+    status = path.stat()  # says of a link that leads nowhere, or round in a circle, why
+    if stat.S_ISDIR(status.st_mode):
+        next(path.iterdir(), None)  # a folder that may not be read says so
+        raise IsADirectoryError(errno.EISDIR, "a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "no regular file")
+    return status.st_size
 
 
 def open_text(path: Path) -> str:
@@ -201,10 +249,14 @@ def find_plans(names: Iterable[str]) -> list[Path]:
     for name in names:
         path = Path(name)
         try:
+            if not name:
+                raise FileNotFoundError(errno.ENOENT, "no name")
             if path.is_dir():
+                next(path.iterdir(), None)  # a folder that may not be read says so
                 for file in _walk(path):
                     found.setdefault(file)
                 continue
+            _size(path)
             with path.open("rb"):
                 found.setdefault(path)
         except (OSError, ValueError) as error:
@@ -220,11 +272,15 @@ def find_plans(names: Iterable[str]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterable[Path]:
-    for here, folders, files in os.walk(folder):
+    closed: list[Path] = []  # folders that may not be read: opened as files, they become findings
+    for here, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             if file.endswith(_SUFFIXES) and not file.startswith("."):
                 yield Path(here) / file
+    yield from closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +313,15 @@ def find_settings(start: Path | None = None) -> SettingsFile:
 
 def _table(file: Path) -> dict[str, Any] | None:
     try:
+        if not file.exists():
+            return None
+        if _size(file) > _SETTINGS_SIZE:
+            raise SettingsError(
+                Text(vi=f"{shown(file)}: tệp quá lớn", en=f"{shown(file)}: the file is too large")
+            )
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except SettingsError:
+        raise
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -265,19 +329,27 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise SettingsError(
             Text(vi=f"{shown(file)}: {why.vi}", en=f"{shown(file)}: {why.en}")
         ) from None
-    except ValueError as error:  # broken TOML, or not UTF-8
-        where = f"{shown(file)}"
+    except (ValueError, RecursionError) as error:  # broken TOML, not UTF-8, nested without end
+        line = re.search(r"line (\d+)", str(error))
+        vi, en = (f", dòng {line[1]}", f", line {line[1]}") if line else ("", "")
         raise SettingsError(
             Text(
-                vi=f"{where}: không đúng cú pháp TOML ({error})",
-                en=f"{where}: not valid TOML ({error})",
+                vi=f"{shown(file)}{vi}: không đúng cú pháp TOML",
+                en=f"{shown(file)}{en}: not valid TOML",
             )
         ) from None
     if file.name == SETTINGS_FILE:
         return table
     tool = table.get("tool")
     mine = tool.get("hpd") if isinstance(tool, dict) else None
-    return mine if isinstance(mine, dict) else None
+    if mine is not None and not isinstance(mine, dict):
+        raise SettingsError(
+            Text(
+                vi=f"{shown(file)}: [tool.hpd] cần là một bảng",
+                en=f"{shown(file)}: [tool.hpd] must be a table",
+            )
+        )
+    return mine
 
 
 def find_unit(units: Units, wanted: str) -> Unit:

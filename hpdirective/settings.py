@@ -137,8 +137,8 @@ def _one_of(key: str, value: Any, kind: type[StrEnum]) -> Any:
 def _wrong(key: str, value: Any, allowed: tuple[str, ...]) -> Text:
     choices = ", ".join(allowed)
     return Text(
-        vi=f"giá trị {value!r} của {key} không dùng được; có thể ghi: {choices}",
-        en=f"{key} cannot be {value!r}; it may be: {choices}",
+        vi=f"giá trị của {key} không dùng được; có thể ghi: {choices}",
+        en=f"the value of {key} cannot be used; it may be: {choices}",
     )
 
 

@@ -62,14 +62,22 @@ def say(fact: Fact, lang: Lang) -> str:
 
 def fill(template: Text, facts: Mapping[str, Fact], lang: Lang) -> str:
     """Fill the {holes} of a template with facts."""
-    return template.said(lang).format_map({name: say(fact, lang) for name, fact in facts.items()})
+    said = {
+        name: shorten(say(fact, lang), _LONGEST if isinstance(fact, str) else 1000)
+        for name, fact in facts.items()
+    }
+    return template.said(lang).format_map(said)
+
+
+_LONGEST = 200  # characters of a plan's own words that a sentence can bear
 
 
 def shorten(text: str, width: int) -> str:
     """Cut a text at a word and mark the cut; `width` counts characters."""
     if len(text) <= width:
         return text
-    return text[: text.rfind(" ", 0, width)].rstrip(" ,;:.-") + "…"
+    cut = text.rfind(" ", 0, width)
+    return text[: cut if cut > 0 else width].rstrip(" ,;:.-") + "…"
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,5 @@
 """The command `hpd`: arguments → one call → one report → exit code."""
 
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -61,10 +59,6 @@ def run() -> int:
 
     try:
         code = app(prog_name="hpd", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has gone, as in `hpd tasks | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CLEAN
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
     except TyperException as error:

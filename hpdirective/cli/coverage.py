@@ -1,5 +1,6 @@
 """`hpd coverage`: what the plans cover of the directive, and why not the rest."""
 
+from fractions import Fraction
 from typing import Annotated
 
 import typer
@@ -19,13 +20,24 @@ from hpdirective.cli.options import (
     said,
 )
 
+
+def _percent(text: str) -> Fraction:
+    try:
+        value = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(-1)
+    if not 0 <= value <= 100 or "/" in text:
+        message = said("cần một số từ 0 đến 100", "a number from 0 to 100 is needed")
+        raise typer.BadParameter(message)
+    return value
+
+
 FailUnderOption = Annotated[
-    float | None,
+    Fraction | None,
     typer.Option(
         "--fail-under",
         metavar="PERCENT",
-        min=0,
-        max=100,
+        parser=_percent,
         help=said("Mã thoát 1 khi tỷ lệ thấp hơn mức này", "Exit with 1 below this percentage"),
         show_default=False,
     ),
@@ -44,8 +56,6 @@ def coverage(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    from fractions import Fraction
-
     from hpdirective.cli.opening import find_files, open_desk
     from hpdirective.cli.output import write
     from hpdirective.library import find_unit
@@ -53,7 +63,7 @@ def coverage(
     from hpdirective.reporters.coverage import REPORTERS
 
     desk = open_desk(directive=directive, data=data, as_of=as_of, lang=lang)
-    chosen = find_unit(desk.library.units, unit) if unit else None
+    chosen = find_unit(desk.library.units, unit) if unit is not None else None
     files, places = find_files(desk, plans, required=False)
     measured = measure(
         desk.examined(files),
@@ -69,7 +79,7 @@ def coverage(
         force=force,
     )
     exact = measured.totals.exact
-    low = fail_under is not None and exact is not None and exact < Fraction(str(fail_under))
+    low = fail_under is not None and exact is not None and exact < fail_under
     raise typer.Exit(Exit.FOUND if low else Exit.CLEAN)
 
 

@@ -14,7 +14,7 @@ from hpdirective.cli.options import LANG, merged
 from hpdirective.finding import Rule
 from hpdirective.library import Library, NotUsable, SettingsFile
 from hpdirective.model.directive import Clause
-from hpdirective.settings import Settings, read_settings, rule_names
+from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
 from hpdirective.source import yaml
 from hpdirective.words import Lang, Text, nearest
 
@@ -42,7 +42,8 @@ class Desk:
     def examined(self, files: list[Path], stdin: str | None = None) -> Iterator[Examined]:
         """Open and examine plan after plan, so that memory does not grow with their number."""
         if stdin is not None:
-            document = yaml.read(stdin, sys.stdin.buffer.read())
+            raw = sys.stdin.buffer.read() if sys.stdin else b""
+            document = yaml.read(stdin, raw)
             yield examine(document, self.library, self.settings, self.today)
         for file in files:
             document = library.open_document(file)
@@ -62,7 +63,7 @@ def open_desk(
     settings = _settle(found, options)
     of_settings = settings.directive and _path_beside(found, settings.directive)
     folder = data or (settings.data and found.beside(settings.data))
-    shelf = library.open_library(directive or of_settings, folder)
+    shelf = library.open_library(of_settings if directive is None else directive, folder)
     return Desk(settings, found, shelf, as_of or library.today(), lang or LANG)
 
 
@@ -106,7 +107,14 @@ def find_rule(wanted: str) -> Rule:
 
 def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
     ids = tuple(rule.RULE.id for rule in catalogue.ALL)
-    settings = Settings(**merged(read_settings(found.table, ids), options))
+    try:
+        table = read_settings(found.table, ids)
+    except SettingsError as error:
+        file = library.shown(found.path) if found.path else library.SETTINGS_FILE
+        raise SettingsError(
+            Text(vi=f"{file}: {error.text.vi}", en=f"{file}: {error.text.en}")
+        ) from None
+    settings = Settings(**merged(table, options))
     rule_names("--select", settings.select, ids)
     rule_names("--ignore", settings.ignore, ids)
     return settings

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -44,18 +45,25 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
 
 
 def complain(text: str) -> None:
-    """Write to standard error."""
-    _say(harmless(text), sys.stderr)
+    """Write to standard error; where that is full or gone, the exit code alone must say it."""
+    with suppress(OSError):
+        _say(harmless(text), sys.stderr)
 
 
-def _say(text: str, stream: TextIO) -> None:
-    if _coloured(stream):
-        _paint(text, stream)
+def _say(text: str, stream: TextIO | None) -> None:
+    if stream is None:  # closed by the caller: `hpd … >&-`
         return
-    encoding = stream.encoding or "utf-8"
-    # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+    try:
+        if _coloured(stream):
+            _paint(text, stream)
+        else:
+            # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter
+            encoding = stream.encoding or "utf-8"
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:  # the reader has gone, as in `hpd tasks | head`; the exit code stands
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _coloured(stream: TextIO) -> bool:
@@ -88,6 +96,14 @@ def _paint(text: str, stream: TextIO) -> None:
 def _save(text: str, output: Path, *, force: bool) -> None:
     """Write beside, then rename: a file is never half written."""
     name = shown(output)
+    output = Path(os.path.realpath(output))  # a link stays a link
+    if output.exists() and not output.is_file():
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” không phải là tệp thường, không ghi vào đó",
+                en=f"“{name}” is no regular file and is not written to",
+            )
+        )
     if output.exists() and not force:
         raise NotUsable(
             Text(

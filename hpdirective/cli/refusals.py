@@ -6,6 +6,7 @@ import traceback
 from typer.exceptions import TyperException
 
 from hpdirective.cli.options import LANG, said
+from hpdirective.words import one_line
 
 
 def usage(error: TyperException) -> str:
@@ -56,9 +57,9 @@ def refusal(error: Exception) -> str:
     match error:
         case NotUsable():
             findings = text.findings(broken(error.reads, Settings()), LANG) if error.reads else ""
-            return f"{findings}hpd: {error.text.said(LANG)}\n"
+            return f"{findings}hpd: {one_line(error.text.said(LANG))}\n"
         case SettingsError():
-            return f"hpd: {error.text.said(LANG)}\n"
+            return f"hpd: {one_line(error.text.said(LANG))}\n"
         case OSError():
             return f"hpd: {cause(error).said(LANG)}\n"
         case _ if os.environ.get("HPD_TRACEBACK"):

@@ -44,7 +44,7 @@ def tasks(
     shelf = desk.library
     clauses = tuple(shelf.directive.clauses.values())
     given = None
-    if unit:
+    if unit is not None:
         chosen = find_unit(shelf.units, unit)
         owed = duties(shelf.directive, shelf.units, chosen, submitted=True)
         given = {duty.id: duty for duty in owed}

@@ -35,7 +35,7 @@ def units(
 
     desk = open_desk(data=data, lang=lang)
     known = desk.library.units
-    chosen = (find_unit(known, unit),) if unit else tuple(known)
+    chosen = (find_unit(known, unit),) if unit is not None else tuple(known)
     write(REPORTERS[format](chosen, known, desk.lang), output, force=force)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -91,6 +91,11 @@ class MarkKind(StrEnum):
 class Title(Located):
     """A short name in both languages."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "vi",
+        "en",
+    )
+
     vi: Words = ""
     en: Words = ""
 
@@ -130,6 +135,11 @@ class Start(Located):
 class Assignment(Located):
     """One unit or group and its part in a clause."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "role",
+        "basis",
+    )
+
     unit: Words | None = None
     group: Words | None = None
     role: Annotated[Role, BeforeValidator(choice(Role))] = Role.LEAD
@@ -143,6 +153,11 @@ class Assignment(Located):
 
 class Item(Located):
     """A thing that the clause names: `words` are the text's own where `text` says it in full."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "text",
+    )
 
     id: Words = ""
     text: Words = ""
@@ -166,6 +181,12 @@ class Shares(Located):
 
 class Indicator(Located):
     """A number that the text asks for, or a trend where it gives none."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "name",
+        "text",
+    )
 
     id: Words = ""
     name: Title | None = None
@@ -227,6 +248,13 @@ class Mark(Located):
 class Clause(Located):
     """A stretch of the text; a *task* where it carries a duty."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "text",
+        "kind",
+        "title",
+    )
+
     id: Words = ""
     text: Words = ""
     kind: Annotated[Kind, BeforeValidator(choice(Kind))] = Kind.CONTEXT
@@ -264,12 +292,23 @@ class Clause(Located):
 
 
 class Paragraph(Located):
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "clauses",
+    )
+
     id: Words = ""
     label: Words = ""
     clauses: Listed[Clause] = ()
 
 
 class Section(Located):
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "label",
+        "paragraphs",
+    )
+
     id: Words = ""
     label: Words = ""
     heading: Words = ""
@@ -278,6 +317,13 @@ class Section(Located):
 
 
 class Part(Located):
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "label",
+        "heading",
+        "sections",
+    )
+
     id: Words = ""
     label: Words = ""
     heading: Words = ""
@@ -286,6 +332,11 @@ class Part(Located):
 
 class Annex(Located):
     """A table that the directive refers to; `supplied` says whether its values are known."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "title",
+    )
 
     id: Words = ""
     title: Title | None = None
@@ -307,6 +358,20 @@ class Topics(Located):
 
 class Directive(Located):
     """A directive with every word of its text."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "format",
+        "id",
+        "number",
+        "issued",
+        "year",
+        "issuer",
+        "title",
+        "sha256",
+        "topics",
+        "head",
+        "parts",
+    )
 
     format: Words = "1"
     kind: Words = "directive"

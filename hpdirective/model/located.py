@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -49,6 +49,9 @@ class Located(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    needed: ClassVar[tuple[str, ...]] = ()
+    """Keys that data cannot do without; what a plan needs is the rules' business."""
+
     _path: KeyPath = PrivateAttr(default=())
 
     @property
@@ -80,10 +83,15 @@ class Located(BaseModel):
             try:
                 model = read(given)
             except ValidationError as error:
+                tried = dict(given)  # indexes count in the lists as they were tried
                 for fault in error.errors(include_url=False, include_input=False):
-                    reading.faults.append(cls._noted(data, given, fault))
+                    reading.faults.append(cls._noted(data, given, tried, fault))
                 continue
             model._path = data.path
+            for key in cls.needed:
+                if empty(data.get(key)):
+                    facts: dict[str, Fact] = {"key": key}
+                    reading.faults.append(Fault("missing-data-key", data.path, facts=facts))
             return model
         raise wrong_type("mapping", data)
 
@@ -92,26 +100,26 @@ class Located(BaseModel):
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
     @classmethod
-    def _noted(cls, data: Node, given: dict[str, Any], error: Any) -> Fault:
+    def _noted(cls, data: Node, given: dict[str, Any], tried: dict[str, Any], error: Any) -> Fault:
         key, *rest = error["loc"]
         path: KeyPath = (*data.path, key)
         if error["type"] == "extra_forbidden":
-            given.pop(key)
+            given.pop(key, None)
             known = cls._keys()
             meant = _SYNONYMS.get(key.casefold()) or next(iter(nearest(key, known, 1, 0.6)), None)
             meant = meant if meant in known and meant not in data else None
             facts: dict[str, Fact] = {"key": key, "known": known}
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
-        value = given[key]
+        value = given.get(key)
         if rest and isinstance(value, list):
-            index = [at for at, item in enumerate(value) if not empty(item)][rest[0]]
+            index = [at for at, item in enumerate(tried[key]) if not empty(item)][rest[0]]
             given[key] = [None if at == index else item for at, item in enumerate(value)]
             path = (*path, index)
         elif rest and isinstance(value, dict) and rest[0] in value:
             given[key] = {name: part for name, part in value.items() if name != rest[0]}
             path = (*path, rest[0])
         else:
-            given.pop(key)
+            given.pop(key, None)
         return Fault(error["type"], path, lost=True, facts=error.get("ctx", {}))
 
 
@@ -183,8 +191,10 @@ def as_text(value: Any) -> str:
         return value.strip()
     if isinstance(value, dict) and len(value) == 1:
         ((key, rest),) = value.items()
-        if rest is None or isinstance(rest, str):
-            raise refuse("unquoted-colon", value=one_line(f"{key}: {rest or ''}"))
+        if rest is None:
+            raise refuse("unquoted-value", value=f"{{{key}}}", sign="{")
+        if isinstance(rest, str):
+            raise refuse("unquoted-colon", value=one_line(f"{key}: {rest}"))
     raise wrong_type("text", value)
 
 

@@ -26,13 +26,15 @@ class Mentioned:
 
 
 _SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
+_LONG = 1500  # characters of a cell that can still be a list of names
 _MANY = 80  # parts of a cell that are looked at one by one
 
+_SPACES = re.compile(r"[^\S\n]+")
 # --- how a cell is cut: on the text as written
 _SEPARATOR = re.compile(
-    r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+phòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
+    r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
 )
-_BULLET = re.compile(r"^[\s\-–•·+*]+(?=\S)|^\s*\d+[.)]\s+|[\s.]+$")
+_BULLET = re.compile(r"^[\s\-–•·+*;,]+(?=\S)|^\s*\d+[.)]\s+|[\s.;,]+$")
 _NOTE = re.compile(
     r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _LIST_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ITEM_START = re.compile(
-    r"(?:^|[,;\n•·+:-]|\s(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
+    r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
 
 # --- what a part is: on its match key
@@ -131,7 +133,9 @@ class Units:
         """Read a cell that may name several bodies, in the order in which they stand."""
         found = self._read.get(text)
         if found is None:
-            found = self._read[text] = self._split(unicodedata.normalize("NFC", text))
+            said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+            whole = (Mentioned(text.strip()),)
+            found = self._read[text] = self._split(said) if len(said) <= _LONG else whole
         return found
 
     def _known(self, text: str) -> Mentioned | None:
@@ -154,14 +158,16 @@ class Units:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
         if len(text) > 120:
             return ()
-        first, *rest = bare(text).split() or [""]
+        key = bare if text.isascii() else fold
+        first, *rest = key(text).split() or [""]
         local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's
         alike = [
             name
             for name, known in self._names.items()
             if known.id
+            and (_BODY.match(name) or " " not in name)
             and bool(_LEVEL.search(name)) == local
-            and ((" " not in name) if not rest else bare(name).split()[0] == first)
+            and ((" " not in name) if not rest else key(name).split()[0] == first)
         ]
         close = nearest(text, alike, cutoff=0.82)
         return tuple(dict.fromkeys(id for name in close if (id := self._names[name].id)))

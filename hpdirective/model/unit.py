@@ -1,7 +1,7 @@
 """The city's units and their groups, as their files state them."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -29,6 +29,13 @@ class Function(Located):
 class Unit(Located):
     """A body that the directive may concern."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "format",
+        "id",
+        "name",
+        "submits",
+    )
+
     format: Words = "1"
     kind: Words = "unit"
     id: Words = ""
@@ -50,6 +57,11 @@ class Unit(Located):
 class Group(Located):
     """Several units under one name; `reading` says why where the members are our reading."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "id",
+        "name",
+    )
+
     id: Words = ""
     name: Title | None = None
     aliases: Texts = ()
@@ -59,6 +71,11 @@ class Group(Located):
 
 class Groups(Located):
     """The file of groups."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "format",
+        "groups",
+    )
 
     format: Words = "1"
     kind: Words = "groups"

@@ -77,13 +77,23 @@ class FileContext:
         """The routes whose values could not be read."""
         return unread(self.faults)
 
+    @cached_property
+    def dropped(self) -> bool:
+        """Whether lines were not read at all, so that what is absent may stand in them."""
+        return any(f.code == "several-documents" or f.facts.get("dropped") for f in self.faults)
+
+    @cached_property
+    def _around(self) -> frozenset[KeyPath]:
+        """Every route that holds a value that could not be read."""
+        return frozenset(path[:n] for path in self.lost for n in range(len(path) + 1))
+
     def unreadable(self, path: KeyPath) -> bool:
-        """Tell whether a value, or all that it stands in, could not be read."""
-        return any(path[:length] in self.lost for length in range(1, len(path) + 1))
+        """Tell whether a value that is not there may only not have been read."""
+        return self.dropped or any(path[:n] in self.lost for n in range(1, len(path) + 1))
 
     def unreadable_under(self, path: KeyPath) -> bool:
         """Tell whether a value, what it stands in, or anything in it could not be read."""
-        return self.unreadable(path) or any(lost[: len(path)] == path for lost in self.lost)
+        return self.unreadable(path) or path in self._around
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +155,7 @@ class PlanContext(FileContext):
     @cached_property
     def citations_read(self) -> bool:
         """Whether every `tasks` of the plan could be read, so that what is not cited is surely not there."""
-        return not any(
+        return not self.dropped and not any(
             path[:1] == ("actions",) and (len(path) < 3 or path[2] == "tasks")
             for path in self.lost
         )

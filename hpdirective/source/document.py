@@ -19,7 +19,7 @@ class Node(dict[str, Any]):
 class Limits:
     """How much of a file is read before it is refused."""
 
-    bytes: int = 5_000_000
+    bytes: int = 2_000_000
     depth: int = 40
     nodes: int = 200_000
 

@@ -5,11 +5,13 @@ import unicodedata
 
 from hpdirective.source.document import Fault
 from hpdirective.source.place import Span
+from hpdirective.words import Text
 
 # libyaml ends a line at these, editors do not: one space each keeps lines and columns as the user sees them.
 _OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|\n|\r")
+_WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-16 or UTF-32)")
 _BINARY = 20  # as many control characters are no slip of the hand
 
 # Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
@@ -19,14 +21,14 @@ _VNI_PAIRS = re.compile(
 )
 _WORD = re.compile(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
 _VIETNAMESE = re.compile(
-    "[\x00-\x7fÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\u00a0≥≤×°±]*"
+    "[\x00-\x7fÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\u00a0≥≤×°±€™§²³½¼©®«»]*"
 )
 
 
 def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     """Give the text of a file, or None where it cannot be had, and what was wrong with its bytes."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
-        return None, [Fault("not-utf-8", span=Span(1, 1, 1, 1), facts={"encoding": "UTF-16"})]
+        return None, [Fault("not-utf-8", span=Span(1, 1, 1, 1), facts={"encoding": _WIDE})]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -22,6 +22,7 @@ class Mend:
     column: int
     span: Span
     text: str
+    shift: int = 0  # how far the parser sees the line's columns to the right of the user's
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ _GLUED = re.compile(
 )
 _ENTRY = re.compile(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
 _AFTER_QUOTE = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
-_HEADER = re.compile(r"[|>][+-]?\d?[+-]?")
+_HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?")
 _BREAKS = re.compile(r"(\r\n|\n|\r)")
+_NOWHERE = 1_000_000  # a column that no value starts at: the line is only moved
 _SIGNS = "*&%@`!|>?:,[]{}-"
 
 
@@ -67,8 +69,10 @@ def diagnose(
 ) -> Trouble:
     """Name the cause of a syntax error; `last_quoted` is the last quoted value that ran over several lines."""
     trouble = (
-        _tab(error, shown)
+        _ended(error, shown)
+        or _tab(error, shown, mended)
         or _quote(error, shown, mended, last_quoted)
+        or _line_above(error, shown, mended)
         or _value(error, shown, mended)
         or _missing_space(error, shown, mended)
     )
@@ -78,11 +82,15 @@ def diagnose(
     if "expected ':'" in problem:
         return _without_colon(shown, mended, (error.context_mark or error.problem_mark).line + 1)
     if "flow" in (error.context or "") and error.context_mark:
-        span = _at(error.context_mark, shown)
+        span = _opened(_at(error.context_mark, shown), shown)
         sign = _line(shown, span.line)[span.column - 1 : span.column]
         return Trouble(Fault("unclosed-bracket", span=span, facts={"sign": sign}))
     if any(words in problem for words in _INDENTATION):
-        return Trouble(Fault("bad-indentation", span=place))
+        raw = _line(shown, place.line)
+        column = len(raw) - len(raw.lstrip()) + 1
+        return Trouble(
+            Fault("bad-indentation", span=Span(place.line, column, place.line, column + 1))
+        )
     return Trouble(Fault("yaml-syntax", span=place))
 
 
@@ -100,17 +108,76 @@ def _at(mark: Any, shown: tuple[str, ...]) -> Span:
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
+def _opened(span: Span, shown: tuple[str, ...]) -> Span:
+    """Give the bracket that was opened last, at a place or before it."""
+    for number in range(span.line, max(0, span.line - 3), -1):
+        raw = _line(shown, number)
+        upto = span.column if number == span.line else len(raw)
+        column = max(raw.rfind("[", 0, upto), raw.rfind("{", 0, upto)) + 1
+        if column:
+            return Span(number, column, number, column + 1)
+    return span
+
+
 def _context_line(error: Any) -> int:
     return int((error.context_mark or error.problem_mark).line) + 1
 
 
-def _tab(error: Any, shown: tuple[str, ...]) -> Trouble | None:
+def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
+    """Look for a line "...", which ends a document; what follows is another."""
+    if "document start" not in (error.problem or ""):
+        return None
+    for number in range(_place(error, shown).line, 0, -1):
+        if _line(shown, number).startswith("..."):
+            return Trouble(
+                Fault("several-documents", span=Span(number, 1, number, 4), facts={"sign": "..."})
+            )
+    return None
+
+
+def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     line = _place(error, shown).line
-    indent = re.match(r"\s*", _line(shown, line))
+    raw = _line(shown, line)
+    indent = re.match(r"\s*(?:-\s+)*", raw)
     if not indent or "\t" not in indent[0]:
         return None
     column = indent[0].index("\t") + 1
-    return Trouble(Fault("tab-indentation", span=Span(line, column, line, column + 1)))
+    fault = Fault("tab-indentation", span=Span(line, column, line, column + 1))
+    if line in mended:
+        return Trouble(fault)
+    # read on as if the line stood where the one above lets it
+    above = next((r for n in range(line - 1, 0, -1) if (r := _line(shown, n)).strip()), "")
+    width = len(above) - len(above.lstrip()) + (2 if above.rstrip().endswith(":") else 0)
+    start = raw.lstrip()
+    if start.startswith("-"):
+        start = "- " + start[1:].lstrip()
+    shift = len(raw) - len(raw.lstrip()) + 1
+    span = Span(line, shift, line, len(raw.rstrip()) + 1)
+    shift_by = width - (len(raw) - len(raw.lstrip()))
+    return Trouble(fault, Mend(line, _NOWHERE, span, " " * width + start, shift_by))
+
+
+def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for a key whose colon was forgotten on the line above, or a text that goes on and holds a colon."""
+    place = _place(error, shown)
+    raw = _line(shown, place.line)
+    if "mapping values" not in (error.problem or "") or not _ENTRY.match(raw):
+        return None
+    number = next((n for n in range(place.line - 1, 0, -1) if _line(shown, n).strip()), 0)
+    above = _line(shown, number)
+    found = re.fullmatch(r"(?P<head>\s*(?:- +)*)(?P<words>[^\s:#\"'-][^:#]*)", above.rstrip())
+    if not found or len(raw) - len(raw.lstrip()) < len(found["head"]) or number in mended:
+        return None
+    words = found["words"]
+    column = len(found["head"]) + 1
+    span = Span(number, column, number, column + len(words))
+    fault = Fault("missing-colon", span=span, facts={"value": words})
+    if re.fullmatch(r"[a-z_]+", words):
+        return Trouble(fault, Mend(number, column, span, f"{above.rstrip()}:"))
+    if re.fullmatch(r"[a-z_]+[ =]+\S+", words):
+        return Trouble(fault)  # "id A2"
+    facts: dict[str, Fact] = {"value": f"{words} {raw.strip()}"}
+    return Trouble(Fault("unquoted-colon", span=place, facts=facts))
 
 
 def _quote(
@@ -127,7 +194,11 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
     problem = error.problem or ""
     for number in (_context_line(error), place.line):
         row = _row(shown, number)
-        if row is None or number in mended or not row.head.strip():
+        if row is None or number in mended:
+            continue
+        if not row.head.strip():
+            if row.value[0] in "*•@" and number == place.line:
+                return _bullet(row)
             continue
         rest = _AFTER_QUOTE.fullmatch(row.value)
         if rest and number == place.line:
@@ -136,11 +207,22 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
             return _mended("text-after-quote", row, row.value, span=span)
         if _starts_with_sign(row.value):
             return _mended("unquoted-value", row, row.value, facts={"sign": row.value[0]})
-        if number == place.line and "escape" in problem:
-            return _mended("bad-escape", row, row.value.strip("\"'"), span=place)
+        if number == place.line and ("escape" in problem or "hex" in problem):
+            column = _line(shown, number).rfind("\\", 0, place.column) + 1 or place.column
+            span = Span(number, column, number, column + 1)
+            return _mended("bad-escape", row, row.value.strip("\"'"), span=span)
         if number == place.line and "mapping values" in problem and place.column > len(row.head):
             return _mended("unquoted-colon", row, row.value, span=place)
     return None
+
+
+def _bullet(row: _Row) -> Trouble:
+    """Mend a list written with "*" or "•" in the place of the dash."""
+    words = row.value[1:].strip() if row.value[1:2] == " " else row.value
+    quoted = words.replace("\\", "\\\\").replace('"', '\\"')
+    mend = Mend(row.number, row.span.column, row.span, f'{row.head}- "{quoted}"')
+    facts: dict[str, Fact] = {"value": row.value, "sign": row.value[0]}
+    return Trouble(Fault("unquoted-value", span=row.span, facts=facts), mend)
 
 
 def _missing_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -214,9 +296,17 @@ def _mended(
 
 def _without_colon(shown: tuple[str, ...], mended: dict[int, Mend], number: int) -> Trouble:
     raw = _line(shown, number)
+    words = raw.strip()
     start = len(raw) - len(raw.lstrip()) + 1
-    span = Span(number, start, number, len(raw.rstrip()) + 1)
-    fault = Fault("missing-colon", span=span, facts={"value": raw.strip()})
+    span = Span(number, start, number, max(start + 1, len(raw.rstrip()) + 1))
+    fault = Fault("missing-colon", span=span, facts={"value": words})
     if number in mended:
         return Trouble(fault)
-    return Trouble(fault, Mend(number, start, span, " " * (start - 1) + "#"))
+    below = _line(shown, number + 1)
+    deeper = len(below) - len(below.lstrip()) + 1 > start or below.lstrip().startswith("- ")
+    if re.fullmatch(r"[a-z_]+", words) and below.strip() and deeper:
+        return Trouble(fault, Mend(number, start, span, f"{raw.rstrip()}:"))  # a key, plainly
+    return Trouble(
+        Fault(fault.code, span=span, facts={**fault.facts, "dropped": True}),
+        Mend(number, start, span, " " * (start - 1) + "#"),
+    )

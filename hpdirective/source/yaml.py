@@ -22,8 +22,10 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 _ODD = re.compile(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MENDS = 60  # broken lines mended in one file before it is given up
+_REREAD = 20_000_000  # characters read again for them
 
 
 def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
@@ -37,7 +39,7 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
         )
     text, faults = decode(raw)
     if text is None:
-        wide = any(fault.facts.get("encoding") == "UTF-16" for fault in faults)
+        wide = any(fault.facts.get("encoding") for fault in faults)
         garbled = () if wide else lines(raw.decode("utf-8", "replace"))
         return Document(file, digest, lines=garbled, faults=tuple(faults))
     shown = lines(text)
@@ -51,7 +53,7 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
         except yaml.MarkedYAMLError as error:
             trouble = mending.diagnose(error, shown, mended, builder.last_quoted)
             faults.append(trouble.fault)
-            if trouble.mend is None or len(mended) >= _MENDS:
+            if trouble.mend is None or len(mended) >= min(_MENDS, _REREAD // len(text)):
                 return Document(file, digest, lines=shown, faults=tuple(faults))
             mended[trouble.mend.line] = trouble.mend
             text = mending.apply(text, trouble.mend)
@@ -112,7 +114,7 @@ class _Builder:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self._fault("several-documents", (), _span(event))
+                        self._fault("several-documents", (), _span(event), facts={"sign": "---"})
                         break
                 else:
                     self._take(event)
@@ -158,11 +160,19 @@ class _Builder:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, Node) and frame.key is None:
             self._key(frame, value, span, plain=plain)
+            if event.anchor or event.tag:
+                self._fault(
+                    "anchor-alias-or-tag",
+                    frame.path,
+                    span,
+                    facts={"sign": "&" if event.anchor else "!"},
+                )
             return
         if frame is not None and frame.flow and plain and self._split_by_comma(frame, value, span):
             return
+        value = self._hidden(event, frame, value, span)
         path, span = self._put(value, span, plain=plain)
-        if event.anchor or (event.tag and event.tag != "!"):
+        if event.anchor or event.tag:
             self._refuse_yaml(event, path, span)
             self._lose(path)
         elif value:
@@ -170,12 +180,40 @@ class _Builder:
             if plain and span.end_line > span.line:
                 self._look_for_swallowed(path, span)
 
+    def _hidden(
+        self, event: Any, frame: _Frame | None, value: str | None, span: Span
+    ) -> str | None:
+        """Give the text that YAML takes for a comment or for the head of a block."""
+        if value is None and frame is not None and not isinstance(frame.container, Node):
+            return self._hash_item(span)
+        if event.style and event.style in "|>" and not (value or "").strip():
+            return self._no_block(span)
+        return value
+
+    def _hash_item(self, span: Span) -> str | None:
+        """Catch `- # text`: an entry that YAML takes for a comment."""
+        rest = self.shown[span.line - 1][span.column - 1 :].strip()
+        if not rest.startswith("#"):
+            return None
+        column = self.shown[span.line - 1].index("#", span.column - 1) + 1
+        place = Span(span.line, column, span.line, column + len(rest))
+        self.faults.append(Fault("unquoted-value", span=place, facts={"value": rest, "sign": "#"}))
+        return rest
+
+    def _no_block(self, span: Span) -> str:
+        """Catch `target: >5`: a value that YAML takes for the head of a block with nothing in it."""
+        rest = self.shown[span.line - 1][span.column - 1 :].partition(" #")[0].strip()
+        place = Span(span.line, span.column, span.line, span.column + len(rest))
+        facts: dict[str, Fact] = {"value": rest, "sign": rest[:1]}
+        self.faults.append(Fault("unquoted-value", span=place, facts=facts))
+        return rest
+
     def _key(self, frame: _Frame, value: str | None, span: Span, *, plain: bool) -> None:
         if value is None:
             self._fault("bad-key", frame.path, span)
             frame.key, frame.key_span = "", None
             return
-        key = unicodedata.normalize("NFC", value).strip()
+        key = _INVISIBLE.sub("", unicodedata.normalize("NFC", value)).strip()
         path = (*frame.path, key)
         if key in frame.container and not frame.skip:
             first = self.keys[path]
@@ -242,7 +280,7 @@ class _Builder:
         path, _ = self._put(value, span, plain=False)
         if mapping:
             value.path = path
-        if event.anchor or (event.tag and event.tag != "!"):
+        if event.anchor or event.tag:
             self._refuse_yaml(event, path, _start(event))
             self._lose(path)
             skip = True
@@ -286,6 +324,10 @@ class _Builder:
 
     def _lose(self, path: KeyPath) -> None:
         """Empty a value that could not be used; its fault says so."""
+        if path not in self.values:
+            return  # thrown away with the second value of a repeated key
+        if any(frame.skip for frame in self.stack):
+            return
         data: Any = self.top
         for step in path[:-1]:
             data = data[step]
@@ -322,10 +364,12 @@ class _Builder:
         mend = self.mended.get(start.line + 1)
         if mend is not None and start.column + 1 >= mend.column:
             return mend.span
+        shift = mend.shift if mend is not None else 0
+        line, column = start.line + 1, max(1, start.column + 1 - shift)
         if event.style and event.style in "|>":
-            line = start.line + 1
-            return Span(line, start.column + 1, line, start.column + 2)
-        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return Span(line, column, line, column + 1)
+        last = end.column + 1 - (shift if end.line == start.line else 0)
+        return Span(line, column, end.line + 1, last)
 
     def _fault(
         self,

@@ -62,6 +62,28 @@ ONE_FAULT = [
     ("k:v\nb: 1\n", {"k": "v", "b": "1"}, ("missing-space", 1, 2)),
     ("a: 1\nk:v\nb: 2\n", {"a": "1", "k": "v", "b": "2"}, ("missing-space", 2, 2)),
     ("a: 1\nlạc\nb: 2\n", {"a": "1", "b": "2"}, ("missing-colon", 2, 1)),
+    ("a:\n\tb: 1\n", {"a": {"b": "1"}}, ("tab-indentation", 2, 1)),
+    ("a:\n  b: 1\n\tc: 1\n", {"a": {"b": "1", "c": "1"}}, ("tab-indentation", 3, 1)),
+    ("a:\n  -\tb\n  - c\n", {"a": ["b", "c"]}, ("tab-indentation", 2, 4)),
+    ("t: >5\nb: 1\n", {"t": ">5", "b": "1"}, ("unquoted-value", 1, 4)),
+    ("t: >0\nb: 1\n", {"t": ">0", "b": "1"}, ("unquoted-value", 1, 4)),
+    ("t: |\nb: 1\n", {"t": "|", "b": "1"}, ("unquoted-value", 1, 4)),
+    ('s:\n  - "C:\\users\\kh"\n', {"s": ["C:\\users\\kh"]}, ("bad-escape", 2, 8)),
+    ("s:\n  * a\n  - b\n", {"s": ["a", "b"]}, ("unquoted-value", 2, 3)),
+    ("s:\n  - # Hoàn thành\n  - b\n", {"s": ["# Hoàn thành", "b"]}, ("unquoted-value", 2, 5)),
+    ("s:\n  - ! a\n", {"s": [None]}, ("anchor-alias-or-tag", 2, 5)),
+    ("&a s: b\n", {"s": "b"}, ("anchor-alias-or-tag", 1, 1)),
+    (
+        "document\n  number: 1\nb: 2\n",
+        {"document": {"number": "1"}, "b": "2"},
+        ("missing-colon", 1, 1),
+    ),
+    (
+        "a:\n  k: 1\n  steps\n    - x\nb: 2\n",
+        {"a": {"k": "1", "steps": ["x"]}, "b": "2"},
+        ("missing-colon", 3, 3),
+    ),
+    ("s: b\ns:\n  x: &a b\n", {"s": "b"}, None),
     ("a: 1\na: 2\n", {"a": "1"}, ("duplicate-key", 2, 1)),
     ("a: &x b\n", {"a": None}, ("anchor-alias-or-tag", 1, 4)),
     ("a: !!int 3\n", {"a": None}, ("anchor-alias-or-tag", 1, 4)),
@@ -80,10 +102,11 @@ ONE_FAULT = [
 
 @pytest.mark.parametrize(("text", "data", "fault"), ONE_FAULT)
 def test_fault_is_found_at_its_place_and_the_rest_is_read(
-    text: str, data: object, fault: tuple[str, int, int]
+    text: str, data: object, fault: tuple[str, int, int] | None
 ) -> None:
     document = read(text)
-    assert seen(document) == [fault]
+    if fault is not None:  # else the faults are others' business: the text once broke the reader
+        assert seen(document) == [fault]
     assert document.data == data
 
 
@@ -93,10 +116,10 @@ LOST = [
     ("- a\n- b\n", ("not-a-mapping", 1, 1)),
     ("chữ\n", ("not-a-mapping", 1, 1)),
     ("a:\n  b: 1\n c: 2\n", ("bad-indentation", 3, 2)),
-    ("- a: 1\n   b: 2\n", ("bad-indentation", 2, 5)),
-    ("a:\n\tb: 1\n", ("tab-indentation", 2, 1)),
-    ("a:\n  b: 1\n\tc: 1\n", ("tab-indentation", 3, 1)),
-    ("a: 1\n...\nb: 2\n", ("yaml-syntax", 3, 1)),
+    ("- a: 1\n   b: 2\n", ("bad-indentation", 2, 4)),
+    ("a: 1\n...\nb: 2\n", ("several-documents", 2, 1)),
+    (" a: 1\nb: 2\n", ("yaml-syntax", 2, 1)),
+    ("s:\n  - Thực hiện\n    sau: rà soát\n", ("unquoted-colon", 3, 8)),
     ("a: " + "[" * 50 + "]" * 50 + "\n", ("too-deep", 1, 43)),
     ("\xff\xfea\0".encode("latin-1"), ("not-utf-8", 1, 1)),
     ("a: b\n".encode("utf-16-le"), ("not-utf-8", 1, 1)),
@@ -204,7 +227,7 @@ DATA = st.recursive(
 def test_what_a_yaml_library_writes_is_read_back(data: dict[str, object]) -> None:
     text = pyyaml.safe_dump(data, allow_unicode=True, default_flow_style=False, sort_keys=False)
     document = read(text)
-    keys = [unicodedata.normalize("NFC", k).strip() for k in data]
+    keys = [yaml._INVISIBLE.sub("", unicodedata.normalize("NFC", k)).strip() for k in data]
     if len(set(keys)) == len(keys) and "duplicate-key" not in {f.code for f in document.faults}:
         assert document.data is None or list(document.data) == keys
 

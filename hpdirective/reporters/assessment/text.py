@@ -67,7 +67,7 @@ def _excerpt(finding: Finding) -> list[str]:
 
 def _gap(gap: NotRun, lang: Lang) -> str:
     where = f"{one_line(gap.file)}: " if gap.file else ""
-    path = ".".join(str(step) for step in gap.path)
+    path = shorten(one_line(".".join(str(step) for step in gap.path)), 80)
     return f"  {where}{f'{path}: ' if path else ''}{gap.message.said(lang)}"
 
 

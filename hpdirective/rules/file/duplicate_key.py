@@ -11,8 +11,8 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Khóa ghi hai lần", en="Key given twice"),
     message=Text(
-        vi="Khóa “{key}” đã có ở dòng {first}; không giá trị nào trong hai giá trị được dùng",
-        en="key “{key}” is already on line {first}; neither value is used",
+        vi="Khóa “{key}” đã có ở dòng {first}; chưa rõ giá trị nào là đúng",
+        en="key “{key}” is already on line {first}; which of the two is meant is unknown",
     ),
     help=Text(vi="giữ một trong hai dòng", en="keep one of the two lines"),
     why=Text(

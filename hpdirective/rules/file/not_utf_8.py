@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(vi="Tệp không ở bảng mã UTF-8", en="File is not UTF-8"),
-    message=Text(vi="Tệp không ở bảng mã UTF-8 {encoding}", en="the file is not UTF-8 {encoding}"),
+    message=Text(vi="Tệp không ở bảng mã UTF-8{encoding}", en="the file is not UTF-8{encoding}"),
     help=Text(
         vi="mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8",
         en="open the file in an editor and save it as UTF-8",

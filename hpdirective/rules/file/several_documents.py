@@ -11,12 +11,12 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Tệp có nhiều tài liệu YAML", en="File holds several YAML documents"),
     message=Text(
-        vi="Dấu “---” bắt đầu một tài liệu thứ hai; phần từ dòng này không được đọc",
-        en="“---” starts a second document; nothing from this line on is read",
+        vi="Dấu “{sign}” ngăn tệp thành nhiều tài liệu; phần từ dòng này không được đọc",
+        en="“{sign}” divides the file into several documents; nothing from this line on is read",
     ),
     help=Text(
-        vi="xóa dòng “---”, hoặc tách thành hai tệp",
-        en="delete the “---” line, or make two files of it",
+        vi="xóa dòng “{sign}”, hoặc tách thành hai tệp",
+        en="delete the “{sign}” line, or make two files of it",
     ),
     why=Text(vi="Mỗi tệp là một kế hoạch", en="One file is one plan."),
     bad="""\

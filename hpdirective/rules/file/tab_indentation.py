@@ -15,7 +15,7 @@ RULE = Rule(
     why=Text(
         vi="YAML không cho dùng Tab để thụt dòng", en="YAML does not allow tabs in indentation."
     ),
-    bad="document:\n\tnumber: 15/KH-SKHĐT # HPD111\n",
+    bad="document:\n\tnumber: 15/KH-SKHĐT # HPD111\n  issued: 10/02/2023\n  sent_to:\n    - VPUBND\n  sent_on: 10/02/2023\n",
     good="""\
         document:
           number: 15/KH-SKHĐT

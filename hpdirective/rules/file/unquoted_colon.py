@@ -1,7 +1,9 @@
 """HPD117 unquoted-colon: colon inside a value that is not quoted."""
 
+from collections.abc import Iterator
+
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import faults
+from hpdirective.rules.check import FileContext, Match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -35,4 +37,11 @@ RULE = Rule(
     """,
 )
 
-check = faults("unquoted-colon")
+
+def check(context: FileContext) -> Iterator[Match]:
+    seen: set[int] = set()
+    for fault in context.by_code.get("unquoted-colon", ()):
+        span = fault.span or context.document.span(fault.path)
+        if span and span.line not in seen:  # a line with two colons is one fault
+            seen.add(span.line)
+            yield Match(fault.path, fault.facts, None, fault.key, fault.span)

@@ -22,17 +22,12 @@ RULE = Rule(
         vi="Một chỗ sai cú pháp làm phần sau của tệp không đọc được",
         en="One syntax error hides all that follows.",
     ),
-    bad="""\
-        objectives:
-          - Hoàn thành nhiệm vụ
-        ...
-        organisation: # HPD108
-          - Báo cáo hằng quý
-    """,
+    bad=b"%YAML 3.0\n---\nobjectives:\n  - a\n",
     good="""\
         objectives:
           - Hoàn thành 100% nhiệm vụ được giao
     """,
+    at=(1,),
 )
 
 check = faults("yaml-syntax")

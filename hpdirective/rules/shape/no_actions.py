@@ -34,5 +34,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    if not context.plan.actions and not any(path[:1] == ("actions",) for path in context.lost):
+    if not context.plan.actions and not context.unreadable_under(("actions",)):
         yield match(("actions",))

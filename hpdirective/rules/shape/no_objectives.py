@@ -34,9 +34,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    if not context.plan.objectives and not _any_lost(context):
+    if not context.plan.objectives and not context.unreadable_under(("objectives",)):
         yield match(("objectives",))
-
-
-def _any_lost(context: PlanContext) -> bool:
-    return any(path[:1] == ("objectives",) for path in context.lost)

@@ -46,6 +46,6 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     own = [action for action in context.plan.actions if not context.by_reference(action)]
-    lost = any("steps" in path for path in context.lost)
+    lost = context.dropped or any("steps" in path for path in context.lost)
     if own and not lost and not any(action.steps for action in own):
         yield match(("actions",))

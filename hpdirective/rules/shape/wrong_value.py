@@ -15,12 +15,12 @@ RULE = Rule(
     message=Text(vi="Giá trị “{value}” không dùng được ở đây", en="“{value}” cannot stand here"),
     help=Text(vi="ghi một trong các giá trị: {known}", en="write one of: {known}"),
     why=Text(vi="Khóa này chỉ nhận một số giá trị", en="This key takes only some values."),
-    bad=b"kind: unit\nid: SoX\nname:\n  vi: X\n  en: X\nsubmits: maybe\n",
+    bad=b"format: 1\nkind: unit\nid: SoX\nname:\n  vi: X\n  en: X\nsubmits: maybe\n",
     good="""\
         objectives:
           - Hoàn thành 100% nhiệm vụ được giao
     """,
-    at=(6,),
+    at=(7,),
 )
 
 check = faults("wrong-value")

@@ -1,0 +1,137 @@
+"""What once broke the command: each case a real process, none may end in a traceback, hang, or lose the rest."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Hpd
+
+BUG = "lỗi nội bộ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "objectives:\n  - Giao ban: ngày 25\n  - Rà soát: x\n",
+        "unit: SoTP\nunit:\n  x: &a b\n",
+        "objectives: a\nobjectives: [1,2]\n",
+        "unit: SoTP\nunit: {a: 85,1}\n",
+        "objectives:\n  - a\nobjectives:\n  - b\n  - &a c\n",
+        "~:\n  a: &x b\n",
+        "? {a: b}\n: {c: 1,5}\n",
+        "? {a: b}\n: {c: &d e}\n",
+        "directive: " + "0" * 30_000 + "\n",
+        "actions:\n  - lead: Sở" + " " * 30_000 + "x\n",
+        "actions:\n  - " + "due: x\n    " * 2_000 + "\n",
+        "".join(f"k{n}: 1\n" for n in range(3_000)),
+        "objectives:\n" + "  - >85%\n" * 300,
+        "kind: directive\n",
+        "kind: unit\n",
+        "kind: groups\ngroups: [a, b, c]\n",
+        "kind: directive\nparts: [a, b]\n",
+        "actions\n  - id: A1\n",
+        "objectives:\n  - [[[\n",
+        "[",
+        "{",
+        '"',
+        "- - - -",
+        "a: b: c: d\n",
+        "\\u0000: x\n",
+    ],
+)
+def test_plan_that_once_broke_the_command(text: str, hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    done = hpd("validate", "x.yaml")
+    assert done.returncode == 1, done.stderr.decode()
+    assert done.stderr == b""
+    assert b"HPD" in done.stdout
+
+
+def test_sound_lines_beside_broken_ones_are_not_blamed(hpd: Hpd, tmp_path: Path) -> None:
+    text = "objectives:\n  - Giao ban: ngày 25\n  - Rà soát: x\n  - Báo cáo quý\n"
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    out = hpd("validate", "x.yaml", "--select", "HPD1").stdout.decode()
+    assert [line.split(":")[1] for line in out.splitlines() if "HPD117" in line] == ["2", "3"]
+
+
+def test_no_name_is_bad_usage(hpd: Hpd) -> None:
+    for arguments in (
+        ["validate", ""],
+        ["tasks", "--unit", ""],
+        ["units", ""],
+        ["coverage", "--directive", ""],
+    ):
+        done = hpd(*arguments)
+        assert done.returncode == 2, arguments
+        assert done.stdout == b""
+
+
+@pytest.mark.parametrize("table", ["a=" + "[" * 90_000, "a=" + "{a=" * 3_000, "[tool]\nhpd = 3"])
+def test_settings_without_end_are_refused(table: str, hpd: Hpd, tmp_path: Path) -> None:
+    file = "pyproject.toml" if "tool" in table else "hpd.toml"
+    (tmp_path / file).write_text(table, encoding="utf-8")
+    done = hpd("tasks")
+    assert done.returncode == 2
+    assert file in done.stderr.decode()
+    assert BUG not in done.stderr.decode()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_pipes_and_devices_are_not_waited_for(hpd: Hpd, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.yaml")
+    assert hpd("validate", "x.yaml").returncode == 2
+    assert "HPD101" in hpd("validate", ".").stdout.decode()
+
+
+def test_a_link_keeps_being_one_and_devices_are_left_alone(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old", encoding="utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert hpd("rules", "--format", "json", "-o", "link.json", "--force").returncode == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text(encoding="utf-8").startswith("{")
+    assert hpd("rules", "-o", os.devnull, "--force").returncode == 2
+    assert Path(os.devnull).is_char_device()
+
+
+def test_streams_that_are_gone(tmp_path: Path) -> None:
+    def shell(line: str) -> int:
+        command = f"{sys.executable} -m hpdirective {line}"
+        return subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=ROOT,
+            check=False,
+            stderr=subprocess.DEVNULL,
+        ).returncode
+
+    assert shell("tasks --format json | true") == 0
+    assert shell("tasks >&-") == 0
+    assert shell("validate nope.yaml 2>&-") == 2
+    assert shell("validate - <&- >/dev/null") == 1
+
+
+def test_broken_data_is_named_and_not_blamed_on_plans(hpd: Hpd, tmp_path: Path) -> None:
+    plan = ROOT / "examples/plans/minimal.yaml"
+
+    def with_data(change: str, old: str, new: str) -> tuple[int, str]:
+        folder = tmp_path / f"data{len(list(tmp_path.iterdir()))}"
+        subprocess.run(["cp", "-r", str(ROOT / "data"), str(folder)], check=True)
+        file = folder / change
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        done = hpd("validate", plan, "--data", folder)
+        return done.returncode, done.stderr.decode()
+
+    for change, old, new, said in (
+        ("directive_2023.yaml", "id: hai-phong", " id: hai-phong", "HPD"),
+        ("directive_2023.yaml", "unit: SoTTTT", "unit: SoTTTTT", "SoTTTTT"),
+        ("directive_2023.yaml", "parts:", "parst:", "HPD220"),
+        ("units/SoTC.yaml", "id: SoTC", "id: SoYT", "SoYT"),
+        ("units/SoTC.yaml", "submits: required", "", "HPD228"),
+    ):
+        code, stderr = with_data(change, old, new)
+        assert code == 2, (change, new)
+        assert said in stderr, (change, new, stderr)
+    (tmp_path / "unit.yaml").write_text("kind: unit\nid: X\n", encoding="utf-8")
+    assert hpd("coverage", "--directive", "unit.yaml").returncode == 2
