@@ -1,0 +1,90 @@
+"""The disk: files that cannot be read are documents with that fault; what a run cannot do without is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from hpdirective import library as disk
+from hpdirective.library import NotUsable
+from hpdirective.settings import Settings, SettingsError, read_settings
+from hpdirective.source.document import Limits
+
+RULES = ("HPD101", "HPD403")
+
+
+def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("a: 1\n", encoding="utf-8")
+    document = disk.open_document(file, Limits(bytes=2))
+    assert [f.code for f in document.faults] == ["too-large"]
+
+
+@pytest.mark.parametrize("make", ["folder", "dead link", "loop"])
+def test_what_is_no_file_is_a_fault(make: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    if make == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("x.yaml" if make == "loop" else "nowhere")
+    document = disk.open_document(path)
+    assert [f.code for f in document.faults] == ["unreadable-file"]
+    assert document.data is None
+    cause = document.faults[0].facts["cause"]
+    assert ("vòng" in cause.vi) == (make == "loop")  # type: ignore[union-attr]
+
+
+def test_folders_are_walked_in_order_and_hidden_ones_passed_over(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", "c.txt", ".hidden/x.yaml", "sub/d.yaml", ".e.yaml"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("a: 1\n", encoding="utf-8")
+    (tmp_path / "sub/round").symlink_to(tmp_path)
+    found = [p.relative_to(tmp_path).as_posix() for p in disk.find_plans([str(tmp_path)])]
+    assert found == ["a.yml", "b.yaml", "sub/d.yaml"]
+
+
+def test_an_argument_twice_is_read_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: 1\n", encoding="utf-8")
+    assert disk.find_plans([str(file), str(file), str(tmp_path)]) == [file]
+
+
+def test_settings_nearest_the_folder_win(tmp_path: Path) -> None:
+    (tmp_path / "in/deep").mkdir(parents=True)
+    (tmp_path / "hpd.toml").write_text('fail_on = "info"\n', encoding="utf-8")
+    (tmp_path / "in/pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert disk.find_settings(tmp_path / "in/deep").path == tmp_path / "hpd.toml"
+    (tmp_path / "in/pyproject.toml").write_text("[tool.hpd]\n", encoding="utf-8")
+    assert disk.find_settings(tmp_path / "in/deep").path == tmp_path / "in/pyproject.toml"
+
+
+def test_settings_are_read_and_refused() -> None:
+    table = {
+        "plans": "here",
+        "select": ["HPD4"],
+        "severity": {"HPD403": "info"},
+        "before_day": "ok",
+    }
+    settings = Settings(**read_settings(table, RULES))
+    assert settings.plans == ("here",)
+    assert settings.selects("HPD403")
+    assert not settings.selects("HPD101")
+    for wrong in (
+        {"plan": 1},
+        {"select": ["HPD9"]},
+        {"severity": {"HPD1": "info"}},
+        {"fail_on": "x"},
+    ):
+        with pytest.raises(SettingsError):
+            read_settings(wrong, RULES)
+
+
+def test_digest_of_settings_follows_what_changes_a_verdict() -> None:
+    assert Settings(plans=("x",)).digest == Settings().digest
+    assert Settings(ignore=("HPD4",)).digest != Settings().digest
+
+
+def test_units_are_found_by_any_name(library: disk.Library) -> None:
+    assert disk.find_unit(library.units, "sở kh&đt").id == "SoKHDT"
+    with pytest.raises(NotUsable, match="SoKHDT"):
+        disk.find_unit(library.units, "SoKHDTT")
