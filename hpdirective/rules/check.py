@@ -195,6 +195,33 @@ class PlanContext(FileContext):
         """Give the actions that cite a duty."""
         return self.cited.get(duty.id, ())
 
+    def lacking(self, name: str, *, by_reference: bool = True) -> Iterator[Action]:
+        """Give the actions that surely have no such key; a paper of its own may stand for it (`by_reference`)."""
+        for action in self.plan.actions:
+            unread = self.unreadable_under(action.at(name))
+            if not (
+                getattr(action, name) or unread or (by_reference and self.by_reference(action))
+            ):
+                yield action
+
+    def none_has(self, name: str) -> bool:
+        """Tell whether surely no action of the plan has such a key."""
+        own = [action for action in self.plan.actions if not self.by_reference(action)]
+        unread = self.dropped or any(name in path for path in self.lost)
+        return bool(own) and not unread and not any(getattr(action, name) for action in own)
+
+    def late(self, basis: DueBasis) -> Iterator[tuple[Action, Duty, Limit]]:
+        """Give the actions that end after the last day of a duty, where the limit rests on this basis."""
+        for action in self.plan.actions:
+            if action.due is None or action.due.end is None:
+                continue  # unreadable or standing: the business of other rules
+            for duty in self.tasks(action):
+                limit = self.limit(duty)
+                if limit is None or limit.basis is not basis or duty.role is Role.SUPPORT:
+                    continue
+                if action.due.end > limit.named:
+                    yield action, duty, limit
+
     def standing(self, basis: DueBasis) -> Iterator[tuple[Duty, Action]]:
         """Give the duties to be finished, due on this basis, that are answered by standing actions alone."""
         for duty in self.duties:

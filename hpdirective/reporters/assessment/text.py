@@ -1,13 +1,9 @@
 """Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
 
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
+from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.words import Lang, Text, one_line, shorten
 
-SEVERITIES = {
-    Severity.ERROR: Text(vi="lỗi", en="error"),
-    Severity.WARNING: Text(vi="cảnh báo", en="warning"),
-    Severity.INFO: Text(vi="lưu ý", en="info"),
-}
 _BASIS = Text(vi="Căn cứ", en="Basis")
 _HELP = Text(vi="Đề nghị", en="Help")
 _QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it whole

@@ -1,30 +1,11 @@
 """Coverage for people: the figures with their bases, what is not covered and why, then what is."""
 
 from hpdirective.finding import Coverage, DutyState, State, Totals
-from hpdirective.model.directive import Directive
+from hpdirective.model.directive import Basis, Directive, Role
 from hpdirective.model.names import Units
+from hpdirective.reporters.labels import BASES, ROLES, STATES
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
-STATES = {
-    State.COVERED: Text(vi="đã đáp ứng", en="covered"),
-    State.PARTIAL: Text(vi="đáp ứng một phần", en="partly covered"),
-    State.WAIVED: Text(vi="được cho phép không thực hiện", en="waived"),
-    State.CONTESTED: Text(vi="đang đề nghị xác định lại đơn vị chủ trì", en="contested"),
-    State.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
-    State.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
-}
-BASES = {
-    "named": Text(vi="văn bản nêu đích danh", en="named by the text"),
-    "all": Text(vi="giao chung các đơn vị", en="given to all units"),
-    "function": Text(vi="theo chức năng, nhiệm vụ", en="by function"),
-    "place": Text(vi="nêu tên địa bàn", en="by place"),
-    "reading": Text(vi="cách hiểu của bộ dữ liệu", en="by our reading"),
-}
-ROLES = {
-    "lead": Text(vi="chủ trì", en="lead"),
-    "monitor": Text(vi="theo dõi, tổng hợp", en="monitor"),
-    "support": Text(vi="phối hợp", en="support"),
-}
 _ORDER = [
     State.MISSING,
     State.PARTIAL,
@@ -91,7 +72,7 @@ def _figures(coverage: Coverage, lang: Lang) -> list[str]:
     lines.append(f"  {Text(vi='trên tổng số', en='out of').said(lang):<40} {totals.required:>4}")
     lines += ["", Text(vi="Theo căn cứ giao nhiệm vụ:", en="By basis:").said(lang)]
     lines += [
-        f"  {BASES[basis].said(lang):<40} {share(t, lang)}"
+        f"  {BASES[Basis(basis)].said(lang):<40} {share(t, lang)}"
         for basis, t in coverage.by_basis.items()
     ]
     lines += ["", Text(vi="Theo mục của Chỉ thị:", en="By section:").said(lang)]
@@ -130,7 +111,7 @@ def _duty(duty: DutyState, coverage: Coverage, units: Units, lang: Lang) -> list
         if duty.unit and coverage.unit is None
         else ""
     )
-    basis = BASES[duty.basis or "reading"].said(lang)
+    basis = BASES[Basis(duty.basis or Basis.READING)].said(lang)
     answers = ", ".join(f"{a.id or '?'} ({one_line(a.file)}:{a.line})" for a in duty.actions)
     lines = [f"  {duty.task:<11} {whose}{duty.title.said(lang)} [{basis}]"]
     if answers:
@@ -158,7 +139,7 @@ def _beside(coverage: Coverage, lang: Lang) -> list[str]:
         ).said(lang),
     ]
     for duty in found:
-        role = ROLES[duty.role or "support"].said(lang)
+        role = ROLES[Role(duty.role or Role.SUPPORT)].said(lang)
         lines.append(
             f"  {duty.task:<11} {duty.title.said(lang)} [{role}] {STATES[duty.state].said(lang)}"
         )

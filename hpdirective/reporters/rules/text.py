@@ -3,15 +3,10 @@
 from collections.abc import Iterable
 from textwrap import indent
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.finding import Rule
 from hpdirective.reporters.examples import dedented
+from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.words import Lang, Text
-
-SEVERITIES = {
-    Severity.ERROR: Text(vi="lỗi", en="error"),
-    Severity.WARNING: Text(vi="cảnh báo", en="warning"),
-    Severity.INFO: Text(vi="lưu ý", en="info"),
-}
 
 
 def render(rules: Iterable[Rule], lang: Lang) -> str:

@@ -5,47 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from hpdirective.answering import Duty
 from hpdirective.model.directive import (
     Assignment,
-    Basis,
     Clause,
     Deadline,
     Directive,
     DueBasis,
     Kind,
-    MetBy,
 )
 from hpdirective.model.names import Units
+from hpdirective.reporters.labels import BASES, KINDS, MET_BY, ROLES
 from hpdirective.words import Lang, Text, say
-
-KINDS = {
-    Kind.DELIVER: Text(vi="hoàn thành", en="deliver"),
-    Kind.ADVANCE: Text(vi="đẩy nhanh, triển khai", en="advance"),
-    Kind.SUSTAIN: Text(vi="thường xuyên", en="sustain"),
-    Kind.STUDY: Text(vi="nghiên cứu", en="study"),
-    Kind.REPORT: Text(vi="báo cáo", en="report"),
-    Kind.ORIENT: Text(vi="trọng tâm chỉ đạo", en="focus"),
-    Kind.CONTEXT: Text(vi="không giao việc", en="no duty"),
-}
-MET_BY = {
-    MetBy.ACTION: Text(vi="đầu việc (actions)", en="an action"),
-    MetBy.ISSUED: Text(vi="ngày ban hành kế hoạch (document.issued)", en="document.issued"),
-    MetBy.CONTENTS: Text(
-        vi="mục tiêu và đầu việc (objectives, actions)", en="objectives, actions"
-    ),
-    MetBy.SENT: Text(vi="nơi gửi kế hoạch (document.sent_to)", en="document.sent_to"),
-    MetBy.ORGANISATION: Text(vi="phần Tổ chức thực hiện (organisation)", en="organisation"),
-}
-ROLES = {
-    "lead": Text(vi="chủ trì", en="lead"),
-    "monitor": Text(vi="theo dõi, tổng hợp", en="monitor"),
-    "support": Text(vi="phối hợp", en="support"),
-}
-BASES = {
-    Basis.NAMED: Text(vi="văn bản nêu đích danh", en="named by the text"),
-    Basis.ALL: Text(vi="giao chung các đơn vị", en="given to all units"),
-    Basis.FUNCTION: Text(vi="theo chức năng, nhiệm vụ", en="by function"),
-    Basis.PLACE: Text(vi="nêu tên địa bàn", en="by place"),
-    Basis.READING: Text(vi="cách hiểu của bộ dữ liệu", en="our reading"),
-}
 
 
 def render(
@@ -83,7 +51,7 @@ def show(clause: Clause, directive: Directive, units: Units, lang: Lang) -> str:
 
 
 def _role(duty: Duty, lang: Lang) -> str:
-    return f"[{ROLES[str(duty.role)].said(lang)}] "
+    return f"[{ROLES[duty.role].said(lang)}] "
 
 
 def _by(clause: Clause, lang: Lang) -> str:
@@ -154,7 +122,7 @@ def _demands(clause: Clause, units: Units, lang: Lang) -> Iterator[tuple[str, st
 
 def _row(row: Assignment, units: Units, lang: Lang) -> str:
     who = units.named(row.unit or row.group or "").name.said(lang)
-    said = f"{who} ({row.unit or row.group}): {ROLES[str(row.role)].said(lang)}, {BASES[row.basis].said(lang)}"
+    said = f"{who} ({row.unit or row.group}): {ROLES[row.role].said(lang)}, {BASES[row.basis].said(lang)}"
     if row.scope:
         said += f"; {Text(vi='phạm vi', en='scope').said(lang)}: {row.scope}"
     if row.due:

@@ -3,15 +3,9 @@
 from collections.abc import Iterable
 
 from hpdirective.model.names import Units
-from hpdirective.model.unit import Submits, Unit
+from hpdirective.model.unit import Unit
+from hpdirective.reporters.labels import SUBMITS
 from hpdirective.words import Lang, Text
-
-SUBMITS = {
-    Submits.REQUIRED: Text(vi="phải gửi kế hoạch", en="must send a plan"),
-    Submits.REQUESTED: Text(vi="được đề nghị gửi", en="is asked to send one"),
-    Submits.NO: Text(vi="không phải gửi", en="sends none"),
-    Submits.UNKNOWN: Text(vi="chưa rõ", en="unknown"),
-}
 
 
 def render(chosen: Iterable[Unit], units: Units, lang: Lang) -> str:

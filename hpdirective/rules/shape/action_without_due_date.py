@@ -41,7 +41,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if action.due or context.by_reference(action) or context.unreadable(action.at("due")):
-            continue
+    for action in context.lacking("due"):
         yield match(action.path, action=action.id or "?")

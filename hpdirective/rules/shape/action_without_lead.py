@@ -41,11 +41,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if (
-            action.lead
-            or context.unreadable_under(action.at("lead"))
-            or context.unreadable(action.at("lead"))
-        ):
-            continue
+    for action in context.lacking("lead", by_reference=False):
         yield match(action.path, action=action.id or "?")

@@ -41,11 +41,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if (
-            action.objective
-            or context.by_reference(action)
-            or context.unreadable(action.at("objective"))
-        ):
-            continue
+    for action in context.lacking("objective"):
         yield match(action.path, action=action.id or "?")

@@ -41,11 +41,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if (
-            action.result
-            or context.by_reference(action)
-            or context.unreadable(action.at("result"))
-        ):
-            continue
+    for action in context.lacking("result"):
         yield match(action.path, action=action.id or "?")

@@ -41,7 +41,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if action.start or context.by_reference(action) or context.unreadable(action.at("start")):
-            continue
+    for action in context.lacking("start"):
         yield match(action.path, action=action.id or "?")

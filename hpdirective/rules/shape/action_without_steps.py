@@ -41,13 +41,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    if not any(action.steps for action in context.plan.actions):
+    if context.none_has("steps"):
         return  # the plan as a whole lacks them, which is said once
-    for action in context.plan.actions:
-        if (
-            action.steps
-            or context.by_reference(action)
-            or context.unreadable_under(action.at("steps"))
-        ):
-            continue
+    for action in context.lacking("steps"):
         yield match(action.path, action=action.id or "?")

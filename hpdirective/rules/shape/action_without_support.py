@@ -44,13 +44,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    if not any(action.support for action in context.plan.actions):
+    if context.none_has("support"):
         return  # the plan as a whole lacks them, which is said once
-    for action in context.plan.actions:
-        if (
-            action.support
-            or context.by_reference(action)
-            or context.unreadable_under(action.at("support"))
-        ):
-            continue
+    for action in context.lacking("support"):
         yield match(action.path, action=action.id or "?")

@@ -44,11 +44,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if (
-            action.tasks
-            or context.unreadable_under(action.at("tasks"))
-            or context.unreadable(action.at("tasks"))
-        ):
-            continue
+    for action in context.lacking("tasks", by_reference=False):
         yield match(action.path, action=action.id or "?")

@@ -45,7 +45,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    own = [action for action in context.plan.actions if not context.by_reference(action)]
-    lost = context.dropped or any("steps" in path for path in context.lost)
-    if own and not lost and not any(action.steps for action in own):
+    if context.none_has("steps"):
         yield match(("actions",))

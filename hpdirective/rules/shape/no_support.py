@@ -45,7 +45,5 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    own = [action for action in context.plan.actions if not context.by_reference(action)]
-    lost = context.dropped or any("support" in path for path in context.lost)
-    if own and not lost and not any(action.support for action in own):
+    if context.none_has("support"):
         yield match(("actions",))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.directive import DueBasis, Role
+from hpdirective.model.directive import DueBasis
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -41,17 +41,6 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        if action.due is None or action.due.end is None:
-            continue  # unreadable or standing: the business of other rules
-        for duty in context.tasks(action):
-            limit = context.limit(duty)
-            if (
-                limit
-                and duty.role is not Role.SUPPORT
-                and limit.basis is DueBasis.TEXT
-                and action.due.end > limit.named
-            ):
-                yield match(
-                    action.at("due"), task=duty.id, planned=action.due.end, limit=limit.last
-                )
+    for action, duty, limit in context.late(DueBasis.TEXT):
+        planned = action.due.end if action.due else None
+        yield match(action.at("due"), task=duty.id, planned=planned, limit=limit.last)
