@@ -9,8 +9,8 @@ from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading
 from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
-from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Plan
-from hpdirective.model.target import Target, UnreadableTarget, read_target
+from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Plan, target_for
+from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath
@@ -96,7 +96,7 @@ def understand(text: str, units: Units, year: int) -> Understood:
             _failed("unreadable-date", text, str(error.reason), PERIOD_FAULTS, "not-a-date")
         )
     try:
-        target = read_target(text)
+        target = target_for(text, year)
     except UnreadableTarget as error:
         failed.append(
             _failed("unreadable-target", text, str(error.reason), TARGET_FAULTS, "no-number")

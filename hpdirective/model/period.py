@@ -90,8 +90,20 @@ _YEARS = range(1900, 2101)
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x00AF], "-")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV", 0x2044: "/", 0x2026: "..."}
+_SIGNS = {
+    0x2192: "-",
+    0x2160: "I",
+    0x2161: "II",
+    0x2162: "III",
+    0x2163: "IV",
+    0x2044: "/",
+    0x2026: "...",
+}
 _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
+# A stop of our own: nothing reads on over it.
+_STOP = "¦"
+# What says nothing of the time: the marks of a note, and the midnight that Excel adds to a day.
+_IDLE = re.compile(r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$")
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = re.compile(r"\n\s*[-+*•]\s")
 _STOPS = " .,;“”\"'"
@@ -101,12 +113,11 @@ _WORD_TABLE = """
     những tiếp theo kế sau trở đi nay bắt chậm muộn trễ nhất không quá hơn là giai đoạn thời kỳ
     hạn chót cùng gian điểm hoàn thành hòan xong thực hiện triển khai dự kiến phấn đấu thường
     xuyên liên tục định hằng hàng mỗi nhiệm vụ công việc tuần lần khi kể tùy tuỳ thuộc vòng làm
-    đột xuất giờ phút số
+    đột xuất giờ phút số từng ít kết thúc phải
 """
 _WORDS = _WORD_TABLE.split()
 _NUMBER_WORDS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "bốn": 4, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "chạp": 12,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 
 
@@ -129,6 +140,7 @@ _LEXICON = {
     "kì": "ky",
     "tư": "#4",  # without its mark it is "từ"
     "sáu": "#6",  # without its mark it is "sau"
+    "thứ": "thu",  # without its mark it is an autumn
 }  # fmt: skip
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 
@@ -148,14 +160,15 @@ class _Key(NamedTuple):
 
     def left(self, masked: str) -> str:
         """Give the original words of what a masked key still shows."""
-        return " ".join(self.words(*m.span()) for m in re.finditer(r"[^ ;]+", masked))
+        return " ".join(self.words(*m.span()) for m in re.finditer(rf"[^ ;{_STOP}]+", masked))
 
 
 def _key(text: str) -> _Key:
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
-    clean = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'")
+    clean = " ".join(_BULLET.sub(f" {_STOP} ", text).split()).lstrip("“\"'")
     core = clean.rstrip(_STOPS)
     clean = clean if "..." in clean[len(core) :] else core  # three stops leave something out
+    clean = _IDLE.sub("", clean)
     clean = clean[1:].lstrip() if clean[:1] in {"-", "+", "*", "•"} else clean
     if clean.startswith("(") and clean.endswith(")") and clean.count("(") == 1:
         clean = clean[1:-1].strip()
@@ -188,11 +201,12 @@ def _key(text: str) -> _Key:
 # ---- points in time -----------------------------------------------------------------------------
 
 _NUMBER = r"(?:[0-9]{1,2}|#10 #[12]|#[0-9]+)"
-# What may bring a year in: "/2023", ", năm 2023", " (2023)", "-2023", " 2023". Only after the
-# first two are fewer digits a year cut short.
+# What may bring a year in: "/2023", ", năm 2023", " (2023)", "-2023", ".2023", " - 2023", " 2023".
+# Only after the first two are fewer digits a year cut short.
 _OF_YEAR = (
-    r"(?:(?:/|(?: ,)? nam | \( (?:nam )?(?=[0-9]{4} \)$)|(?:-|(?: ,)? )(?=[0-9]{4}\b))"
-    r"(?P<NAME>[0-9]+)(?: \)$)?)?"
+    r"(?:(?:/|(?: ,)? nam |(?P<NAME_open> \( )(?:nam )?(?=[0-9]{4} \)$)"
+    r"|(?:-| ?\. ?| ~ (?![0-9]+(?:-| ~ )[0-9])|(?: ,)? )(?=[0-9]{4}\b))"
+    r"(?P<NAME>[0-9]+)(?(NAME_open) \)))?"
 )
 
 
@@ -203,15 +217,22 @@ def _of_year(name: str) -> str:
 _FORMS = {
     "iso": r"(?:ngay )?(?P<iso_y>[0-9]{4})(?P<iso_s>[/.-])(?P<iso_m>[0-9]{1,2})(?P=iso_s)"
     r"(?P<iso_d>[0-9]{1,2})",
-    "full": r"(?:ngay )?(?P<full_d>[0-9]{1,2})(?P<full_s>[/.-])(?P<full_m>[0-9]{1,2})(?P=full_s)"
-    r"(?P<full_y>[0-9]+)",
+    # "20 - 11 - 2023" is a day; "3 - 6 - 2023" may be from March to June.
+    "full": r"(?:ngay )?(?P<full_d>[0-9]{1,2})(?P<full_s>[/.-]|(?<=1[3-9]|[23][0-9]) ~ )"
+    r"(?P<full_m>[0-9]{1,2})(?P=full_s)(?P<full_y>[0-9]+)",
+    # "15.3" alone may be a number, but not before "- 20.3.2023".
+    "dotted": r"(?:ngay )?(?P<dotted_d>[0-9]{1,2})\.(?P<dotted_m>[0-9]{1,2})"
+    r"(?=(?:-| ~ | den (?:het )?(?:ngay )?)[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})",
     "said": r"(?:ngay )?(?P<said_d>[0-9]{1,2}) thang "
     rf"(?P<said_m>{_NUMBER}){_of_year('said_y')}",
     "part": rf"(?:(?P<part_n>{_NUMBER}) thang|nua) (?P<part_e>dau|cuoi)(?:(?: cua)? nam"
     rf"(?: (?P<part_y>[0-9]+)|{_of_year('part_x')})| (?P<part_z>[0-9]{{4}}))",
     "month": r"(?P<month_w>thang|t) "
     rf"(?P<month_n>{_NUMBER}|nam(?= nam [0-9])){_of_year('month_y')}",
-    "number": r"(?P<number_n>[0-9]{1,2})(?P<number_s>[/.-])(?P<number_y>[0-9]{4})",
+    "number": r"(?P<number_n>[0-9]{1,2})[/.-](?P<number_y>[0-9]{4})",
+    # Only as the end of a range or list: "5 năm 2021" are five years.
+    "last": r"(?:(?<=(?:den|[0-9] ~|[0-9] ,| va) )|(?<=[0-9]-))(?P<last_n>[0-9]{1,2}) nam "
+    r"(?P<last_y>[0-9]{4})",
     "turned": r"(?P<turned_y>[0-9]{4})[/-](?P<turned_n>[0-9]{1,2})",
     "short": r"(?:ngay )?(?P<short_d>[0-9]{1,2})/(?P<short_m>[0-9]{1,2})"
     r"(?:(?: ,)? (?:nam )?(?P<short_y>[0-9]{4}))?(?!/)",
@@ -261,19 +282,19 @@ def _number(word: str) -> int:
 def _point(m: re.Match[str]) -> _Point:
     form, edge = m.lastgroup or "", m["edge"] or ""
     match form:
-        case "iso" | "full" | "said" | "short":
-            month = _number(m[f"{form}_m"])
-            return _Point("day", int(m[f"{form}_d"]), month, _year(m[f"{form}_y"]), edge, form)
+        case "iso" | "full" | "dotted" | "said" | "short":
+            return _day_point(m, form, edge)
         case "part":
             return _part(m, edge)
         case "month":
             number = 5 if m["month_n"] == "nam" else _number(m["month_n"])
             return _Point("month", number, 0, _year(m["month_y"]), edge, m["month_w"])
-        case "number" | "turned":
+        case "number" | "turned" | "last":
             number = int(m[f"{form}_n"])
             if form == "turned" and number > 12:  # "2021-25"
                 raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR, m["turned_n"])
-            return _Point("month", number, 0, _year(m[f"{form}_y"]), edge, form)
+            year = _year(m[f"{form}_y"])
+            return _Point("month", number, 0, year, edge, "number" if form == "last" else form)
         case "quarter":
             return _quarter(m["quarter_n"], _year(m["quarter_y"]), edge)
         case "year":
@@ -282,6 +303,14 @@ def _point(m: re.Match[str]) -> _Point:
             return _Point("", _ROMANS[m["roman_n"]], 0, _year(m["roman_y"]), edge, form)
         case _:
             return _Point("day" if m["bare_w"] else "", int(m["bare_n"]), 0, None, edge, form)
+
+
+def _day_point(m: re.Match[str], form: str, edge: str) -> _Point:
+    number, month = int(m[f"{form}_d"]), _number(m[f"{form}_m"])
+    year = None if form == "dotted" else _year(m[f"{form}_y"])
+    if form == "short" and year is None and month > 12 >= number:  # "2/23"
+        raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR, m[0])
+    return _Point("day", number, month, year, edge, form)
 
 
 def _part(m: re.Match[str], edge: str) -> _Point:
@@ -414,11 +443,14 @@ def _range(points: list[_Point], year: int, *, worded: bool) -> tuple[date, date
     return start, end
 
 
-def _list(points: list[_Point], year: int) -> tuple[date, date]:
+def _list(points: list[_Point], year: int, *, apart: bool) -> tuple[date, date]:
     """Give the span of months, quarters or years that follow each other; days make none."""
+    # "Quý I; Quý II/2023" share a year, "Quý I/2023; Quý II/2023" are two things.
+    two = apart and any(point.year is not None for point in points[:-1])
     points = _fill(points, year)
     levels = {point.level for point in points}
-    if len(levels) > 1 or not levels <= {"month", "quarter", "year"}:
+    edged = any(point.edge for point in points)  # "cuối năm 2023, đầu năm 2024"
+    if two or edged or len(levels) > 1 or not levels <= {"month", "quarter", "year"}:
         raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
     spans = [_days(point, year) for point in points]
     for (_, end), (start, _) in pairwise(spans):
@@ -437,8 +469,8 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 _LEAD = _pattern(
     r"""
-    (?:(?:thoi (?:han|gian|diem)|han(?! (?:chot|cuoi))|du kien|phan dau|hoan thanh|xong
-    |(?:trien khai )?thuc hien|:)(?: |$))+
+    (?:(?:thoi (?:han|gian|diem)|han(?! (?:chot|cuoi))|du kien|phan dau|phai(?= hoan thanh)
+    |ngay(?= hoan thanh)|hoan thanh|xong|ket thuc|trien khai|thuc hien|:)(?: |$))+
     """
 )
 _LATEST = (
@@ -451,36 +483,52 @@ _SENTENCE = _pattern(
     |(?P<by>(?:{_LATEST}(?: (?:la|vao|den|trong|het))*|(?:tu nay )?(?:den|toi)(?: het)?|het)
     \x20(?:H )?P)
     |(?P<within>(?:ngay )?trong P)
-    |(?P<since>(?:(?:ngay|bat dau|ke) )?tu P(?: tro di)?|P tro di)
-    |(?P<span>(?:vao )?P)
-    |(?P<range>(?:trong )?(?:(?:giai doan|thoi ky) )?(?:(?:ngay|bat dau|ke) )?(?:tu )?
+    |(?P<since>(?:(?:ngay|bat dau(?: trien khai)?(?: thuc hien)?|ke) )?tu P(?: tro di)?|P tro di)
+    |(?P<span>(?:vao )?(?:H )?P)
+    |(?P<range>(?:trong )?(?:(?:(?:ca|suot) )?(?:giai doan|thoi ky) )?
+    (?:(?:ngay|bat dau|ke) )?(?:tu )?
     P(?: (?:den|toi)(?: het)? | ~ |-)P)
-    |(?P<list>(?:trong )?P(?:(?: ,| va| , va| &| \+) P)+)
+    |(?P<list>(?:trong )?P(?:(?: ,| va| , va| &| \+| ;) P)+)
     """
 )
-_AND_ON = re.compile(r" va (?:cac|nhung) nam (?:tiep theo|ke tiep|tiep|sau)$")
+# The same time said twice, the second time in brackets: "Năm 2023 (quý IV)".
+_TWICE = re.compile(r"(?P<said>.+) \( (?P<again>[^()]+) \)")
+_AND_ON = re.compile(r"(?: va| ,) (?:cac|nhung) nam (?:tiep theo|ke tiep|tiep|sau)$")
 
 # "hằng quý", but never the "quý" of "quý II" nor the "năm" of "năm 2023".
-_EVERY = r"(?:nam|quy|thang|tuan|ngay)(?:(?:/| (?:#1|0?1) )lan)?(?! ?[#0-9]| [ivx]+\b|/[0-9]|\w)"
-_OFTEN = rf"{_EVERY}(?:(?: ,| va| , va|/) ?(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
+_EACH = r"(?:nam|quy|thang|tuan|ngay)"
+_ONCE = r"(?:/| (?:#1|0?1) )lan"
+_EVERY = rf"{_EACH}(?:{_ONCE})?(?! ?[#0-9]| [ivx]+\b|/[0-9]|\w)"
+_OR = r"(?: ,| va| , va|/) ?"
+_OFTEN = rf"{_EVERY}(?:{_OR}(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
 _STANDING = _pattern(
     rf"""
-    \b(?:(?:(?:nhiem vu|cong viec) )?thuong xuyen\b|lien tuc\b
-    |(?P<again>(?:hang|moi) {_OFTEN}|dinh ky\b(?: (?:[0-9]{{1,2}} )?{_OFTEN})?
-    |[0-9]{{1,2}} (?:nam|quy|thang|tuan|ngay)(?:/| (?:#1|0?1) )lan\b
-    |[0-9]{{1,2}} lan/(?:nam|quy|thang|tuan)\b))
+    (?<![\w#])(?:(?:(?:nhiem vu|cong viec) )?thuong xuyen\b|lien tuc\b
+    |(?P<again>(?:hang|moi|#1|0?1) {_EACH} (?:it nhat )?#?[0-9]{{1,2}} lan\b
+    |(?:(?:vao )?(?:dau|giua|cuoi) )?(?:hang|moi|tung|theo(?: tung)?) {_OFTEN}
+    |dinh ky\b(?: (?:[0-9]{{1,2}} )?{_OFTEN})?
+    |(?:[0-9]{{1,2}} )?{_EACH}{_ONCE}\b
+    |(?:it nhat )?[0-9]{{1,2}} lan/{_EACH}\b
+    |(?:thang{_OR}quy|(?:quy|[0-9]{{1,2}} thang){_OR}(?:[0-9]{{1,2}} )?{_EVERY})
+    (?:{_OR}(?:[0-9]{{1,2}} )?{_EVERY})*))
     """
 )
+# "trước 15/12 hằng năm", "ngày 20 hằng tháng": the day of each round.
+_ROUND = re.compile(r"(?:hang|moi) (?P<each>nam|thang)")
+_LEAP_YEAR = 2024
 _CONDITION = _pattern(
-    r"""
+    rf"""
     (?:^|(?<=[ (]))(?:(?:ngay )?(?:sau |truoc )?khi|ke tu khi|dot xuat|tuy(?: theo| thuoc)?
-    |(?<!tiep )theo(?! (?:doi|dõi)\b| (?:quy|thang|nam|tuan|ngay)(?: ?[,;)/]| va\b|$))
-    |(?:sau|trong)(?: vong)? [0-9]{1,3} (?:ngay|thang|tuan|nam)(?: lam viec)? (?:ke )?tu)\b
+    |(?<!tiep )theo(?! (?:doi|dõi)\b| (?:tung )?{_EACH}(?: ?[,;{_STOP})/]| va\b|$))
+    |trong (?:suot )?qua tr[ìi]nh
+    |(?:sau|trong)(?: vong| thoi (?:han|gian))? [0-9]{{1,3}} {_EACH}(?: lam viec)? (?:ke )?tu
+    |(?:(?:cham nhat|khong qua)(?: sau)? )?[0-9]{{1,3}} {_EACH}(?: lam viec)? ke tu)\b
     """
 )
-# The number and date of a paper inside a condition are no deadline.
+# The number, date and year of a paper inside a condition are no deadline.
 _PAPER = re.compile(
     r"(?:\bso [0-9]+|\b[0-9]+(?=[/-][^\W\d_]))[^ ]*(?: ngay [0-9]+/[0-9]+/[0-9]{4})?"
+    r"|\b(?:ke ho[ạa]ch|ch[ưu][ơo]ng tr[ìi]nh)(?: cong t[áa]c)? nam [0-9]{4}\b"
 )
 _TIMED = _pattern(
     r"""
@@ -488,7 +536,14 @@ _TIMED = _pattern(
     |\b(?:dau|giua|cuoi|het|ca|suot|trong|truoc) (?:nam|quy|thang|ngay)\b
     """
 )
-_ENDS = re.compile(r"^(?:[ ,;()/~-]|va\b)+|(?:[ ,;()/~-]|\bva)+$")
+_ENDS = re.compile(rf"^(?:[ ,;{_STOP}()/~-]|va\b)+|(?:[ ,;{_STOP}()/~-]|\bva)+$")
+_WEEKDAY = re.compile(
+    r"(?:\( |, )?(?<!\w)(?:thu (?:#?(?P<number>[2-7])|nam)|(?P<sunday>chủ nhật))(?!\w|/)(?: \)| ,)?"
+)
+_COUNTED_YEARS = re.compile(
+    r"(?<![\w#])(?P<count>[0-9]{1,2}) nam (?P<open>\( )?(?P<a>[0-9]{4})(?:-| ~ )(?P<b>[0-9]{4})"
+    r"(?(open) \))(?!\w)"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -506,6 +561,8 @@ def _sentence(text: str, key: _Key, year: int) -> Period:
     masked, condition = _set_condition_aside(key)
     often = list(_STANDING.finditer(masked))
     masked = _mask(masked, (m.span() for m in often))
+    weekdays = [_weekday(m) for m in _WEEKDAY.finditer(masked)]
+    masked = _COUNTED_YEARS.sub(_uncounted, _WEEKDAY.sub(lambda m: " " * len(m[0]), masked))
     points: list[re.Match[str]] = []
 
     def named(m: re.Match[str]) -> str:
@@ -515,8 +572,7 @@ def _sentence(text: str, key: _Key, year: int) -> Period:
     sentence = " ".join(_POINT.sub(named, masked).split())
     if often or condition:
         sentence = _ENDS.sub("", sentence)
-    if lead := _LEAD.match(sentence):
-        sentence = sentence[lead.end() :]
+    sentence = _led(sentence)
     goes_on = _AND_ON.search(sentence)
     sentence = sentence[: goes_on.start()] if goes_on else sentence
     period = Period(
@@ -525,24 +581,115 @@ def _sentence(text: str, key: _Key, year: int) -> Period:
         recurring=bool(goes_on) or any(m["again"] for m in often),
         condition=condition,
     )
+    times = [_point(m) for m in points if not m["hour"]]
+    _check_weekdays(weekdays, times, year)
     if not sentence and (often or condition):
         return period
-    times = [_point(m) for m in points if not m["hour"]]
+    if not often and (twice := _said_twice(period, sentence, points, year)):
+        return twice
     m = _SENTENCE.fullmatch(sentence)
     if m is None:
         rest = key.left(_mask(masked, (m.span() for m in points)))
         raise _refusal(sum(map(_dated, times)) + bool(often), bool(condition), rest)
     if often:
-        # "Thường xuyên trong năm 2023" is of one span, "thường xuyên; trước 20/11" of two things.
-        if not all(map(_dated, times)):  # "ngày 15 hằng tháng"
-            raise UnreadablePeriod(PeriodFault.PART_UNREAD)
-        whole = all(time.level == "year" and not time.edge for time in times)
-        if not whole or m.lastgroup not in {"span", "within", "range", "list"}:
-            raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
-        _said(period, m, times, year)
+        _check_standing(period, m, times, year, often)
         return period
-    hours = [int(m["hour_n"]) for m in points if m["hour"]]
-    return _said(period, m, times, year, hours)
+    return _said(period, m, points, year)
+
+
+def _led(sentence: str) -> str:
+    lead = _LEAD.match(sentence)
+    return sentence[lead.end() :] if lead else sentence
+
+
+def _weekday(m: re.Match[str]) -> int:
+    return 7 if m["sunday"] else int(m["number"] or 5) - 1  # "thứ Hai" is the first
+
+
+def _check_weekdays(weekdays: list[int], times: list[_Point], year: int) -> None:
+    """Refuse a day of the week that is not that of the one day named."""
+    if weekdays and not (
+        len(weekdays) == len(times) == 1
+        and times[0].level == "day"
+        and _days(times[0], year)[0].isoweekday() == weekdays[0]
+    ):
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+
+
+def _uncounted(m: re.Match[str]) -> str:
+    """Leave out a right count of years: "5 năm 2021-2025"."""
+    if int(m["b"]) - int(m["a"]) + 1 != int(m["count"]):
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+    return f"{m['a']}-{m['b']}".rjust(len(m[0]))
+
+
+def _check_standing(
+    period: Period,
+    sentence: re.Match[str],
+    times: list[_Point],
+    year: int,
+    often: list[re.Match[str]],
+) -> None:
+    """Refuse a time that a standing word does not plainly share."""
+    turn = _ROUND.fullmatch(often[0][0]) if len(often) == 1 else None
+    unsaid = turn and all(time.year is None for time in times) and sentence.lastgroup != "since"
+    if turn and unsaid and turn["each"] == "thang" and not all(map(_dated, times)):
+        _level(times)
+        for time in times:
+            if time.level != "day" or time.month or not 1 <= time.number <= 31:
+                raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+        return
+    if not all(map(_dated, times)):  # "ngày 15, thường xuyên"
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
+    if turn and unsaid and turn["each"] == "nam":
+        for time in _fill(times, _LEAP_YEAR):
+            _days(time, _LEAP_YEAR)
+        return
+    # "Thường xuyên trong năm 2023" is of one span, "thường xuyên; trước 20/11" of two things.
+    yearly = all(time.level == "year" for time in times)
+    whole = yearly and not any(time.edge for time in times)
+    to_the_end = re.match("(?:tu nay )?(?:den|toi) ", sentence[0]) and times[0].edge in {
+        "",
+        "cuoi",
+    }
+    if not (
+        sentence.lastgroup == "since"
+        or (whole and sentence.lastgroup in {"span", "within", "range", "list"})
+        or (yearly and to_the_end and sentence.lastgroup == "by")
+    ):
+        raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+    _days_said(sentence, times, year)
+
+
+def _said_twice(
+    period: Period, sentence: str, points: list[re.Match[str]], year: int
+) -> Period | None:
+    """Give the tighter of two times that are one, as "Năm 2023 (quý IV)"; None if it is not two."""
+    m = _TWICE.fullmatch(sentence)
+    if m is None:
+        return None
+    said = _SENTENCE.fullmatch(m["said"])
+    again = _SENTENCE.fullmatch(_led(m["again"]))
+    if said is None or again is None:
+        return None
+    years = {point.year for m in points if not m["hour"] and (point := _point(m)).year}
+    year = years.pop() or year if len(years) == 1 else year
+    count = len(re.findall("[HP]", m["said"]))
+    one = _said(period, said, points[:count], year)
+    other = _said(period, again, points[count:], year)
+    for tight, wide in ((one, other), (other, one)):
+        if _lies_in(tight, wide):
+            return tight
+    raise UnreadablePeriod(PeriodFault.SEVERAL_DATES)
+
+
+def _lies_in(tight: Period, wide: Period) -> bool:
+    """Tell whether a span, or else the end of "trước 30/6", lies inside another time."""
+    if tight.end is None or wide.end is None:
+        return False
+    low = wide.start or wide.end
+    first = low if tight.start is None else tight.start
+    return low <= first and low <= tight.end <= wide.end and not (tight.start and not wide.start)
 
 
 def _refusal(dated: int, conditional: bool, rest: str) -> UnreadablePeriod:
@@ -554,26 +701,18 @@ def _refusal(dated: int, conditional: bool, rest: str) -> UnreadablePeriod:
 
 
 def _said(
-    period: Period,
-    sentence: re.Match[str],
-    times: list[_Point],
-    year: int,
-    hours: Iterable[int] = (),
+    period: Period, sentence: re.Match[str], points: list[re.Match[str]], year: int
 ) -> Period:
     """Give the period with the days that its sentence says."""
-    words = sentence[0]
-    match sentence.lastgroup:
-        case "range":
-            worded = " den " in words or " toi " in words
-            start, end = _range(times, year, worded=worded)
-        case "list":
-            start, end = _list(times, year)
-        case _:
-            start, end = _days(times[0], year)
+    times = [_point(m) for m in points if not m["hour"]]
+    hours = [int(m["hour_n"]) for m in points if m["hour"]]
+    start, end = _days_said(sentence, times, year)
+    if any(hour > 24 for hour in hours):
+        raise UnreadablePeriod(PeriodFault.PART_UNREAD)
     match sentence.lastgroup:
         case "before" if hours:
             # Before an hour of a day: the day itself is still in time, but for its first hour.
-            if not all(1 <= hour <= 24 for hour in hours):
+            if 0 in hours:
                 raise UnreadablePeriod(PeriodFault.PART_UNREAD)
             return replace(period, end=end, relation=Relation.BY)
         case "before":
@@ -585,8 +724,19 @@ def _said(
         case "since":
             return replace(period, start=start)
         case _:
-            relation = Relation.BY if "trong " in words else None
+            relation = Relation.BY if "trong " in sentence[0] else None
             return replace(period, start=start, end=end, relation=relation)
+
+
+def _days_said(sentence: re.Match[str], times: list[_Point], year: int) -> tuple[date, date]:
+    words = sentence[0]
+    match sentence.lastgroup:
+        case "range":
+            return _range(times, year, worded=" den " in words or " toi " in words)
+        case "list":
+            return _list(times, year, apart=";" in words)
+        case _:
+            return _days(times[0], year)
 
 
 def _set_condition_aside(key: _Key) -> tuple[str, str | None]:
@@ -598,7 +748,7 @@ def _set_condition_aside(key: _Key) -> tuple[str, str | None]:
     if key.text[m.start() - 1 : m.start()] == "(" or key.text[m.start() - 2 : m.start()] == "( ":
         closing = key.text.find(" )", m.end())
         end = closing if closing > 0 else end
-    for cut in re.finditer(r" [,;()] ?", key.text[m.end() : end]):
+    for cut in re.finditer(rf" [,;{_STOP}()] ?", key.text[m.end() : end]):
         after = key.text[m.end() + cut.end() :]
         if _TIMED.search(after) or _STANDING.search(after):
             end = m.end() + cut.start()
@@ -611,5 +761,5 @@ def _set_condition_aside(key: _Key) -> tuple[str, str | None]:
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Put a stop in the place of each span, so that what stands around it does not join."""
     for start, end in spans:
-        text = text[:start] + ";" + " " * (end - start - 1) + text[end:]
+        text = text[:start] + _STOP + " " * (end - start - 1) + text[end:]
     return text

@@ -1,6 +1,8 @@
 """A unit's action plan, as its file states it."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -16,7 +18,7 @@ from hpdirective.model.located import (
     refuse,
 )
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
-from hpdirective.model.target import Target, UnreadableTarget, read_target
+from hpdirective.model.target import Target, TargetFault, UnreadableTarget, read_target
 from hpdirective.words import Text
 
 PERIOD_FAULTS = {
@@ -54,6 +56,9 @@ TARGET_FAULTS = {
 }
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def _as_period(value: Any, info: ValidationInfo) -> Period:
     text = as_text(value)
     try:
@@ -77,10 +82,23 @@ def _as_day(value: Any, info: ValidationInfo) -> date:
     return period.end
 
 
-def _as_target(value: Any) -> Target:
+def target_for(text: str, year: int) -> Target:
+    """Read a target that is to hold in a year; one that names a later year promises nothing for this one.
+
+    Raises UnreadableTarget.
+    """
+    target = read_target(text)
+    later = [y for y in _YEAR.findall(text) if int(y) > year and Decimal(y) != target.value]
+    if later and target.value is not None:
+        raise UnreadableTarget(TargetFault.PART_UNREAD, later[0])
+    return target
+
+
+def _as_target(value: Any, info: ValidationInfo) -> Target:
     text = as_text(value)
+    assert isinstance(info.context, Reading)
     try:
-        return read_target(text)
+        return target_for(text, info.context.year)
     except UnreadableTarget as fault:
         reason = str(fault.reason)
         raise refuse(

@@ -46,8 +46,8 @@ class Target:
     """A promised or required value of an indicator.
 
     `unit` is the unit of measure as written ("%", "xã", "tỷ đồng"; "hạng" for a rank, "bậc" for a
-    step in one). A bare trend has no `op` and no `value`; an `ambiguous` number (1.234: a thousand
-    or a decimal?) has an `op` and no `value`. `high` is the upper end of a range.
+    step in one). A bare trend has no `op` and no `value`; an `ambiguous` number (1.234 or 1,234: a
+    thousand or a decimal?) has an `op` and no `value`. `high` is the upper end of a range.
     """
 
     text: str
@@ -74,7 +74,8 @@ class UnreadableTarget(ValueError):
 def read_target(text: str) -> Target:
     """Read a target as officials write it: "trên 85%", "từ 35 xã trở lên", "12,7%-13%", "tăng".
 
-    Numbers are Vietnamese: "." groups thousands, "," starts the decimals.
+    Numbers are Vietnamese: "." groups thousands, "," starts the decimals. A year beside the value
+    ("năm 2023: 85%") only says when, and is not kept.
     Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
     """
     if len(text) > _LONGEST:
@@ -168,8 +169,30 @@ def _interval(target: Target) -> _Interval | None:
             return None
 
 
-_RANKS = {"hạng", "thứ hạng", "vị trí"}
-_STEPS = {"bậc", *_RANKS}
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+def _tone_last(word: str) -> str:
+    letters: list[str] = []
+    tones: list[str] = []
+    for char in unicodedata.normalize("NFD", word):
+        (tones if char in _TONES else letters).append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
+
+
+def _toned(words: str) -> str:
+    """Give words with each tone after its word: "hòa" and "hoà" are one."""
+    return " ".join(map(_tone_last, words.split()))
+
+
+_POWERS = {"đồng": 0, "nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "nghìn tỷ đồng": 12}
+_SHORT_MONEY = {unit.removesuffix(" đồng"): unit for unit in list(_POWERS)[2:]}
+_SCALE_WORDS = ("nghìn", "vạn", "triệu", "tỷ", "nghìn tỷ")
+_RANK_WORDS = ("hạng", "thứ hạng", "vị trí")
+_MONEY = {_toned(unit): power for unit, power in _POWERS.items()}
+_SCALES = set(map(_toned, _SCALE_WORDS))
+_RANKS = set(map(_toned, _RANK_WORDS))
+_STEPS = {_toned("bậc"), *_RANKS}
 
 
 def _goes_as_asked(promise: Target, required: Target) -> bool | None:
@@ -189,10 +212,11 @@ def _goes_as_asked(promise: Target, required: Target) -> bool | None:
     return promise.trend is required.trend
 
 
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-_MONEY = {"đồng": 0, "nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "nghìn tỷ đồng": 12}
-_SCALES = {"nghìn", "vạn", "triệu", "tỷ", "nghìn tỷ"}
-_SYNONYMS = {"tỉ": "tỷ", "ngàn": "nghìn", "sỹ": "sĩ"}
+_SYNONYMS = {
+    "tỉ": "tỷ", "ngàn": "nghìn", "sỹ": "sĩ", "đ": "đồng", "vnđ": "đồng", "vnd": "đồng",
+    "trđ": "triệu đồng", "trd": "triệu đồng", "da": "dự án", "kcn": "khu công nghiệp",
+    "ccn": "cụm công nghiệp",
+}  # fmt: skip
 _FILLERS = {"số", "các", "tổng"}
 
 
@@ -202,33 +226,26 @@ def _bare(word: str) -> str:
 
 
 # Units with a meaning of their own, by their right spelling and with no marks.
-_NAMED_UNITS = (*_MONEY, *_SCALES, *_STEPS)
+_NAMED_UNITS = (*_POWERS, *_SCALE_WORDS, *_RANK_WORDS, "bậc")
 _PLAIN = {**{_bare(unit): unit for unit in _NAMED_UNITS}, **{unit: unit for unit in _NAMED_UNITS}}
-
-
-def _tone_last(word: str) -> str:
-    letters: list[str] = []
-    tones: list[str] = []
-    for char in unicodedata.normalize("NFD", word):
-        (tones if char in _TONES else letters).append(char)
-    return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
 
 
 @lru_cache(maxsize=1024)
 def _measure(unit: str) -> str:
     """Give the key by which units are compared."""
     text = " ".join(unicodedata.normalize("NFC", unit).lower().split())
-    text = re.sub("ph[ầa]n tr[ăa]m", "%", text).replace("%", " % ")
+    text = re.sub("ph[ầa]n tr[ăa]m", "%", text)
+    text = re.sub(r"% ?/ ?(?=(?:tổng )?số )", "%", text).replace("%", " % ")
     text = re.sub(r"(?<!%) ?/ ?", "/", text).replace("/ ", "/")
-    words = [_SYNONYMS.get(word, word) for word in text.split()]
+    text = re.sub(r"\btr\. ?đ\b", "trđ", text)
+    words = _WORD.sub(lambda m: _SYNONYMS.get(m[0], m[0]), text).split()
     if words[:1] == ["%"]:
         words = [word for word in words if word not in _FILLERS]
         if words[1:3] in (["kế", "hoạch"], ["dự", "toán"], ["chỉ", "tiêu"]):
             words[:2] = [f"%{words[1]}"]  # a share of a plan is no share of a whole
     plain = " ".join(words)
-    if plain in _PLAIN:
-        return _PLAIN[plain]
-    return " ".join(map(_tone_last, words))
+    plain = _PLAIN.get(plain, plain)
+    return _toned(_SHORT_MONEY.get(plain, plain))
 
 
 # ---- words --------------------------------------------------------------------------------------
@@ -247,7 +264,8 @@ _PHRASES = {
         "không nhiều hơn", "không trên", "nhỏ hơn hoặc bằng", "thấp hơn hoặc bằng", "<=", "< =",
         "=<", "= <",
     ),
-    Op.MORE: ("vượt trên", "vượt", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", ">"),
+    # No bare "vượt": "vượt 5%" goes 5% beyond a plan, "vượt mức 85%" beyond 85%.
+    Op.MORE: ("vượt trên", "vượt mức", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", ">"),
     Op.LESS: ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<"),
 }  # fmt: skip
 _TRENDS = {"tăng thêm": Trend.UP, "tăng": Trend.UP, "cải thiện": Trend.UP, "+": Trend.UP,
@@ -255,15 +273,20 @@ _TRENDS = {"tăng thêm": Trend.UP, "tăng": Trend.UP, "cải thiện": Trend.UP
 _OTHER_WORDS = (
     "phấn đấu đạt bằng là hoàn thành duy trì giữ vững bảo đảm tỷ tỉ lệ số lượng chỉ tiêu mục có"
     " mức từ đến tới trở lên xuống hoặc so với cùng kỳ năm trước ngoái nằm trong thuộc top tốp"
-    " nhóm xếp đứng thứ hạng vị trí bậc cả nước toàn quốc tỉnh thành phố địa phương dẫn đầu và"
+    " nhóm xếp đứng thứ hạng vị trí bậc cả nước toàn quốc tỉnh thành phố địa phương dẫn đầu và còn"
 )
 # Without its mark each of these may as well be another word: "thu", "hang".
-_MARKED_ONLY = {"thứ", "hạng", "vị", "xếp", "đứng"}
+_MARKED_ONLY = {"thứ", "hạng", "vị", "xếp", "đứng", "còn"}
+# What is done to so many: it says nothing of how many.
+_VERBS = (
+    "khởi công", "thành lập", "thành lập mới", "xây dựng", "xây dựng mới", "cải tạo", "tổ chức",
+    "ban hành", "trồng", "trồng mới", "thu hút", "giải ngân", "giải quyết",
+)  # fmt: skip
 # Words that turn what stands before them: after one of these a unit is no longer just a unit.
 _TURNING = (
     "và hoặc hay trước sau trong ngoài đến tới vào từ so với theo tăng giảm không chưa chậm còn"
     " khoảng gần trên dưới tại ở do của nếu khi mỗi lên xuống trở hơn kém quá nhưng riêng gồm"
-    " thuộc để là bằng trừ kể tính nhất cùng"
+    " thuộc để là bằng trừ kể tính nhất cùng vượt hằng cuối quý"
 )
 _TURNS = frozenset(_TURNING.split())
 
@@ -274,14 +297,14 @@ _KNOWN = {
     for word in phrase.split()
     if word.isalpha()
 }
-_LEXICON = {word: _bare(word) for word in _KNOWN} | {"kì": "ky"}
+_LEXICON = {word: _bare(word) for word in _KNOWN} | {"kì": "ky", "trồng": "trồng"}
 _UNMARKED = {_bare(word) for word in _KNOWN - _MARKED_ONLY}
 _LOOKALIKES = {_bare(word) for word in _KNOWN}
 _OPS = {_bare(phrase): op for op, phrases in _PHRASES.items() for phrase in phrases}
 _WAYS = {_bare(phrase): trend for phrase, trend in _TRENDS.items()}
 
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
-_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, ord("÷")], "-")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = {
     **dict.fromkeys(map(ord, "≥⩾≧"), ">="),
@@ -291,7 +314,7 @@ _SIGNS = {
 _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = re.compile(r"\n\s*[-+*•]\s")
-_FIRST_BULLET = re.compile(r"^[-+*•] +(?=[^\W\d_])")
+_FIRST_BULLET = re.compile(r"^(?:[-*•] +(?=\w)|\+ +(?=[^\W\d_]))")
 _STOPS = " .,;“”\"'"
 # Only one space of one line groups thousands: a tab or a line break stands between two cells.
 _GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
@@ -299,6 +322,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _clean(text: str) -> str:
+    minus = text.lstrip().startswith(("\u2212", "÷"))  # a sign of its own, never a bullet
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
     text = _GROUPS.sub(lambda m: re.sub(r"\s", "_", m[0]), text)
     text = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'")
@@ -306,7 +330,11 @@ def _clean(text: str) -> str:
     stops = text[len(core) :]
     # Three stops say that something is left out, and "85," may be cut short.
     closed = "..." not in stops and not (stops[:1] == "," and core[-1:].isdigit())
-    return _FIRST_BULLET.sub("", core if closed else text)
+    text = core if closed else text
+    text = text if minus else _FIRST_BULLET.sub("", text)
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip()
+    return text
 
 
 def _key(clean: str) -> str:
@@ -332,15 +360,26 @@ _VIETNAMESE = re.compile(
 )
 # One or two digits after a point, or three after nothing, cannot be a group of thousands.
 _ENGLISH_DECIMAL = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3}")
-_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-# "10,000" is ten with idle zeros in Vietnamese and ten thousand in English: not to be guessed.
-_ENGLISH_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},000")
+# Each is a thousand to some and a decimal to others: "42,500 tỷ đồng" as well as "42.500".
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+# These come whole or by the thousand, so that a point can only group: "15.000 lao động".
+_COUNTED = tuple(
+    f"{_toned(noun)} "
+    for noun in (
+        "đồng", "nghìn đồng", "triệu đồng", "tỷ đồng", "người", "lao động", "hộ", "căn", "lượt",
+        "khách", "doanh nghiệp", "hồ sơ", "học sinh", "sinh viên",
+    )
+)  # fmt: skip
 
 
-def _number(digits: str) -> Decimal | None:
+def _counted(unit: str | None) -> bool:
+    return unit is not None and "/" not in unit and f"{_measure(unit)} ".startswith(_COUNTED)
+
+
+def _number(digits: str, unit: str | None) -> Decimal | None:
     """Give the value of a number, or None where it reads two ways."""
-    if len(digits) <= 24 and not _ENGLISH_THOUSANDS.fullmatch(digits):
-        if _TWO_WAYS.fullmatch(digits):
+    if len(digits) <= 24:
+        if _TWO_WAYS.fullmatch(digits) and not ("." in digits and _counted(unit)):
             return None
         if _ENGLISH_DECIMAL.fullmatch(digits):
             return Decimal(digits)
@@ -363,23 +402,29 @@ def _one_of(phrases: dict[str, Op] | dict[str, Trend]) -> str:
 
 _LEAD = (
     r"(?:(?:phan dau|dat|bang|la|hoan thanh|duy tri|giu vung|bao dam|dam bao|t[yỷỉi] le|so luong"
-    r"|chi tieu|muc tieu|muc|co|=(?! ?[<>])|:) ?)*"
+    r"|chi tieu|muc tieu|muc|co|=(?! ?[<>])|:"
+    rf"|{'|'.join(map(_key, _VERBS))}) ?)*"
 )
+# "giảm còn 5%" says where it ends, "giảm 5%" how far it goes.
+_LEVEL = r"(?:giam (?:xuong )?con|giam xuong|con|tang len) (?:muc )?"
+_YEAR = r"nam (?:19|20)[0-9]{2}"
 # Square and cubic metres and "per ten thousand inhabitants" are the units that hold a digit.
 _UNIT = (
-    r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+])*?"
+    r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+]|, (?=[^\W\d_]))*?"
     r"(?:/ ?(?:1 vạn|100|1\.?000|10\.?000|100\.?000) (?:dân|người)(?: dân)?)?"
 )
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
 _VALUE = _pattern(
     rf"""
-    {_LEAD}(?:(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )
+    (?:{_YEAR}(?: ?[:,] ?| (?=dat |phan dau )))?
+    {_LEAD}(?:(?P<level>{_LEVEL})|(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )
     (?:(?P<op>{_one_of(_OPS)}) ?(?:(?P<op2>{_one_of(_OPS)}) ?)?(?:(?:muc|dat|la) )?(?:: )?)?
     (?P<tu>tu (?:muc )?)?
-    (?P<value>{_NUMBER})(?P<unit>{_UNIT})
-    (?:(?: ?- ?| (?:den|toi) )(?P<high>{_NUMBER})(?P<unit2>{_UNIT}))?
+    (?P<value>{_NUMBER})(?:/(?P<of>[0-9]+)(?= [^\W\d_]))?(?P<unit>{_UNIT})
+    (?:(?: ?[-~] ?| (?P<to>den|toi) )(?P<high>{_NUMBER})(?P<unit2>{_UNIT}))?
     (?P<end> tro len| tro xuong| hoac (?:cao|lon|nhieu) hon)?
     (?P<since> so voi {_BASE})?
+    (?: ?\({_YEAR}\))?
     """
 )
 _TREND = _pattern(
@@ -395,9 +440,12 @@ _WHERE = (
 )
 _RANK = _pattern(
     rf"""
-    {_LEAD}(?:(?P<top>(?:nam )?(?:trong |thuoc )?(?:top|top|nhom))
+    {_LEAD}(?:(?P<first>dung dau (?:ca nuoc|toan quoc)
+    |(?:xep |dung )?(?:hang |vi tri )?thu nhat{_WHERE})
+    |(?:(?P<top>(?:(?:nam|xep|dung|vi tri) )?(?:trong |thuoc )?(?:top|nhom)
+    |(?:nam |xep |dung )?(?:trong|thuoc)(?= [0-9]+ .*dan dau))
     |(?:xep |dung )?(?:thu hang|hang|vi tri|(?=thu ))(?: ?thu)?) (?P<rank>[0-9]{{1,3}})
-    (?(top)|(?:/[0-9]{{1,3}})?){_WHERE}
+    (?(top)|(?:/[0-9]{{1,3}})?){_WHERE})
     """
 )
 _ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
@@ -415,7 +463,7 @@ def _read(text: str) -> Target:
         return Target(text, unit=unit, trend=Trend.DOWN if down else Trend.UP)
     if m := _RANK.fullmatch(key):
         op = Op.AT_MOST if m["top"] else Op.EQUAL
-        return Target(text, op, Decimal(m["rank"]), unit="hạng")
+        return Target(text, op, Decimal(m["rank"] or 1), unit="hạng")
     if m := _VALUE.fullmatch(key):
         return _value(text, clean, m)
     raise _refusal(clean, key)
@@ -423,29 +471,51 @@ def _read(text: str) -> Target:
 
 def _value(text: str, clean: str, m: re.Match[str]) -> Target:
     trend = _WAYS[m["way"]] if m["way"] else None
-    op = _op(m)
-    low, high = _number(m["value"]), _number(m["high"]) if m["high"] else None
-    unit = _unit(clean[slice(*m.span("unit"))])
-    if m["high"]:
-        upper = _unit(clean[slice(*m.span("unit2"))])
-        if unit and upper and _measure(unit) != _measure(upper):
-            raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
-        unit = upper or unit
-    # "vượt 5% kế hoạch" goes 5% beyond a plan; "tăng từ 3 đến 5%" may be where it starts and ends.
-    if unit and _PLANNED.search(unit.lower()) and (trend or "vuot" in (m["op"] or "")):
-        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
-    if trend and m["tu"] and m["high"]:
-        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
-    # "cao hơn 2022" and "tăng 2022" mean the year; "105% so với năm 2022" is a share of that year.
-    compared = trend or "hon" in (m["op"] or "")
-    yearly = unit is None and re.fullmatch("(?:19|20)[0-9]{2}", m["value"])
-    if (compared and yearly) or (m["since"] and trend is None):
-        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
+    op, unit = _op(m), _unit_of(clean, m)
+    _check(clean, m, unit)
+    low, high = _number(m["value"], unit), _number(m["high"], unit) if m["high"] else None
     if low is None or (m["high"] and high is None):
         return Target(text, op, unit=unit, trend=trend, ambiguous=True)
     if high is not None and high < low:
         raise UnreadableTarget(TargetFault.BACKWARDS, clean)
     return Target(text, op, low, high, unit, trend)
+
+
+def _unit_of(clean: str, m: re.Match[str]) -> str | None:
+    unit = _unit(clean[slice(*m.span("unit"))], listed=bool(m["of"]))
+    if not m["high"]:
+        return unit
+    upper = _unit(clean[slice(*m.span("unit2"))])
+    if unit and upper and _measure(unit) != _measure(upper):
+        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+    return upper or unit
+
+
+def _check(clean: str, m: re.Match[str], unit: str | None) -> None:
+    """Refuse what fits a sentence but may mean another thing."""
+    way, level, words = m["way"], m["level"], (unit or "").lower()
+    if way and m["tu"] and m["to"]:  # "tăng từ 3 đến 5%" may be where it starts and ends
+        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+    compared = way or "hon" in (m["op"] or "")
+    unsure = (
+        # "vượt trên 5% kế hoạch" goes 5% beyond a plan.
+        _PLANNED.search(words) and (way or "vuot" in (m["op"] or "")),
+        # "cao hơn 2022" and "tăng 2022" mean the year; "105% so với năm 2022" is a share of that.
+        compared and unit is None and re.fullmatch("(?:19|20)[0-9]{2}", m["value"]),
+        m["since"] and not way,
+        # "tăng lên 2 bậc" goes by two, or to the second; "tăng lên từ 85%" starts there.
+        level and (m["tu"] or _measure(words) in _STEPS),
+        m["of"] and (way or m["high"] or not _counts_so_many(m["value"], m["of"], words)),
+    )
+    if any(unsure):
+        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
+
+
+def _counts_so_many(part: str, whole: str, words: str) -> bool:
+    """Tell whether "35/70 xã" counts xã, as "2/3 số hộ", "1/3 xã" and "02/2023" need not."""
+    if not part.isdigit() or not 0 < int(part) <= int(whole) <= 999:
+        return False
+    return words.split()[0] not in _FILLERS and (int(whole) >= 5 or int(part) == int(whole))
 
 
 def _op(m: re.Match[str]) -> Op:
@@ -466,28 +536,33 @@ def _op(m: re.Match[str]) -> Op:
     return next(iter(ops), Op.EQUAL)
 
 
-_UNIT_FORM = re.compile(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_]))*")
-
-
+_UNIT_FORM = re.compile(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*")
 _PLANNED = re.compile(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
 _PER_MANY = re.compile(r" ?/ ?[0-9][^/]*$")
 
 
-def _unit(words: str) -> str | None:
-    """Give a unit of measure; up to four words that turn nothing."""
+def _unit(words: str, *, listed: bool = False) -> str | None:
+    """Give a unit of measure; up to four words that turn nothing.
+
+    What a percentage is of may be longer, and it or what is `listed` may join its nouns by commas.
+    """
     unit = " ".join(words.split())
     if not unit:
         return None
+    share = unit.startswith("%")
     words = _PER_MANY.sub("", unit.lower()).replace("nông thôn mới", "nông_thôn_mới")
-    names = [word for word in words.lstrip("%‰ ").split() if word not in _FILLERS]
+    words = words.replace("hàng năm", "hằng năm").replace(",", " ").lstrip("%‰ ")
+    names = [word for word in words.split() if word not in _FILLERS]
     turns = _TURNS | {_bare(word) for word in _TURNS} if unit.isascii() else _TURNS
-    if len(names) > 4 or not turns.isdisjoint(names) or not _UNIT_FORM.fullmatch(unit):
+    long = len([name for name in names if name not in _SCALE_WORDS]) > 4 and not share
+    apart = "," in unit and (unit.startswith("%,") or not (share or listed))
+    if long or apart or not turns.isdisjoint(names) or not _UNIT_FORM.fullmatch(unit):
         raise UnreadableTarget(TargetFault.PART_UNREAD, unit)
     return unit
 
 
 _NOT_VALUES = re.compile(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
-_COUNTED = re.compile(rf"{_NUMBER} ?%?")
+_VALUES = re.compile(rf"{_NUMBER} ?%?")
 
 
 def _refusal(clean: str, key: str) -> UnreadableTarget:
@@ -495,5 +570,5 @@ def _refusal(clean: str, key: str) -> UnreadableTarget:
         return UnreadableTarget(TargetFault.NO_NUMBER, clean)
     if len(re.findall(_NUMBER, _NOT_VALUES.sub(" ", key))) > 1:
         return UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
-    rest = " ".join(_COUNTED.sub(" ", clean).split())
+    rest = " ".join(_VALUES.sub(" ", clean).split())
     return UnreadableTarget(TargetFault.PART_UNREAD, rest or clean)

@@ -43,6 +43,13 @@ DAYS = """
 2023-06-01: đầu tháng 6/2023 | đầu tháng 6 | đầu T6/2023
 2023-06-15: giữa tháng 6/2023 | giữa tháng 6
 2023-12-31: cuối năm 2023 | cuối năm | 31/12 | cuối tháng 12 | cuoi nam | Cuối năm 2023. | cuối 2023
+2023-06-30: Thứ Sáu, 30/6/2023 | thứ 6 ngày 30/6/2023 | 30/6/2023 (thứ Sáu) | 30/6/2023 (*) | 30/6/2023 [1]
+2023-06-30: 2023-06-30 00:00:00 | 2023-06-30T00:00 | 17h00 ngày 30/6/2023 | Ngày hoàn thành: 30/6/2023
+2023-06-30: Kết thúc 30/6/2023 | Phải hoàn thành 30/6/2023 | Triển khai ngày 30/6/2023 | 30/6/2023[1]
+2023-06-28: 28/6/2023 (thứ Tư) | thứ Tư, ngày 28/6/2023
+2023-07-02: Chủ nhật, 2/7/2023
+2023-11-20: 20 - 11 - 2023
+2023-06-30: Quý II (30/6/2023) | Tháng 6 (30/6)
 2023-01-02: 2/1/2023 | 02/01/2023 | 2.1.2023 | 2-1-2023 | 2/1
 2024-02-29: 29/02/2024 | cuối tháng 2/2024
 """
@@ -53,13 +60,13 @@ SPANS = """
 2023-02-01 2023-02-28: 02/2023 | 2/2023 | 2-2023 | 02.2023 | T2/2023 | tháng 2 | Tháng 2/2023
 2023-02-01 2023-02-28: tháng 02 năm 2023 | tháng hai năm 2023 | Tháng Hai | tháng 2 2023 | 2023-02
 2023-02-01 2023-02-28: tháng 2, năm 2023 | tháng 2-2023 | thang 2/2023 | thang 02 nam 2023 | T2 năm 2023
-2023-01-01 2023-01-31: tháng giêng năm 2023 | tháng một | tháng 1
+2023-01-01 2023-01-31: tháng một | tháng 1
 2023-04-01 2023-04-30: tháng tư | tháng tư năm 2023 | tháng bốn năm 2023
 2023-05-01 2023-05-31: tháng năm năm 2023 | tháng 5
 2023-07-01 2023-07-31: tháng bảy năm 2023 | tháng bẩy
 2023-10-01 2023-10-31: tháng mười năm 2023
 2023-11-01 2023-11-30: tháng mười một năm 2023 | tháng 11
-2023-12-01 2023-12-31: tháng mười hai năm 2023 | tháng chạp năm 2023 | tháng mười hai
+2023-12-01 2023-12-31: tháng mười hai năm 2023 | tháng mười hai
 2023-04-01 2023-06-30: Quý II/2023 | quý 2 năm 2023 | Quí II/2023 | Q2/2023 | QII/2023 | Q.II/2023
 2023-04-01 2023-06-30: quý II-2023 | Quý II | quý 2 | Quý II năm 2023 | Quý II 2023 | Quý II (2023)
 2023-04-01 2023-06-30: Qúy II/2023 | QUÝ II/2023 | quy II/2023 | quý hai năm 2023 | Quý 02/2023
@@ -95,6 +102,19 @@ SPANS = """
 2023-07-01 2023-12-31: Quý III, Quý IV | Quý III/2023 và Quý IV/2023 | Quý III+IV/2023 | Quý III & IV/2023
 2023-04-01 2023-09-30: Quý II, III/2023 | quý II,III/2023
 2023-10-01 2024-03-31: Quý IV/2023 - Quý I/2024 | Quý IV/2023, quý I/2024
+2023-03-01 2023-03-31: Tháng 3 - 2023 | tháng 3.2023 | Quý I (tháng 3/2023) | Năm 2023 (tháng 3 năm 2023)
+2025-03-01 2025-03-31: tháng 3 - 2025
+2023-04-01 2023-06-30: Quý II - 2023 | Quý II.2023 | Quý II. 2023 | Triển khai quý II | Kết thúc quý II/2023
+2023-06-01 2023-06-30: Quý II/2023 (tháng 6/2023) | Quý II (tháng 6)
+2023-10-01 2023-12-31: Năm 2023 (Quý IV) | tháng 10, 11, 12 năm 2023 | Quý IV.2023
+2024-10-01 2024-12-31: Năm 2024 (Quý IV)
+2023-12-01 2023-12-31: Tháng 12.2023
+2023-03-15 2023-03-20: 15.3 - 20.3.2023 | 15.3-20.3.2023 | từ 15.3 đến 20.3.2023
+2023-01-01 2023-06-30: Quý I; Quý II/2023 | Quý I; quý II
+2023-01-01 2023-12-31: Quý I → IV/2023 | Tháng 1 đến 12 năm 2023 | từ tháng 1 đến 12 năm 2023 | tháng 1-12 năm 2023
+2023-01-01 2023-12-31: Quý I; II; III; IV/2023 | Quý I/2023 → Quý IV/2023
+2021-01-01 2025-12-31: 5 năm 2021-2025 | 05 năm (2021-2025) | Cả giai đoạn 2021-2025 | Suốt giai đoạn 2021 - 2025
+2023-01-01 2025-12-31: 3 năm (2023-2025)
 2022-11-15 2023-01-31: 15/11/2022 - 31/01/2023 | từ 15/11/2022 đến hết tháng 1/2023
 """
 
@@ -104,6 +124,8 @@ BEFORE = """
 2023-02-14: trước ngày 15/02/2023 | Trước ngày 15 tháng 02 năm 2023 | trước 15/2/2023 | trước 15/02
 2023-02-14: truoc ngay 15/02/2023 | Hoàn thành trước 15/02/2023 | chậm nhất trước ngày 15/02/2023
 2023-02-14: Trước ngày 15-02-2023 | đến trước ngày 15/02/2023 | TRƯỚC NGÀY 15/02/2023 | Xong trước 15/2
+2023-06-29: Trước 30/6/2023 (quý II) | Quý II (trước 30/6/2023) | Phải hoàn thành trước 30/6/2023
+2023-06-29: Trước ngày 30/6/2023 (thứ Sáu)
 2023-05-31: trước tháng 6/2023 | trước tháng 6 | trước tháng 06 năm 2023
 2023-06-30: trước quý III/2023 | Trước Quý III
 2022-12-31: trước năm 2023 | trước 2023
@@ -120,6 +142,7 @@ BY = """
 2023-06-30: trước 11 giờ 30 phút ngày 30/6/2023 | chậm nhất 17:00 ngày 30/6/2023 | trước 17h ngày 30/6
 2023-06-30: không quá ngày 30/6/2023 | cham nhat 30/6/2023 | Hoàn thành đến 30/6/2023 | muộn nhất là cuối quý II
 2023-06-30: hạn cuối 30/6/2023 | Hạn chót: 30/6/2023 | hạn cuối cùng 30/6 | không chậm hơn quý II
+2023-06-30: Hết quý II (30/6/2023) | Kết thúc trước 17h00 ngày 30/6/2023
 2025-12-31: đến năm 2025 | đến hết năm 2025 | đến cuối năm 2025 | den nam 2025
 2023-12-31: hết năm | hết năm 2023 | đến hết năm | chậm nhất cuối năm 2023 | Đến cuối năm
 """
@@ -129,12 +152,13 @@ WITHIN = """
 2023-06-01 2023-06-30: trong tháng 6 | xong trong tháng 6/2023 | ngay trong tháng 6/2023
 2023-04-01 2023-06-30: trong quý II/2023 | hoàn thành trong quý II | Hoàn thành xong trong Quý II/2023
 2023-01-01 2023-06-30: trong 6 tháng đầu năm 2023
-2021-01-01 2025-12-31: trong giai đoạn 2021-2025
+2021-01-01 2025-12-31: trong giai đoạn 2021-2025 | trong 5 năm 2021-2025 | trong suốt giai đoạn 2021-2025
 """
 
 FROM = """
 2023-01-01: ngay từ đầu năm 2023 | ngay từ đầu năm | từ đầu năm 2023 | từ năm 2023 | từ năm 2023 trở đi
 2023-02-15: từ ngày 15/02/2023 | từ 15/2 | bắt đầu từ ngày 15/02/2023 | kể từ ngày 15/02/2023
+2023-03-01: Bắt đầu thực hiện từ 01/3/2023 | Triển khai từ tháng 3/2023 | bắt đầu triển khai từ 01/3
 2023-04-01: từ quý II/2023 | từ tháng 4/2023 | tu thang 4
 """
 
@@ -143,6 +167,7 @@ thường xuyên | Thường xuyên | Nhiệm vụ thường xuyên | Thường 
 thường xuyên, cả năm | Thường xuyên trong năm | thường xuyên, liên tục | Thường xuyên năm 2023
 Cả năm (thường xuyên) | Năm 2023 (thường xuyên) | Thực hiện thường xuyên | thuong xuyen | THƯỜNG XUYÊN
 Thường xuyên giai đoạn 2021-2025 | thường xuyên, 2023 | Thường xuyên. | Cả năm; thường xuyên
+Thường xuyên từ Quý I/2023 | Thường xuyên đến hết năm 2023 | Thường xuyên từ tháng 3/2023 | Thường xuyên đến cuối năm
 """
 
 RECURRING = """
@@ -151,12 +176,18 @@ Thường xuyên, hằng quý | hằng tháng, hằng quý | hằng tháng, quý
 hằng quý/năm | Hằng năm trong giai đoạn 2021-2025 | hằng tháng trong năm 2023 | Thường xuyên/hằng năm | thường xuyên hằng năm
 định kỳ 6 tháng | định kỳ 6 tháng, năm | 6 tháng/lần | 6 tháng một lần | 02 lần/năm | mỗi quý | hang quy
 Định kỳ hằng tháng, quý và năm | mỗi quý một lần | định kỳ hàng tháng, hàng quý, 6 tháng và năm
+Theo quý | Theo tháng | Theo năm | Quý/lần | Từng quý | Theo từng quý | Tháng, quý, 6 tháng, năm | Quý, năm
+Ít nhất 02 lần/năm | Cuối mỗi quý | vào cuối mỗi quý | Mỗi năm 02 lần | mỗi quý ít nhất 1 lần | một năm 02 lần | 6 tháng và năm
+Trước 15/12 hằng năm | Trước ngày 15/12 hàng năm | Quý IV hằng năm | Hằng năm, trước 15/12 | 29/2 hằng năm
+Trước ngày 20 hằng tháng | Hằng tháng (trước ngày 20) | ngày 15 hằng tháng | ngày 15, 30 hằng tháng
+tháng 6 và tháng 12 hằng năm | Hằng năm từ 2023 | Hằng năm (từ 2023) | Hằng tháng đến hết năm 2025
 """
 
 THEN_EVERY_YEAR = """
 2023-01-01 2023-12-31: 2023 và những năm tiếp theo | năm 2023 và các năm tiếp theo
 2023-01-01 2023-12-31: Năm 2023 và những năm sau | 2023 và các năm tiếp theo.
 2023-10-01 2023-12-31: Quý IV/2023 và các năm tiếp theo
+2023-01-01 2023-12-31: Năm 2023, các năm tiếp theo
 """
 
 CONDITIONAL = (
@@ -178,6 +209,14 @@ CONDITIONAL = (
     "trước khi trình Hội đồng nhân dân thành phố",
     "theo Kế hoạch số 15/KH-UBND ngày 10/02/2023 của UBND thành phố",
     "Đột xuất",
+    "Theo kế hoạch năm 2023",
+    "Theo kế hoạch năm 2023 (của UBND thành phố)",
+    "Theo Chương trình công tác năm 2023",
+    "15 ngày kể từ ngày ban hành",
+    "chậm nhất 15 ngày làm việc kể từ ngày nhận được hồ sơ",
+    "Trong thời hạn 15 ngày kể từ ngày ban hành",
+    "Trong quá trình thực hiện",
+    "theo từng dự án",
 )
 
 DATED_AND_CONDITIONAL = (
@@ -187,6 +226,7 @@ DATED_AND_CONDITIONAL = (
     ("Năm 2023 theo tiến độ dự án", NEW_YEAR, YEAR_END, "theo tiến độ dự án"),
     ("Sau khi được phê duyệt, trước 30/6/2023", None, "2023-06-29", "Sau khi được phê duyệt"),
     ("Sau khi được phê duyệt; quý II/2023", "2023-04-01", "2023-06-30", "Sau khi được phê duyệt"),
+    ("Theo kế hoạch năm 2023, quý II", "2023-04-01", "2023-06-30", "Theo kế hoạch năm 2023"),
     ("Theo tiến độ dự án, chậm nhất cuối năm", None, YEAR_END, "Theo tiến độ dự án"),
 )
 
@@ -195,27 +235,28 @@ FAULTS = {
     "not-a-date": "Sớm|sớm nhất|Tết Nguyên đán|15|ngày 15|tháng|quý|năm|đầu tháng|cuối quý|trong tháng"
     "|giữa quý|tuần 2|15/2/202|30/6/2150|30/6/1899|năm 2500|6 tháng|6 tháng đầu|đến"
     "|tháng năm|T6|T2 - T6|ngay|từ ngày 15|15/02/20233|15-2|15.2|0|trong 3 tháng|trong vòng 30 ngày"
-    "|theo quý|trong quý|cuối tuần|cả|1/2/3|chưa xác định|?|n/a|TBD|năm nay|quỹ II/2023|II/2023|kỳ họp cuối",
+    "|tháng chạp|tháng giêng|Tháng, năm|Ngày, tháng, năm|trước 15.3|trước 15 hằng tháng|trong quý|cuối tuần|cả|1/2/3|chưa xác định|?|n/a|TBD|năm nay|quỹ II/2023|II/2023|kỳ họp cuối",
     "impossible-date": "32/01/2023|29/02/2023|31/02/2023|06/30/2023|0/2023|13/2023|00/06/2023|31/4|30/2"
     "|tháng 13|tháng 0|quý 5|quý V/2023|Quý 0/2023|2023-02-30|2023-30-06|ngày 31 tháng 6 năm 2023"
-    "|trước ngày 31/6/2023|15 tháng 13|13 tháng đầu năm|Q5/2023",
-    "two-digit-year": "15/02/23|Quý II/23|tháng 6/23|T6/23|năm 23|15-02-23|15.02.23|2021-25"
+    "|trước ngày 31/6/2023|15 tháng 13|15/23|trước 31/2 hằng năm|13 tháng đầu năm|Q5/2023",
+    "two-digit-year": "15/02/23|Quý II/23|tháng 6/23|T6/23|năm 23|2/23|15-02-23|15.02.23|2021-25"
     "|trước ngày 15 tháng 02 năm 23|2021 - 25",
     "several-dates": "Thường xuyên; báo cáo trước 20/11/2023|15/3/2023; 30/6/2023|15/3 và 30/6/2023"
     "|Quý I, III/2023|Quý I và Quý IV|tháng 3, tháng 6, tháng 9|tháng 3, 6, 9, 12|15, 16/02/2023"
     "|Quý II/2023\nQuý III/2023|- Quý II/2023\n- Quý III/2023|30/6, 31/12|Quý II/2023; Quý III/2023"
-    "|thường xuyên, quý II/2023|Thường xuyên từ tháng 3/2023|Quý II/2023 (tháng 6/2023)|6 tháng đầu năm và 6 tháng cuối năm|Quý II (2023) và 30/6"
+    "|thường xuyên, quý II/2023|Cuối năm 2023, đầu năm 2024|Cuối quý III, đầu quý IV/2023|Quý II/2023 (tháng 7/2023)|Hết quý II (15/6/2023)|Trước 30/6/2023 (trước 15/6)|Từ năm 2023 (quý IV)|Quý I; quý III/2023|- Quý I\n- Quý II/2023|Quý I, theo tiến độ; Quý II/2023|Hằng năm, trước 15/12/2023|hằng tháng, 15/12|hằng quý, quý II"
+    "|Thường xuyên đến 30/6/2023|Thường xuyên, chậm nhất 31/12/2023|Thường xuyên, trước 20/11|6 tháng đầu năm và 6 tháng cuối năm|Quý II (2023) và 30/6"
     "|Trước 30/6/2023 và trước 31/12/2023|Quý III, Quý II/2023|Quý II hoặc Quý III/2023"
     "|Quý II, năm 2024 và 30/6/2025|tháng 3, quý II|- 15/3/2023\n- 30/6/2023|2021, 2023"
     "|Báo cáo 6 tháng trước 15/6, báo cáo năm trước 15/12",
     "backwards": "từ 30/6 đến 01/3/2023|2025-2023|Quý III - I/2023|tháng 6 - 3/2023|Quý IV - Quý I/2024"
     "|từ tháng 11 đến tháng 2/2024|từ ngày 28 đến ngày 05/3/2023|30/6/2023-01/3/2023",
     "part-unread": "... tháng 6/2023|Quý I, II,...|Quý II...|30/6/2023 (nếu có)|Quý II/2023 (dự kiến)|khoảng tháng 6/2023|sau ngày 15/02/2023"
-    "|Ban hành trước 15/3/2023|tuần 2 tháng 6/2023|giữa quý II/2023|ngày 15 hằng tháng"
-    "|Trước ngày 15 hằng tháng|không thường xuyên|Cập nhật thường xuyên|trước Tết 2024"
+    "|Ban hành trước 15/3/2023|tuần 2 tháng 6/2023|giữa quý II/2023|ngày 15 hằng năm"
+    "|ngày 32 hằng tháng|4 năm 2021-2025|tháng giêng năm 2023|30/6/2023 (thứ Tư)|thứ Năm năm 2023|35h ngày 15/02/2023|3 - 6 - 2023|10 - 12 - 2023|không thường xuyên|Cập nhật thường xuyên|trước Tết 2024"
     "|ngày … tháng … năm 2023|ngày     tháng    năm 2023|tháng năm 2023|Tháng …/2023|năm học 2023"
     "|cơ bản hoàn thành 30/6/2023|gần cuối năm 2023|trước cuối năm 2023|không trước 30/6/2023"
-    "|Quý II - 2023|tháng 3 - 2025|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023|30/6/2023 âm lịch"
+    "|15 ngày kể từ ngày 01/6/2023|Quý I/2023 - 2025|2023-06-30 17:00:00|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023|30/6/2023 âm lịch"
     "|15/02-2023|ngày 5-6/2023|Quý I - 3/2023|30/6/2023?|sau Tết 2023|đến khoảng 30/6|trước, sau 30/6/2023"
     "|trước 0h ngày 30/6/2023|từ 15/11/2022 đến 30/6|từ tháng 3 đến năm 2025|tuần cuối tháng 6"
     "|theo kế hoạch hoàn thành trước 30/6/2023|những tháng cuối năm|trong và sau năm 2023|quý cuối năm"
@@ -382,7 +423,7 @@ ALL_TEXTS = [
 PIECE_TABLE = (
     "ngày tháng năm quý Quý II III IV I 6 3 15 30/6/2023 2023 2025 / - – . , ; ( ) : từ đến hết trước trong "
     "chậm nhất đầu giữa cuối nửa cả thường xuyên hằng định kỳ và các tiếp theo sau khi theo kể 17h T2 Q2 "
-    "# ~ … không khoảng mười hai sáu tu nam ngay 0 99 2023-06-30"
+    "# ~ … không khoảng mười hai sáu tu nam ngay 0 99 2023-06-30 mỗi lần thứ 15.3 2021-2025 →"
 )
 PIECES = st.sampled_from(PIECE_TABLE.split())
 SENTENCE = st.lists(

@@ -36,7 +36,7 @@ VALUES = """
 >= 85 %: đạt và vượt 85% | không dưới 85% | đạt từ 85% trở lên | từ 85% | lớn hơn hoặc bằng 85%
 >= 85 %: bằng hoặc cao hơn 85% | 85% hoặc cao hơn | đạt hoặc vượt 85% | duy trì từ 85% trở lên
 > 0.7 -: > 0,7 | >0,7 | trên 0,7 | lớn hơn 0,7 | ＞ 0,7
-> 85 %: trên 85% | trên 85 % | hơn 85% | lớn hơn 85% | vượt 85% | cao hơn 85% | tren 85% | >85%
+> 85 %: trên 85% | trên 85 % | hơn 85% | lớn hơn 85% | cao hơn 85% | tren 85% | >85%
 > 85 %: đạt trên 85% | Đạt tỷ lệ trên 85% | phấn đấu đạt trên 85% | nhiều hơn 85％ | trên mức 85%
 > 85 %: TRÊN 85% | Phấn đấu trên 85%. | tỷ lệ đạt trên 85% | vượt mức 85% | vượt trên 85%
 <= 5 %: không quá 5% | tối đa 5% | không vượt quá 5% | không cao hơn 5% | từ 5% trở xuống | ≤ 5%
@@ -62,7 +62,6 @@ VALUES = """
 = 85.1 %: 85,1% | 85.1% | 85,1 %
 = 85.12 -: 85,12 | 85.12
 = 0.123 -: 0,123 | 0.123
-= 1.234 -: 1,234
 = 1234.5 tỷ đồng: 1.234,5 tỷ đồng | 1234,5 tỷ đồng | 1 234,5 tỷ đồng
 = 116442.134 tỷ đồng: 116.442,134 tỷ đồng
 = 1234567 -: 1.234.567 | 1 234 567 | 1234567
@@ -70,6 +69,37 @@ VALUES = """
 = 42500 tỷ đồng: 42500 tỷ đồng | 42 500 tỷ đồng | 42.500,0 tỷ đồng
 = 7.3 triệu lượt: 7,3 triệu lượt
 = 5 sao: 5 sao
+> 7.3 triệu lượt khách du lịch: Trên 7,3 triệu lượt khách du lịch
+= 42500 tỷ đồng: 42.500 tỷ đồng | đạt 42.500 tỷ đồng | giải ngân 42.500 tỷ đồng
+>= 42500 tỷ đồng: tối thiểu 42.500 tỷ đồng | từ 42.500 tỷ đồng trở lên
+= 15000 lao động: 15.000 lao động | Giải quyết 15.000 lao động | - 15.000 lao động
+= 15000 lượt khách: 15.000 lượt khách
+= 1234 người: 1.234 người
+= 1234 tr.đ: 1.234 tr.đ
+= 100 % cơ quan, đơn vị: 100% cơ quan, đơn vị | đạt 100 % cơ quan, đơn vị
+= 100 % hồ sơ được giải quyết đúng hạn: 100% hồ sơ được giải quyết đúng hạn
+> 85 % hồ sơ khiếu nại, tố cáo: trên 85% hồ sơ khiếu nại, tố cáo
+= 85 %/tổng số hộ: 85%/tổng số hộ
+= 5 xã: 5/5 xã | 05/05 xã | đạt 5/5 xã | hoàn thành 5/12 xã
+= 15 quận, huyện: 15/15 quận, huyện
+= 35 xã: 35/70 xã
+= 8 dự án: 8/10 dự án | Khởi công 08 dự án | phấn đấu khởi công 8 dự án
+>= 35 xã: tối thiểu 35/70 xã
+= 5 trường: Xây dựng 5 trường | Xây dựng mới 05 trường | Cải tạo 5 trường | Thành lập mới 5 trường
+= 5 trường: Thành lập 5 trường
+= 2 hội nghị: Tổ chức 02 hội nghị | tổ chức 2 hội nghị
+= 3 nghị quyết: Ban hành 03 nghị quyết
+= 5 ha rừng: Trồng 5 ha rừng | Trồng mới 5 ha rừng | phấn đấu trồng 5 ha rừng
+> 2.5 tỷ USD: Thu hút trên 2,5 tỷ USD | phấn đấu thu hút trên 2,5 tỷ USD
+= 95 %: Giải ngân 95% | Giải ngân đạt 95% | Giải quyết đạt 95% | (95%) | - 95% | – 95% | • 95%
+= 0.5 %: Giảm còn 0,5% | Còn 0,5% | giảm xuống còn 0,5% | giảm xuống 0,5% | phấn đấu còn 0,5%
+= 90 %: Tăng lên 90% | tăng lên mức 90% | Năm 2023: 90% | Năm 2023 đạt 90% | 90% (năm 2023)
+= 90 %: năm 2023, đạt 90% | Năm 2023 phấn đấu đạt 90%
+< 1 %: Giảm xuống dưới 1% | còn dưới 1% | giảm còn dưới 1%
+> 90 %: tăng lên trên 90%
+= 1 hạng: Đứng đầu cả nước | đứng đầu toàn quốc | Xếp thứ nhất | thứ nhất | đứng thứ nhất cả nước
+<= 5 hạng: Đứng trong Top 5 | Duy trì vị trí Top 5 | xếp trong nhóm 5 | giữ vững vị trí top 5
+<= 5 hạng: Trong 5 địa phương dẫn đầu cả nước | thuộc 5 tỉnh, thành phố dẫn đầu
 = 5 hạng: hạng 5 | thứ 5 | xếp thứ 5 | vị trí thứ 5 | xếp hạng 5 | đứng thứ 5 | Hạng 05 | vị trí 5
 = 5 hạng: đạt hạng 5 | xếp hạng thứ 5 | đứng thứ 5 cả nước | thứ 5/63 | hạng 5/63 tỉnh, thành phố
 <= 10 hạng: top 10 | Top 10 | trong nhóm 10 | trong top 10 | nhóm 10 | thuộc nhóm 10 | trong tốp 10
@@ -82,6 +112,9 @@ RANGES = """
 90 95 %: 90-95% | từ 90% đến 95% | 90% đến 95% | tu 90% den 95% | Phấn đấu đạt 90 – 95% | từ 90-95%
 35 40 xã: 35 - 40 xã | 35 xã - 40 xã | 35 đến 40 xã
 8 8 -: 8 - 8
+12.7 13 %: 12,7 ÷ 13% | 12,7÷13% | 12,7~13% | 12,7 ~ 13%
+42500 43000 tỷ đồng: 42.500 - 43.000 tỷ đồng
+40 42500 tỷ đồng: 40 - 42.500 tỷ đồng
 """
 
 TRENDS = """
@@ -101,11 +134,22 @@ down = 0.5 điểm phần trăm: giảm 0,5 điểm phần trăm
 down >= 0.5 %: giảm từ 0,5% trở lên | giảm ít nhất 0,5%
 """
 
+RANGED_CHANGES = """
+down 5 10 %: Giảm từ 5-10% | giảm 5-10% | giảm từ 5% - 10%
+up 1 2 bậc: Tăng 1-2 bậc | tăng từ 1-2 bậc
+"""
+
 AMBIGUOUS = """
-= -: 1.234 | 12.345 | 123.456
-= tỷ đồng: 42.500 tỷ đồng | đạt 42.500 tỷ đồng
->= tỷ đồng: tối thiểu 42.500 tỷ đồng | từ 42.500 tỷ đồng trở lên
-range tỷ đồng: 42.500 - 43.000 tỷ đồng | 40 - 42.500 tỷ đồng
+= -: 1.234 | 12.345 | 123.456 | 1,234 | 10,000
+= tỷ đồng: 42,500 tỷ đồng | 195,855 tỷ đồng | đạt 42,500 tỷ đồng
+= ha: 2,500 ha | 2.500 ha
+= %: 12.345% | 12,345%
+= dự án: 1.234 dự án
+= người: 1,000 người
+= triệu lượt: 7.345 triệu lượt
+= triệu đồng/người: 63.123 triệu đồng/người
+>= km: tối thiểu 1.234 km | từ 1.234 km trở lên
+range nghìn tỷ đồng: 42.500 - 43.000 nghìn tỷ đồng | 40 - 42.500 nghìn tỷ đồng
 """
 
 FAULTS = {
@@ -118,15 +162,15 @@ FAULTS = {
     "|trên 85%; dưới 90%|trên 85% và dưới 90%|35\n100|tăng từ 3 đến 5%|- 35 xã\n- 10 phường|35 xã / 10 phường|35 xã\n- 40 xã",
     "backwards": "50 - 40|từ 95% đến 90%|13%-12,7%|1.234.567 - 5",
     "part-unread": "khoảng 85%|gần 85%|xấp xỉ 85%|~85|≈ 85%|08 dự án (theo danh mục)|trên 85% (nếu có)"
-    "|08 dự án hoàn thành trước 30/6|08 dự án hoàn thành trước ngày 30/6/2023|8/10 dự án|35/35 xã"
-    "|85% so với năm 2022|105% so với kế hoạch|giảm còn 5%|tăng lên 90%|giảm xuống 5%|cao hơn 2022"
+    "|08 dự án hoàn thành trước 30/6|08 dự án hoàn thành trước ngày 30/6/2023|1/3 xã|2/3 số hộ|70/35 xã|8/10|35/70 - 40/70 xã|tăng 5/10 xã"
+    "|85% so với năm 2022|105% so với kế hoạch|tăng lên 2 bậc|tăng lên từ 90%|Vượt 5%|vượt 35 xã|cao hơn 2022"
     "|trên 85% trở lên|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
     "|08 dự án nếu được bố trí vốn|mức độ 4|85% vào cuối năm|không đạt 85%|chưa đạt 85%|±5%|85%?"
     "|08 dự án trong năm|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
     "|35 xã thuộc các huyện An Dương và Tiên Lãng|mỗi huyện 5 xã|thêm 5 xã|bình quân 5%/năm|02/2023|.5|,5%|85,|5...|vượt 5% kế hoạch|tăng 5% kế hoạch|giảm 3% dự toán"
     "|tăng 5% so với kế hoạch|Thu 500 tỷ đồng|Tầng 5|Đất 5 ha|hàng 5|thu 500|bằng 105% năm 2022|30/6/2023|năm 2023|85% hồ sơ đúng hạn trở thành"
-    "|1/3|giảm 5% xuống|trên dưới 85%|hơn kém 5%|dưới trên 5%|mỗi 5%|-5|- 5 xã|−5%|+ 5 xã|5-|quá 5%",
-    "bad-number": "10,000|1,000 người|1234.567|1.2345|1,234,567|1,234.5|1.2.3|1.23,4|1.234.56|85,1,2%|012.345|1 234.5|12.34.567 đồng"
+    "|1/3|giảm 5% xuống|trên dưới 85%|hơn kém 5%|dưới trên 5%|mỗi 5%|-5|−5%|− 5%|năm 2023 85%|xã, vượt 85%|85%, vượt kế hoạch|85% hồ sơ, vượt kế hoạch|85% hồ sơ quý II|5% hàng năm|35 xã, phường|trong 5 xã|+ 5 xã|5-|quá 5%",
+    "bad-number": "1234.567|1.2345|1,234,567|1,234.5|1.2.3|1.23,4|1.234.56|85,1,2%|012.345|1 234.5|12.34.567 đồng"
     "|9" + "9" * 40,
 }
 
@@ -180,6 +224,15 @@ def test_change_keeps_its_trend(wanted: list[str], text: str) -> None:
     target = read_target(text)
     assert (target.trend, target.op, target.value) == (Trend(trend), Op(op), Decimal(value))
     assert target.unit == unit_of(unit)
+
+
+@pytest.mark.parametrize(("wanted", "text"), rows(RANGED_CHANGES))
+def test_change_may_be_a_range(wanted: list[str], text: str) -> None:
+    trend, low, high, *unit = wanted
+    wanted_target = Target(
+        text, Op.RANGE, Decimal(low), Decimal(high), unit_of(unit), Trend(trend)
+    )
+    assert read_target(text) == wanted_target
 
 
 @pytest.mark.parametrize(("wanted", "text"), rows(AMBIGUOUS))
@@ -243,7 +296,7 @@ giảm: no: tăng | tăng 2%
 tăng ít nhất 2 bậc: yes: tăng 2 bậc | tăng từ 3 bậc trở lên
 tăng ít nhất 2 bậc: no: tăng 1 bậc | giảm 2 bậc
 tăng ít nhất 2 bậc: unknown: 2 bậc | tăng
-> 85 %: unknown: 85.100 | tăng | tăng 5% | 90 xã | top 10
+> 85 %: unknown: 85.100 | 85,100 | tăng | tăng 5% | 90 xã | top 10
 ≥ 500 triệu đồng: yes: 1 tỷ đồng | 500000 nghìn đồng | 0,5 tỷ đồng
 ≥ 500 triệu đồng: no: 0,4 tỷ đồng | 499 triệu đồng
 ≥ 500 triệu đồng: unknown: 600 xã
@@ -311,7 +364,25 @@ def test_demand_without_a_value_is_not_compared() -> None:
         ("nghìn đồng", "ngàn đồng", True),
         ("tỷ đồng", "nghìn tỷ đồng", True),
         ("triệu đồng", "triệu lượt", False),
-        ("triệu", "triệu đồng", False),
+        ("triệu", "triệu đồng", True),
+        ("triệu", "triệu lượt", False),
+        ("trđ", "tr.đ", True),
+        ("trđ", "triệu", True),
+        ("trđ/người", "triệu đồng/người", True),
+        ("tỷ", "tỷ VNĐ", True),
+        ("tỷ", "tỷ đồng", True),
+        ("tỷ", "tỷ USD", False),
+        ("nghìn tỷ", "nghìn tỷ đồng", True),
+        ("đ", "VND", True),
+        ("VNĐ", "đồng", True),
+        ("tỷ đồng", "tỷ đồng vốn đầu tư", True),
+        ("KCN", "khu công nghiệp", True),
+        ("CCN", "cụm công nghiệp", True),
+        ("KCN", "CCN", False),
+        ("DA", "dự án", True),
+        ("%", "%/tổng số hộ", True),
+        ("% hộ", "%/tổng số hộ", True),
+        ("%", "% cơ quan, đơn vị", True),
         ("triệu đồng/người", "triệu đồng", False),
         ("hòa", "hoà", True),
         ("bậc", "hạng", False),
@@ -340,6 +411,8 @@ def test_same_measure(one: str | None, other: str | None, answer: bool) -> None:
         ("250 triệu đồng", "tỷ đồng", "0.25"),
         ("2 nghìn tỷ đồng", "tỷ đồng", "2000"),
         ("2 ty dong", "triệu đồng", "2000"),
+        ("2 tỷ", "trđ", "2000"),
+        ("2 nghìn tỷ", "tỷ VNĐ", "2000"),
     ],
 )
 def test_money_is_brought_to_another_unit(text: str, unit: str, value: str) -> None:
@@ -360,11 +433,13 @@ def test_what_does_not_convert_stays(unit: str | None) -> None:
 
 # ---- what holds for any text ---------------------------------------------------------------------
 
-ALL_TEXTS = [text for _, text in rows(VALUES + RANGES + TRENDS + CHANGES + AMBIGUOUS)]
+ALL_TEXTS = [
+    text for _, text in rows(VALUES + RANGES + TRENDS + CHANGES + RANGED_CHANGES + AMBIGUOUS)
+]
 PIECE_TABLE = (
     "đạt trên dưới tối thiểu đa ít nhất không quá từ đến trở lên xuống và hoặc tăng giảm so với năm 2022"
     " hạng thứ top nhóm xã dự án tỷ đồng % điểm phần trăm - – > < = ≥ ( ) / ; , 85 85,1 1.234 1.234,5 234"
-    " 0 08 . tang tren bậc cải thiện khoảng"
+    " 0 08 . tang tren bậc cải thiện khoảng còn lên năm ~ xây dựng lao động"
 )
 PIECES = st.sampled_from(PIECE_TABLE.split())
 SENTENCE = st.lists(
@@ -412,7 +487,7 @@ def test_number_in_vietnamese_style_reads_back(number: Decimal, phrase: str) -> 
 
 @given(st.integers(1, 999), st.integers(0, 999))
 def test_one_group_of_three_after_a_point_is_never_guessed(head: int, tail: int) -> None:
-    target = read_target(f"{head}.{tail:03} tỷ đồng")
+    target = read_target(f"{head}.{tail:03} ha")
     assert (target.value, target.ambiguous) == (None, True)
 
 

@@ -13,16 +13,16 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Số có thể hiểu hai cách", en="Number that can be read two ways"),
     message=Text(
-        vi="Số trong “{value}” có thể hiểu hai cách: dấu chấm là phần nghìn hay phần thập phân",
-        en="the number in “{value}” can be read two ways: the point may mark thousands or decimals",
+        vi="Số trong “{value}” có thể hiểu hai cách: dấu chấm, dấu phẩy là phần nghìn hay phần thập phân",
+        en="the number in “{value}” can be read two ways: the point or comma may mark thousands or decimals",
     ),
     help=Text(
-        vi="ghi phần thập phân bằng dấu phẩy (1,234), hoặc ghi liền không dấu chấm (1234)",
-        en="write decimals with a comma (1,234), or no point at all (1234)",
+        vi="ghi liền không dấu (1234); số thập phân ghi dấu phẩy với một hoặc hai chữ số sau đó (1,23)",
+        en="write whole numbers without any mark (1234), decimals with a comma and one or two digits (1,23)",
     ),
     why=Text(
-        vi="Hiểu sai một dấu chấm làm mức phấn đấu lệch một nghìn lần",
-        en="One point misread moves the target a thousandfold.",
+        vi="Hiểu sai một dấu làm mức phấn đấu lệch một nghìn lần",
+        en="One mark misread moves the target a thousandfold.",
     ),
     bad="""\
         actions:
