@@ -137,7 +137,7 @@ def test_a_cell_as_understood(text: str, wanted: dict[str, object], library: Lib
         ("Tháng 9 - 3/2023", ["HPD411"]),
         ("sau khi được phê duyệt", ["HPD408"]),
         ("1.234", ["HPD224"]),
-        ("Năm 2025: 85%", ["HPD223"]),
+        ("Năm 2025: 85%", ["HPD222"]),
         ("08 dự án; 10 dự án", ["HPD223"]),
         ("Sở Kế hoạch Đầu tư", ["HPD304"]),
         ("Sở Tài chính, các đơn vị liên quan", ["HPD305"]),
