@@ -15,7 +15,6 @@ from hpdirective.model.directive import (
     DueBasis,
     Indicator,
     Item,
-    Kind,
     MetBy,
     Role,
 )
@@ -60,7 +59,7 @@ class Duty:
     @property
     def required(self) -> bool:
         """Whether it counts in the base of coverage."""
-        return self.role is Role.LEAD and self.clause.kind not in (Kind.ORIENT, Kind.CONTEXT)
+        return self.role is Role.LEAD and self.clause.binding
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -194,7 +193,7 @@ def waiver_fault(waiver: Waiver, unit: Unit | None, today: date) -> str | None:
         return "reason"
     if not approved_by_city(waiver.approved_by, unit):
         return "approval"
-    if waiver.until and waiver.until.end and waiver.until.end < today:
+    if waiver.until and (waiver.until.end is None or waiver.until.end < today):
         return "expired"
     return None
 
@@ -211,17 +210,26 @@ def contests(plan: Plan, directive: Directive, given: Iterable[Duty]) -> dict[st
     }
 
 
-def extensions(plan: Plan, directive: Directive, unit: Unit | None) -> dict[str, Extension]:
-    """Give the extensions that hold: the first of a task, approved by the city, with a day."""
-    found: dict[str, Extension] = {}
+def extensions(
+    plan: Plan, directive: Directive, unit: Unit | None
+) -> tuple[dict[str, Extension], dict[KeyPath, str]]:
+    """Give the extensions that hold, by the clause they extend, and why the others do not.
+
+    An extension holds when the city approves it, it names a day, and it is the first that holds for its task.
+    """
+    held: dict[str, Extension] = {}
+    refused: dict[KeyPath, str] = {}
     for extension in plan.extensions:
-        if not (
-            approved_by_city(extension.approved_by, unit) and extension.to and extension.to.end
-        ):
-            continue
-        for clause in directive.expand(task_id(extension.task or "")):
-            found.setdefault(clause.id, extension)
-    return found
+        clauses = directive.expand(task_id(extension.task or ""))
+        if not approved_by_city(extension.approved_by, unit):
+            refused[extension.path] = "approval"
+        elif not (extension.to and extension.to.end):
+            refused[extension.path] = "day"
+        elif any(clause.id in held for clause in clauses):
+            refused[extension.path] = "again"
+        else:
+            held.update({clause.id: extension for clause in clauses})
+    return held, refused
 
 
 def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
@@ -231,7 +239,7 @@ def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
         return None
     extension = extended.get(duty.id)
     if extension and extension.to and extension.to.end:
-        day = extension.to.end
+        day = max(extension.to.end, due.last)  # an extension never takes time away
         return Limit(day, day, due.basis, before=False, extended=True)
     return Limit(due.last, due.day, due.basis, before=due.before is not None)
 
@@ -280,7 +288,7 @@ def names_directive(text: str, directive: Directive) -> Naming:
     if number is None or f"{int(number[1]):02}/{number[3]}" != _plain(directive.number):
         return Naming.OTHER
     issuer = _ISSUER.search(said)
-    if issuer and not _is_city(issuer[1]):
+    if issuer and not _is_issuer(issuer[1], directive):
         return Naming.OTHER
     rest = said[number.end() :]
     day = _DATE.search(rest)
@@ -307,11 +315,23 @@ def _plain(number: str) -> str:
     return f"{int(count):02}/{symbol}" if count.isdigit() else number
 
 
-def _is_city(issuer: str) -> bool:
-    said = fold(issuer)
-    city = "thành phố" in said or re.search(r"(?<!\w)tp(?!\w)", said) or "hải phòng" in said
-    other = re.search(
-        r"tỉnh|thủ tướng|chính phủ|bộ |(?:thành phố|tp) (?:hồ chí minh|hà nội|đà nẵng|cần thơ|huế)",
-        said,
+def _is_issuer(words: str, directive: Directive) -> bool:
+    """Tell whether words name the body that issued the directive, in full or cut short ("UBND thành phố")."""
+    said = _spelled(words).removeprefix("chủ tịch ").split()
+    wanted = _spelled(directive.issuer).split()
+    same = next(
+        (n for n, pair in enumerate(zip(said, wanted, strict=False)) if pair[0] != pair[1]), None
     )
-    return bool(city and not other)
+    if same is None:
+        return bool(said)
+    if same and said[same] in _AFTER_ISSUER:
+        return True
+    return " ".join(said) in " ".join(wanted)
+
+
+_AFTER_ISSUER = {"về", "ban", "ngày", "năm", "v"}  # what goes on after the name: "… về nhiệm vụ"
+
+
+def _spelled(name: str) -> str:
+    said = re.sub(r"(?<!\w)ubnd(?!\w)", "ủy ban nhân dân", fold(name))
+    return re.sub(r"(?<!\w)tp(?!\w)", "thành phố", said)

@@ -39,20 +39,17 @@ class Examined:
     context: PlanContext | None = None
 
 
-def check(
-    examined: Iterable[Examined], library: Library, settings: Settings, today: date
-) -> Assessment:
+def check(examined: Iterable[Examined], terms: Terms, settings: Settings) -> Assessment:
     """Gather what was found into an assessment, files in order, only the rules that the settings select."""
     files = tuple(sorted((_selected(e.checked, settings) for e in examined), key=lambda c: c.file))
-    return Assessment(terms(library, settings, today), files)
+    return Assessment(terms, files)
 
 
-def terms(library: Library, settings: Settings, today: date) -> Terms:
-    """Say what a report rests on."""
-    directive = library.directive
+def terms(directive: Directive | None, settings: Settings, today: date) -> Terms:
+    """Say what a report rests on; no directive where only data files are looked at."""
     return Terms(
-        directive.id,
-        directive.sha256,
+        directive.id if directive else "",
+        directive.sha256 if directive else "",
         today,
         str(settings.before_day),
         str(settings.fail_on),
@@ -60,8 +57,25 @@ def terms(library: Library, settings: Settings, today: date) -> Terms:
     )
 
 
+def is_data(document: Document) -> bool:
+    """Tell whether a file is a directive, a unit or the groups, which are held against nothing but themselves."""
+    return document.kind in KINDS and document.kind != "plan"
+
+
+def examine_data(document: Document, settings: Settings) -> Examined:
+    """Run the rules of files on a directive, a unit or the groups."""
+    stated = read(document, KINDS[document.kind], 0)
+    context = FileContext(document, stated.faults)
+    found = _found(catalogue.OF_FILE, context, settings)
+    return Examined(
+        _checked(context, document.kind, None, found, readable=stated.value is not None)
+    )
+
+
 def examine(document: Document, library: Library, settings: Settings, today: date) -> Examined:
     """Run every rule on one file."""
+    if is_data(document):
+        return examine_data(document, settings)
     kind = document.kind
     if kind not in KINDS:
         known = tuple(KINDS)
@@ -74,13 +88,13 @@ def examine(document: Document, library: Library, settings: Settings, today: dat
                 context, kind, None, _found(catalogue.OF_FILE, context, settings), readable=False
             )
         )
-    stated = read(document, KINDS[kind], library.directive.year)
-    if isinstance(stated.value, Plan):
+    stated = read(document, Plan, library.directive.year)
+    if stated.value is not None:
         return _examine_plan(stated.value, stated, library, settings, today)
     context = FileContext(document, stated.faults)
     found = _found(catalogue.OF_FILE, context, settings)
-    unit = _unit_of(document, library.units) if kind == "plan" else None
-    return Examined(_checked(context, kind, unit, found, readable=stated.value is not None))
+    unit = _unit_of(document, library.units)
+    return Examined(_checked(context, kind, unit, found, readable=False))
 
 
 def broken(reads: Iterable[Read[Any]], settings: Settings) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,9 @@ from hpdirective.words import Fact, Text, nearest
 SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
 _SETTINGS_SIZE = 100_000  # bytes: a table of settings is a page
+_HARMLESS = {"odd-letters", "windows-1258", "swallowed-item"}  # faults that lose nothing
 _SUFFIXES = (".yaml", ".yml")
+_GLOB = re.compile(r"[*?\[]")
 _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
 
 
@@ -70,15 +73,17 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
     folder = Path(data) if data else data_folder()
     if not folder.is_dir():
         raise NotUsable(
-            Text(vi=f"không có thư mục dữ liệu {data}", en=f"there is no data folder {data}")
+            Text(vi=f"không có thư mục dữ liệu {folder}", en=f"there is no data folder {folder}")
         )
     chosen = _choose(directive, folder)
     stated = [
-        read(open_document(path), Unit, 0) for path in sorted((folder / "units").glob("*.yaml"))
+        read(open_document(path), Unit, 0) for path in sorted((folder / "units").glob("*.y*ml"))
     ]
     grouped = [read(open_document(path), Groups, 0) for path in sorted(folder.glob("groups.y*ml"))]
     opened: list[Read[Any]] = [chosen, *stated, *grouped]
-    broken = tuple(r for r in opened if r.faults or r.value is None)
+    broken = tuple(
+        r for r in opened if r.value is None or any(f.code not in _HARMLESS for f in r.faults)
+    )
     if broken:
         names = ", ".join(r.document.file for r in broken)
         raise NotUsable(
@@ -102,7 +107,7 @@ def _must_agree(shelf: Library, units: list[Unit]) -> None:
         (unit.id, "hai lần", "twice") for unit in units if sum(u.id == unit.id for u in units) > 1
     ]
     if not units:
-        gaps.append(("units/", "không có đơn vị nào", "no units"))
+        gaps.append(("units/", "không có đơn vị nào", "holds no units"))
     for clause in shelf.directive.clauses.values():
         gaps += [
             (
@@ -133,7 +138,7 @@ def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
             found.append(read(document, Directive, 0))
         elif document.data is None:
             return read(document, Directive, 0)  # it may be the one that is meant
-    usable = {r.value.id: r for r in found if r.value}
+    usable = [r for r in found if r.value]
     if not usable:
         if found:
             return found[0]
@@ -142,18 +147,20 @@ def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
                 vi=f"không có chỉ thị nào trong {folder}", en=f"there is no directive in {folder}"
             )
         )
-    if not wanted:
-        return max(usable.values(), key=lambda r: r.value.issued if r.value else date.min)
-    for r in usable.values():
-        if r.value and wanted in (r.value.id, r.value.number):
-            return r
-    known = ", ".join(usable)
-    raise NotUsable(
-        Text(
-            vi=f"không có chỉ thị “{wanted}”; có: {known}",
-            en=f"there is no directive “{wanted}”; there is: {known}",
+    fitting = [
+        r for r in usable if r.value and (not wanted or wanted in (r.value.id, r.value.number))
+    ]
+    if not fitting:
+        known = ", ".join(r.value.id for r in usable if r.value)
+        raise NotUsable(
+            Text(
+                vi=f"không có chỉ thị “{wanted}”; có: {known}",
+                en=f"there is no directive “{wanted}”; there is: {known}",
+            )
         )
-    )
+    return max(
+        fitting, key=lambda r: r.value.issued if r.value else date.min
+    )  # numbers are used again
 
 
 def _directive_file(path: Path) -> Read[Directive]:
@@ -200,7 +207,9 @@ def _size(path: Path) -> int:
 def open_text(path: Path) -> str:
     """Give a plain text file whole. Raises NotUsable where it cannot be read as UTF-8."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        if _size(path) <= Limits().bytes:
+            return path.read_text(encoding="utf-8-sig")
+        why = Text(vi="tệp quá lớn", en="the file is too large")
     except OSError as error:
         why = cause(error)
     except ValueError:
@@ -222,11 +231,11 @@ def cause(error: OSError) -> Text:
                 vi="đây là thư mục hoặc đường dẫn không đúng loại",
                 en="it is a folder, or not the kind of path that is needed",
             )
-        case _ if error.errno == 28:
+        case _ if error.errno == errno.ENOSPC:
             return Text(vi="đĩa đã đầy", en="the disk is full")
-        case _ if error.errno == 40:
+        case _ if error.errno == errno.ELOOP:
             return Text(vi="liên kết trỏ vòng", en="the link leads round in a circle")
-        case _ if error.errno == 36:
+        case _ if error.errno == errno.ENAMETOOLONG:
             return Text(vi="tên tệp quá dài", en="the file name is too long")
         case _:
             return Text(vi="không đọc hoặc ghi được", en="it cannot be read or written")
@@ -251,6 +260,11 @@ def find_plans(names: Iterable[str]) -> list[Path]:
         try:
             if not name:
                 raise FileNotFoundError(errno.ENOENT, "no name")
+            if _GLOB.search(name) and not path.exists():
+                matched = sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+                for match in find_plans(matched) if matched else _unmatched(name):
+                    found.setdefault(match)
+                continue
             if path.is_dir():
                 next(path.iterdir(), None)  # a folder that may not be read says so
                 for file in _walk(path):
@@ -269,6 +283,12 @@ def find_plans(names: Iterable[str]) -> list[Path]:
                 Text(vi=f"không mở được “{name}”: {why.vi}", en=f"cannot open “{name}”: {why.en}")
             ) from None
     return list(found)
+
+
+def _unmatched(pattern: str) -> list[Path]:
+    raise NotUsable(
+        Text(vi=f"không có tệp nào khớp với “{pattern}”", en=f"no file matches “{pattern}”")
+    )
 
 
 def _walk(folder: Path) -> Iterable[Path]:

@@ -66,7 +66,7 @@ def measure(
     by_basis = _split(required, lambda s: s.basis or "")
     by_role = _split(inside, lambda s: s.role or "")
     return Coverage(
-        terms(library, settings, today),
+        terms(library.directive, settings, today),
         unit.id if unit else None,
         _totals(required),
         {basis: t for basis in Basis if (t := by_basis.get(basis))},
@@ -105,8 +105,7 @@ def _answers_other(one: Examined) -> bool:
 
 
 def _counts(state: DutyState, library: Library) -> bool:
-    kind = library.directive.clauses[state.task].kind
-    return state.role == "lead" and kind not in (Kind.ORIENT, Kind.CONTEXT)
+    return state.role == Role.LEAD and library.directive.clauses[state.task].binding
 
 
 def _states(unit: Unit, plan: Examined | None, library: Library) -> list[DutyState]:
@@ -157,7 +156,7 @@ def _uncited(
     if duty.id in context.contests:
         return _made(duty, State.CONTESTED)
     if MetBy.ACTION in duty.met_by and not context.citations_read:
-        vi = "Có đầu việc không đọc được, nên chưa biết nhiệm vụ này có được trả lời hay không"
+        vi = "Có đầu việc không đọc được, nên chưa biết nhiệm vụ này có được đáp ứng hay không"
         en = "some action could not be read, so it may or may not be answered"
         return _made(
             duty, State.UNKNOWN, [Reason(None, Text(vi, en), context.document.file, None)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hpdirective.checking import Examined, check, examine
+from hpdirective.checking import Examined, check, examine, terms
 from hpdirective.finding import Severity
 from hpdirective.library import Library, open_document
 from hpdirective.measuring import measure
@@ -41,7 +41,9 @@ def test_fault_file_shows_its_fault_alone(file: Path, library: Library) -> None:
 
 @pytest.mark.parametrize("file", [*FAULTS, *PLANS], ids=lambda file: file.stem)
 def test_findings_equal_the_golden_file(file: Path, library: Library, golden: Golden) -> None:
-    report = check([examined(file, library)], library, Settings(), TODAY)
+    report = check(
+        [examined(file, library)], terms(library.directive, Settings(), TODAY), Settings()
+    )
     golden(GOLDEN / f"{file.stem}.validate.txt", assessment.text.render(report, Lang.VI))
 
 

@@ -7,10 +7,12 @@ from typer.exceptions import TyperException
 
 from hpdirective.cli.coverage import coverage
 from hpdirective.cli.exits import Exit
+from hpdirective.cli.explain import explain
 from hpdirective.cli.options import LangOption, said
 from hpdirective.cli.read import read
-from hpdirective.cli.rules import explain, rules
-from hpdirective.cli.tasks import show, tasks
+from hpdirective.cli.rules import rules
+from hpdirective.cli.show import show
+from hpdirective.cli.tasks import tasks
 from hpdirective.cli.units import units
 from hpdirective.cli.validate import validate
 from hpdirective.cli.verify import verify
@@ -18,8 +20,8 @@ from hpdirective.cli.verify import verify
 app = typer.Typer(
     name="hpd",
     help=said(
-        "Kiểm tra kế hoạch hành động của các đơn vị theo Chỉ thị 02/CT-UBND năm 2023 của UBND thành phố Hải Phòng.",
-        "Check units' action plans against Directive 02/CT-UBND 2023 of the People's Committee of Hải Phòng.",
+        "Kiểm tra kế hoạch hành động của các đơn vị theo chỉ thị của Ủy ban nhân dân.",
+        "Check units' action plans against a directive of the People's Committee.",
     ),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -56,7 +56,7 @@ def coverage(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    from hpdirective.cli.opening import find_files, open_desk
+    from hpdirective.cli.opening import STDIN, find_files, open_desk
     from hpdirective.cli.output import write
     from hpdirective.library import find_unit
     from hpdirective.measuring import measure
@@ -66,12 +66,12 @@ def coverage(
     chosen = find_unit(desk.library.units, unit) if unit is not None else None
     files, places = find_files(desk, plans, required=False)
     measured = measure(
-        desk.examined(files),
+        desk.examined(files, "<stdin>" if STDIN in places else None),
         desk.library,
         desk.settings,
         desk.today,
         chosen,
-        () if files else places,
+        () if files or STDIN in places else places,
     )
     write(
         REPORTERS[format](measured, desk.library.directive, desk.library.units, desk.lang),

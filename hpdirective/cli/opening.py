@@ -1,35 +1,44 @@
 """What a command works on: settings, library, plans. Opened here, once, in the order in which they depend on each other."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from hpdirective import catalogue, library
 from hpdirective.answering import task_id
-from hpdirective.checking import Examined, examine
+from hpdirective.checking import Examined, check, examine, examine_data, is_data, terms
 from hpdirective.cli.options import LANG, merged
-from hpdirective.finding import Rule
+from hpdirective.finding import Assessment, Rule
 from hpdirective.library import Library, NotUsable, SettingsFile
 from hpdirective.model.directive import Clause
+from hpdirective.reading import KINDS
 from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
 from hpdirective.source import yaml
+from hpdirective.source.document import Document, Limits
 from hpdirective.words import Lang, Text, nearest
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
-    """All that a command needs."""
+    """All that a command needs; the library is opened when it is first asked for."""
 
     settings: Settings
     found: SettingsFile
-    library: Library
     today: date
     lang: Lang
+    directive: str | None
+    data: str | None
+
+    @cached_property
+    def library(self) -> Library:
+        """The directive and the units. Raises NotUsable where they are broken."""
+        return library.open_library(self.directive, self.data)
 
     def plans(self, arguments: list[str] | None) -> tuple[str, ...]:
         """Give where plans are looked for: arguments, the settings, else ./plans."""
@@ -40,14 +49,34 @@ class Desk:
         return (library.PLANS_FOLDER,)
 
     def examined(self, files: list[Path], stdin: str | None = None) -> Iterator[Examined]:
-        """Open and examine plan after plan, so that memory does not grow with their number."""
+        """Open and examine file after file, so that memory does not grow with their number.
+
+        Data files are held against themselves alone, so that broken data can be looked at.
+        """
         if stdin is not None:
-            raw = sys.stdin.buffer.read() if sys.stdin else b""
-            document = yaml.read(stdin, raw)
-            yield examine(document, self.library, self.settings, self.today)
+            yield self._examined(yaml.read(stdin, _read_stdin()))
         for file in files:
-            document = library.open_document(file)
-            yield examine(document, self.library, self.settings, self.today)
+            yield self._examined(library.open_document(file))
+
+    def _examined(self, document: Document) -> Examined:
+        if is_data(document):
+            return examine_data(document, self.settings)
+        return examine(document, self.library, self.settings, self.today)
+
+    def assess(self, examined: Iterable[Examined]) -> Assessment:
+        """Gather what was found; a run on data alone names no directive."""
+        seen = list(map(_without_context, examined))
+        only_data = all(one.checked.kind in KINDS and one.checked.kind != "plan" for one in seen)
+        directive = None if only_data else self.library.directive
+        return check(seen, terms(directive, self.settings, self.today), self.settings)
+
+
+def _without_context(examined: Examined) -> Examined:
+    return Examined(examined.checked)
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read(Limits().bytes + 1) if sys.stdin else b""
 
 
 def open_desk(
@@ -58,13 +87,13 @@ def open_desk(
     lang: Lang | None = None,
     **options: Any,
 ) -> Desk:
-    """Open settings and library. Raises NotUsable and SettingsError."""
+    """Read the settings and lay out what a command works on. Raises SettingsError."""
     found = library.find_settings()
     settings = _settle(found, options)
-    of_settings = settings.directive and _path_beside(found, settings.directive)
+    if directive is None and settings.directive:
+        directive = _path_beside(found, settings.directive)
     folder = data or (settings.data and found.beside(settings.data))
-    shelf = library.open_library(of_settings if directive is None else directive, folder)
-    return Desk(settings, found, shelf, as_of or library.today(), lang or LANG)
+    return Desk(settings, found, as_of or library.today(), lang or LANG, directive, folder)
 
 
 def find_files(

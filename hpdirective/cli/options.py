@@ -34,7 +34,7 @@ def spoken(arguments: list[str], environment: Mapping[str, str]) -> Lang:
 
 
 LANG = spoken(sys.argv[1:], os.environ)
-"""The language in which help and refusals speak; a report takes `--lang` and the settings too."""
+"""The language in which help and refusals speak; a report takes `--lang` of its own command."""
 
 
 def said(vi: str, en: str) -> str:

@@ -42,7 +42,8 @@ def _wrong(error: TyperException, kind: str) -> str:
         case "BadOptionUsage":
             return f"tùy chọn {getattr(error, 'option_name', '')} cần một giá trị"
         case _ if message.startswith("No such command"):
-            return f"không có lệnh {message.removeprefix('No such command').strip()}"
+            said_names = message.split("'")
+            return f"không có lệnh “{said_names[1] if len(said_names) > 1 else ''}”"
         case _:
             return f"dòng lệnh không dùng được ({message})"
 

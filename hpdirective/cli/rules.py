@@ -1,8 +1,4 @@
-"""`hpd rules` and `hpd explain`: what is checked, and why."""
-
-from typing import Annotated
-
-import typer
+"""`hpd rules`: what is checked."""
 
 from hpdirective.cli.options import (
     LANG,
@@ -13,10 +9,6 @@ from hpdirective.cli.options import (
     OutputOption,
     said,
 )
-
-RuleArgument = Annotated[
-    str, typer.Argument(metavar="RULE", help=said("Quy tắc, ví dụ HPD403", "Rule, such as HPD403"))
-]
 
 
 def rules(
@@ -33,26 +25,4 @@ def rules(
     write(report, output, force=force)
 
 
-def explain(
-    rule: RuleArgument,
-    format: FormatOption = Format.TEXT,
-    lang: LangOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
-    from hpdirective.cli.opening import find_rule
-    from hpdirective.cli.output import write
-    from hpdirective.reporters.rules import REPORTERS, text
-
-    found = find_rule(rule)
-    whole = format is Format.TEXT
-    said_in = lang or LANG
-    report = text.explain(found, said_in) if whole else REPORTERS[format]((found,), said_in)
-    write(report, output, force=force)
-
-
 rules.__doc__ = said("Liệt kê các quy tắc kiểm tra.", "List the rules.")
-explain.__doc__ = said(
-    "Giải thích một quy tắc, kèm ví dụ.",
-    "Explain a rule, with examples.",
-)

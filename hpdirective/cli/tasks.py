@@ -1,8 +1,4 @@
-"""`hpd tasks` and `hpd show`: the tasks of the directive."""
-
-from typing import Annotated
-
-import typer
+"""`hpd tasks`: the tasks of the directive, or of one unit."""
 
 from hpdirective.cli.options import (
     DataOption,
@@ -15,14 +11,6 @@ from hpdirective.cli.options import (
     UnitOption,
     said,
 )
-
-TaskArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help=said("Mã nhiệm vụ, ví dụ II.3.4.2 hoặc II.3.4", "Task, such as II.3.4.2 or II.3.4"),
-    ),
-]
 
 
 def tasks(
@@ -56,35 +44,7 @@ def tasks(
     )
 
 
-def show(
-    id: TaskArgument,
-    directive: DirectiveOption = None,
-    data: DataOption = None,
-    format: FormatOption = Format.TEXT,
-    lang: LangOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
-    from hpdirective.cli.opening import find_task, open_desk
-    from hpdirective.cli.output import write
-    from hpdirective.reporters.tasks import REPORTERS, text
-
-    desk = open_desk(directive=directive, data=data, lang=lang)
-    shelf = desk.library
-    clauses = find_task(desk, id)
-    if format is Format.TEXT:
-        shown = (text.show(c, shelf.directive, shelf.units, desk.lang) for c in clauses)
-        report = "\n".join(shown)
-    else:
-        report = REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang)
-    write(report, output, force=force)
-
-
 tasks.__doc__ = said(
     "Liệt kê các nhiệm vụ của chỉ thị, hoặc của một đơn vị.",
     "List the tasks of the directive, or of one unit.",
-)
-show.__doc__ = said(
-    "Cho xem trọn một nhiệm vụ.",
-    "Show one task whole.",
 )

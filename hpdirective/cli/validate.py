@@ -37,7 +37,6 @@ def validate(
     force: ForceOption = False,
     stdin_filename: StdinOption = "<stdin>",
 ) -> None:
-    from hpdirective.checking import check
     from hpdirective.cli.opening import STDIN, find_files, open_desk
     from hpdirective.cli.output import write
     from hpdirective.reporters.assessment import REPORTERS
@@ -53,7 +52,7 @@ def validate(
     )
     files, places = find_files(desk, [*(plans or ()), *(more or ())], required=True)
     examined = desk.examined(files, stdin_filename if STDIN in places else None)
-    assessment = check(examined, desk.library, desk.settings, desk.today)
+    assessment = desk.assess(examined)
     write(REPORTERS[format](assessment, desk.lang), output, force=force)
     failed = any(desk.settings.fails(f.severity) for f in assessment.findings if not f.suppressed)
     raise typer.Exit(Exit.FOUND if failed else Exit.CLEAN)

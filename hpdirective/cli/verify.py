@@ -6,7 +6,14 @@ from typing import Annotated
 import typer
 
 from hpdirective.cli.exits import Exit
-from hpdirective.cli.options import DataOption, DirectiveOption, LangOption, said
+from hpdirective.cli.options import (
+    DataOption,
+    DirectiveOption,
+    ForceOption,
+    LangOption,
+    OutputOption,
+    said,
+)
 
 OfficialArgument = Annotated[
     Path,
@@ -21,6 +28,8 @@ def verify(
     directive: DirectiveOption = None,
     data: DataOption = None,
     lang: LangOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
@@ -30,7 +39,8 @@ def verify(
 
     desk = open_desk(directive=directive, data=data, lang=lang)
     found = difference(desk.library.directive, open_text(official))
-    write(verification.render(desk.library.directive, found, desk.lang))
+    report = verification.render(desk.library.directive, found, desk.lang)
+    write(report, output, force=force)
     raise typer.Exit(Exit.FOUND if found else Exit.CLEAN)
 
 

@@ -25,7 +25,7 @@ from hpdirective.words import Text
 
 
 class Kind(StrEnum):
-    """What sort of duty a clause lays down (README, "The directive as data")."""
+    """What sort of duty a clause lays down (README, "Next year's directive")."""
 
     DELIVER = "deliver"
     ADVANCE = "advance"
@@ -287,6 +287,11 @@ class Clause(Located):
         return ".".join(self.id.split(".")[:3])
 
     @property
+    def binding(self) -> bool:
+        """Whether the clause lays down a duty of its own."""
+        return self.kind not in (Kind.ORIENT, Kind.CONTEXT)
+
+    @property
     def name(self) -> Text:
         return self.title.text if self.title else Text(vi=self.id, en=self.id)
 
@@ -343,13 +348,6 @@ class Annex(Located):
     supplied: Flag = False
 
 
-class Content(Located):
-    """One thing that a plan must state, in the directive's words, and the keys of a plan that state it."""
-
-    id: Words = ""
-    text: Words = ""
-
-
 class Topics(Located):
     """Where rules find their clause."""
 
@@ -368,7 +366,6 @@ class Directive(Located):
         "issuer",
         "title",
         "sha256",
-        "topics",
         "head",
         "parts",
     )

@@ -149,7 +149,8 @@ class PlanContext(FileContext):
         return answering.contests(self.plan, self.directive, self.duties)
 
     @cached_property
-    def extensions(self) -> dict[str, Extension]:
+    def extensions(self) -> tuple[dict[str, Extension], dict[KeyPath, str]]:
+        """The extensions that hold, by clause, and why the others do not, by place."""
         return answering.extensions(self.plan, self.directive, self.unit)
 
     @cached_property
@@ -168,7 +169,7 @@ class PlanContext(FileContext):
 
     def limit(self, duty: Duty) -> Limit | None:
         """Give the last day of a duty, moved by a valid extension."""
-        return answering.limit(duty, self.extensions)
+        return answering.limit(duty, self.extensions[0])
 
     def by_reference(self, action: Action) -> bool:
         """Tell whether an action answers restricted tasks by a paper of its own, which stands for title, steps, due, result, items and indicators."""
@@ -183,7 +184,7 @@ class PlanContext(FileContext):
             if (
                 duty.basis is basis
                 and duty.role is role
-                and duty.clause.kind not in (Kind.ORIENT, Kind.CONTEXT)
+                and duty.clause.binding
                 and duty.met_by == (MetBy.ACTION,)
                 and duty.id not in self.cited
                 and duty.id not in self.waivers
@@ -282,8 +283,10 @@ class PlanContext(FileContext):
                 yield entry.at("task"), entry.task
 
     def dues(self) -> Iterator[tuple[KeyPath, Period]]:
-        """Give every due date of an action or milestone that could be read."""
+        """Give every time that an action or milestone states and that could be read."""
         for action in self.plan.actions:
+            if action.start:
+                yield action.at("start"), action.start
             if action.due:
                 yield action.at("due"), action.due
             for stone in action.milestones:

@@ -314,3 +314,46 @@ def test_help_speaks_both_languages(hpd: Hpd) -> None:
     assert "Kiểm tra kế hoạch" in hpd("--help").stdout.decode()
     assert "Check units" in hpd("--help", env={"HPD_LANG": "en"}).stdout.decode()
     assert hpd("--version").stdout.startswith(b"hpd ")
+
+
+def test_patterns_are_expanded_and_must_match(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "in/deep").mkdir(parents=True)
+    for name in ("in/a.yaml", "in/deep/b.yaml"):
+        (tmp_path / name).write_bytes(FAULTY.read_bytes())
+    assert "trong 2 tệp" in hpd("validate", "in/**/*.yaml").stdout.decode()
+    done = hpd("validate", "in/*.yml")
+    assert done.returncode == 2
+    assert "in/*.yml" in done.stderr.decode()
+
+
+def test_broken_data_given_to_validate_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "units").mkdir(parents=True)
+    text = (ROOT / "data/units/SoYT.yaml").read_text(encoding="utf-8")
+    (data / "units/SoYT.yaml").write_text(
+        text.replace("submits: required", "submits: maybe"), encoding="utf-8"
+    )
+    done = hpd("validate", "data", "--data", "data")
+    assert done.returncode == 1
+    assert "HPD226" in done.stdout.decode()
+    assert done.stderr == b""
+
+
+def test_coverage_reads_standard_input(hpd: Hpd) -> None:
+    done = hpd("coverage", "--unit", "SoKHDT", "--plans", "-", stdin=CLEAN.read_bytes())
+    assert "đáp ứng 31/33" in done.stdout.decode()
+
+
+def test_every_report_can_go_into_a_file(hpd: Hpd, tmp_path: Path) -> None:
+    for number, arguments in enumerate(
+        (
+            ["tasks"],
+            ["show", "II.3.4.2"],
+            ["units"],
+            ["rules"],
+            ["explain", "HPD403"],
+            ["read", "2023"],
+        )
+    ):
+        assert hpd(*arguments, "-o", f"{number}.txt").returncode == 0
+        assert (tmp_path / f"{number}.txt").read_bytes()

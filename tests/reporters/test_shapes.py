@@ -101,7 +101,7 @@ def test_tasks_of_a_unit_are_its_duties(library: Library) -> None:
         Lang.VI,
         {d.id: d for d in given},
     )
-    assert "II.4.4.1    [chủ trì] " in text
+    assert "II.4.4.1    [chủ trì; nêu tên địa bàn] " in text
 
 
 @pytest.mark.parametrize(

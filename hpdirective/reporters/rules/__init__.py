@@ -1,5 +1,5 @@
 """The rules, one file a format."""
 
-from hpdirective.reporters.rules import json, markdown, text
+from hpdirective.reporters.rules import json, text
 
-REPORTERS = {"text": text.render, "json": json.render, "markdown": markdown.render}
+REPORTERS = {"text": text.render, "json": json.render}

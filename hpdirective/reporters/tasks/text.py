@@ -9,10 +9,12 @@ from hpdirective.model.directive import (
     Deadline,
     Directive,
     DueBasis,
+    Indicator,
     Kind,
 )
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES, KINDS, MET_BY, ROLES
+from hpdirective.rules.check import demand
 from hpdirective.words import Lang, Text, say
 
 
@@ -26,7 +28,7 @@ def render(
     """Say the clauses, a line each; `given` are the duties of the unit that they are listed for."""
     lines = [
         f"{clause.id:<11} {_role(given[clause.id], lang) if given else ''}"
-        f"{clause.name.said(lang)}{_by(clause, lang)}"
+        f"{clause.name.said(lang)}{_by(given[clause.id].due if given else clause.due, lang)}"
         for clause in clauses
     ]
     count = Text(vi=f"Tổng số: {len(lines)} ý", en=f"Total: {len(lines)} clauses").said(lang)
@@ -51,11 +53,11 @@ def show(clause: Clause, directive: Directive, units: Units, lang: Lang) -> str:
 
 
 def _role(duty: Duty, lang: Lang) -> str:
-    return f"[{ROLES[duty.role].said(lang)}] "
+    return f"[{ROLES[duty.role].said(lang)}; {BASES[duty.basis].said(lang)}] "
 
 
-def _by(clause: Clause, lang: Lang) -> str:
-    return f"  [{_day(clause.due, lang)}]" if clause.due else ""
+def _by(due: Deadline | None, lang: Lang) -> str:
+    return f"  [{_day(due, lang)}]" if due else ""
 
 
 def _day(due: Deadline, lang: Lang) -> str:
@@ -82,14 +84,14 @@ def _facts(clause: Clause, lang: Lang) -> Iterator[tuple[str, str]]:
         yield Text(vi="Bắt đầu", en="Start").said(lang), say(clause.start.from_, lang)
     if clause.kind not in (Kind.ORIENT, Kind.CONTEXT):
         yield (
-            Text(vi="Được trả lời bằng", en="Met by").said(lang),
+            Text(vi="Được đáp ứng bằng", en="Met by").said(lang),
             ", ".join(MET_BY[key].said(lang) for key in clause.met_by),
         )
     if clause.realised_by:
         yield Text(vi="Thực hiện qua", en="Realised by").said(lang), ", ".join(clause.realised_by)
     if clause.restricted:
         words = Text(
-            vi="có, câu trả lời không đưa vào báo cáo chung",
+            vi="có, nội dung đáp ứng không đưa vào báo cáo chung",
             en="yes, answers stay out of shared reports",
         )
         yield Text(vi="Hạn chế", en="Restricted").said(lang), words.said(lang)
@@ -109,15 +111,23 @@ def _demands(clause: Clause, units: Units, lang: Lang) -> Iterator[tuple[str, st
         )
         yield Text(vi="Hạng mục", en="Items").said(lang), words.said(lang)
     for indicator in clause.indicators:
-        name = indicator.name.text.said(lang) if indicator.name else ""
-        yield (
-            Text(vi="Chỉ tiêu", en="Indicator").said(lang),
-            f"{indicator.id}: {name} (“{indicator.text}”)",
-        )
+        yield Text(vi="Chỉ tiêu", en="Indicator").said(lang), _indicator(indicator, units, lang)
     for reference in clause.references:
         yield Text(vi="Văn bản dẫn chiếu", en="Reference").said(lang), reference.text
     for horizon in clause.horizons:
         yield Text(vi="Tầm nhìn", en="Horizon").said(lang), horizon.text
+
+
+def _indicator(indicator: Indicator, units: Units, lang: Lang) -> str:
+    name = indicator.name.text.said(lang) if indicator.name else ""
+    asked = demand(indicator.required).said(lang)
+    unknown = Text(vi="Chỉ thị không nêu con số", en="the text gives no number").said(lang)
+    shares = [
+        f"{units.named(u).name.said(lang)}: {say(part, lang)}"
+        for u, part in indicator.parts.items()
+    ]
+    whose = f"; {', '.join(shares)}" if shares else ""
+    return f"{indicator.id}: {name}: {asked or unknown}{whose} (“{indicator.text}”)"
 
 
 def _row(row: Assignment, units: Units, lang: Lang) -> str:

@@ -19,8 +19,8 @@ RULE = Rule(
         en="use single quotation marks, or write \\\\",
     ),
     why=Text(
-        vi="YAML đọc dấu này theo nghĩa riêng của nó, nên giá trị chỉ còn đúng khi đặt trong dấu nháy",
-        en="YAML gives this sign a meaning of its own; only quotation marks keep the value as it is.",
+        vi="Trong dấu nháy kép, YAML hiểu dấu \\ là bắt đầu một ký hiệu riêng",
+        en="Inside double quotation marks YAML takes the backslash for the start of a sign of its own.",
     ),
     bad="""\
         objectives:

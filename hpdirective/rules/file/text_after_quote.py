@@ -19,7 +19,7 @@ RULE = Rule(
         en="put the whole value in single quotation marks, or use “ ” for the words quoted",
     ),
     why=Text(
-        vi="Giá trị bắt đầu bằng dấu nháy thì phải kết thúc ở dấu nháy thứ hai",
+        vi="Giá trị bắt đầu bằng dấu nháy thì kết thúc ở dấu nháy thứ hai",
         en="A value that starts with a quotation mark ends at the second one.",
     ),
     bad="""\

@@ -22,8 +22,8 @@ RULE = Rule(
     ),
     help=Text(vi="thêm một đầu việc với “tasks: {task}”", en="add an action with “tasks: {task}”"),
     why=Text(
-        vi="Phần III giao nhiệm vụ này cho mọi sở, ngành, quận, huyện",
-        en="Part III gives it to every department and district.",
+        vi="Chỉ thị giao nhiệm vụ này cho mọi đơn vị",
+        en="The directive gives it to every unit.",
     ),
     bad="""\
         unit: SoKHDT

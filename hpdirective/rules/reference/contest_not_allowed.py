@@ -18,7 +18,7 @@ RULE = Rule(
         en="Contest of a task that the directive assigns itself",
     ),
     message=Text(
-        vi="Nhiệm vụ {task} do Chỉ thị giao, không đề nghị xác định lại đơn vị chủ trì được",
+        vi="Nhiệm vụ {task} do Chỉ thị giao, không thuộc diện đề nghị xác định lại đơn vị chủ trì",
         en="task {task} is assigned by the directive itself and cannot be contested",
     ),
     help=Text(

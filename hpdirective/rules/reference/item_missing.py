@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="task",
     title=Text(
-        vi="Hạng mục mà nhiệm vụ nêu tên chưa được trả lời",
+        vi="Hạng mục mà nhiệm vụ nêu tên chưa được đáp ứng",
         en="Item that the task names is not answered",
     ),
     message=Text(
@@ -24,7 +24,7 @@ RULE = Rule(
         vi="thêm vào “items” của đầu việc: {items}", en="add to “items” of the action: {items}"
     ),
     why=Text(
-        vi="Chỉ thị nêu tên từng hạng mục; hạng mục không nêu thì coi như chưa được trả lời",
+        vi="Chỉ thị nêu tên từng hạng mục; hạng mục không nêu thì coi như chưa được đáp ứng",
         en="The directive names each item; one that is not named is not answered.",
     ),
     bad="""\

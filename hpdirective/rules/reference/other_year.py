@@ -26,7 +26,7 @@ RULE = Rule(
         en="look again at the document that gave the tasks; if it is this one, write “directive: {id}”",
     ),
     why=Text(
-        vi="Số 02/CT-UBND được dùng lại mỗi năm, nên kế hoạch cho năm trước rất dễ gửi nhầm",
+        vi="Số chỉ thị được dùng lại mỗi năm, nên kế hoạch cho năm trước rất dễ gửi nhầm",
         en="The number is used again every year, so last year's plan is easily sent.",
     ),
     bad="""\

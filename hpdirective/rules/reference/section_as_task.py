@@ -25,7 +25,7 @@ RULE = Rule(
         en="write its paragraphs or clauses: {paragraphs}",
     ),
     why=Text(
-        vi="Một đầu việc không thể trả lời chung cho cả một mục",
+        vi="Một đầu việc không thể đáp ứng chung cho cả một mục",
         en="One action cannot answer a whole section.",
     ),
     bad="""\

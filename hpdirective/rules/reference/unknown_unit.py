@@ -24,7 +24,7 @@ RULE = Rule(
         en="write the unit's id or full name, such as SoKHDT or Sở Kế hoạch và Đầu tư; `hpd units` lists them",
     ),
     why=Text(
-        vi="Không biết đơn vị thì không biết kế hoạch phải trả lời những nhiệm vụ nào",
+        vi="Không biết đơn vị thì không biết kế hoạch cần đáp ứng những nhiệm vụ nào",
         en="Without the unit nobody knows which tasks the plan owes.",
     ),
     bad="""\

@@ -55,14 +55,17 @@ _REASONS = {
     "approval": Text(
         vi="chưa có văn bản cho phép của thành phố", en="no paper of the city allows it"
     ),
-    "expired": Text(vi="đã hết thời hạn cho phép", en="its time has run out"),
+    "expired": Text(
+        vi="đã hết thời hạn cho phép, hoặc thời hạn không có ngày cuối",
+        en="its time has run out, or names no last day",
+    ),
 }
 
 
 def check(context: PlanContext) -> Iterator[Match]:
     for waiver in context.plan.waivers:
-        if any(path[: len(waiver.path)] == waiver.path for path in context.lost):
-            continue
         fault = answering.waiver_fault(waiver, context.unit, context.today)
-        if fault:
-            yield match(waiver.path, id=waiver.task or "?", reason=_REASONS[fault])
+        if fault and not context.unreadable_under(waiver.path):
+            clauses = context.directive.expand(answering.task_id(waiver.task or ""))
+            task = clauses[0].id if clauses else None
+            yield match(waiver.path, task=task, id=waiver.task or "?", reason=_REASONS[fault])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.plan import Contest, Extension, Waiver
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -48,3 +49,18 @@ def check(context: PlanContext) -> Iterator[Match]:
                 if key == "title" and context.by_reference(action):
                     continue
                 yield match(action.path, key=key)
+    yield from _of_papers(context)
+
+
+def _of_papers(context: PlanContext) -> Iterator[Match]:
+    """Look at waivers, extensions and contests: without these keys they would do nothing in silence."""
+    plan = context.plan
+    entries: list[tuple[Waiver | Extension | Contest, tuple[str, ...]]] = [
+        *((entry, ("task",)) for entry in plan.waivers),
+        *((entry, ("task",)) for entry in plan.extensions),
+        *((entry, ("task", "reason")) for entry in plan.contests),
+    ]
+    for entry, keys in entries:
+        for key in keys:
+            if getattr(entry, key) is None and not context.unreadable(entry.at(key)):
+                yield match(entry.path, key=key)

@@ -23,8 +23,8 @@ RULE = Rule(
         en="add “organisation:” with who does, inspects and reports",
     ),
     why=Text(
-        vi="Các yêu cầu chung của phần III được đáp ứng ở phần Tổ chức thực hiện của kế hoạch",
-        en="The general demands of part III are met by this section.",
+        vi="Các yêu cầu chung của Chỉ thị được đáp ứng ở phần Tổ chức thực hiện của kế hoạch",
+        en="The general demands of the directive are met by this section.",
     ),
     bad="""\
         organisation: # HPD213

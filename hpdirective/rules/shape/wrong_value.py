@@ -13,7 +13,10 @@ RULE = Rule(
         vi="Giá trị ngoài các giá trị cho phép", en="Value that is not among those allowed"
     ),
     message=Text(vi="Giá trị “{value}” không dùng được ở đây", en="“{value}” cannot stand here"),
-    help=Text(vi="ghi một trong các giá trị: {known}", en="write one of: {known}"),
+    help=Text(
+        vi="các giá trị dùng được, hoặc dạng cần ghi: {known}",
+        en="what may stand here, or its form: {known}",
+    ),
     why=Text(vi="Khóa này chỉ nhận một số giá trị", en="This key takes only some values."),
     bad=b"format: 1\nkind: unit\nid: SoX\nname:\n  vi: X\n  en: X\nsubmits: maybe\n",
     good="""\

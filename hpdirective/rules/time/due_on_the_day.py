@@ -13,11 +13,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="task",
     title=Text(
-        vi="Thời hạn đúng ngày mà Chỉ thị yêu cầu trước đó",
+        vi="Thời hạn trùng ngày mốc, trong khi Chỉ thị yêu cầu trước ngày này",
         en="Action ends on the very day before which its task was due",
     ),
     message=Text(
-        vi="Thời hạn {planned} trùng ngày mà Chỉ thị yêu cầu hoàn thành nhiệm vụ {task} trước đó",
+        vi="Thời hạn {planned} trùng ngày mốc, trong khi Chỉ thị yêu cầu hoàn thành nhiệm vụ {task} trước ngày này",
         en="due on {planned} itself, the day before which task {task} is to be done",
     ),
     help=Text(vi="ghi thời hạn chậm nhất {limit}", en="set a due date no later than {limit}"),

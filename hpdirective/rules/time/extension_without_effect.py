@@ -49,24 +49,24 @@ RULE = Rule(
 )
 
 
-_APPROVAL = Text(vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it")
-_DAY = Text(vi="chưa có ngày mới", en="it gives no new day")
-_AGAIN = Text(vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already")
+_REASONS = {
+    "approval": Text(
+        vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it"
+    ),
+    "day": Text(vi="chưa có ngày mới", en="it gives no new day"),
+    "again": Text(
+        vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already"
+    ),
+}
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    seen: set[str] = set()
+    _, refused = context.extensions
     for extension in context.plan.extensions:
-        if any(path[: len(extension.path)] == extension.path for path in context.lost):
-            continue
-        id = answering.task_id(extension.task or "")
-        reason = None
-        if id in seen:
-            reason = _AGAIN
-        elif not answering.approved_by_city(extension.approved_by, context.unit):
-            reason = _APPROVAL
-        elif not (extension.to and extension.to.end):
-            reason = _DAY
-        seen.add(id)
-        if reason:
-            yield match(extension.path, id=extension.task or "?", reason=reason)
+        reason = refused.get(extension.path)
+        if reason and not context.unreadable_under(extension.path):
+            clauses = context.directive.expand(answering.task_id(extension.task or ""))
+            task = clauses[0].id if clauses else None
+            yield match(
+                extension.path, task=task, id=extension.task or "?", reason=_REASONS[reason]
+            )

@@ -21,7 +21,7 @@ RULE = Rule(
         en="check the date; if it is right, tell the Office of the People's Committee why it is late",
     ),
     why=Text(
-        vi="Chỉ thị đặt ngày mà kế hoạch phải được ban hành trước đó",
+        vi="Chỉ thị yêu cầu ban hành kế hoạch trước một ngày xác định",
         en="The directive sets the day before which a plan must be issued.",
     ),
     bad="""\

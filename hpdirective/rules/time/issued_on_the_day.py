@@ -12,7 +12,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="plan.issued",
     title=Text(
-        vi="Kế hoạch ban hành đúng ngày mà Chỉ thị yêu cầu trước đó",
+        vi="Kế hoạch ban hành đúng ngày mốc, trong khi Chỉ thị yêu cầu trước ngày này",
         en="Plan issued on the very day before which it was due",
     ),
     message=Text(

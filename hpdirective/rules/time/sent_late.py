@@ -12,11 +12,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="plan.sent",
     title=Text(
-        vi="Kế hoạch gửi từ ngày Chỉ thị nêu trở đi",
+        vi="Kế hoạch gửi đúng hoặc sau ngày Chỉ thị nêu",
         en="Plan sent on or after the day that the directive names",
     ),
     message=Text(
-        vi="Kế hoạch gửi ngày {sent}, từ ngày {day} mà Chỉ thị nêu trở đi",
+        vi="Kế hoạch gửi ngày {sent}, đúng hoặc sau ngày {day} mà Chỉ thị nêu",
         en="the plan was sent on {sent}, on or after {day}, the day that the directive names",
     ),
     help=Text(

@@ -1,0 +1,95 @@
+"""Who owes what, and what answers it: papers of the city, names of the directive, items."""
+
+import pytest
+
+from hpdirective import answering
+from hpdirective.answering import Naming
+from hpdirective.library import Library
+from tests.conftest import CheckText
+from tests.plans import clean_plan, write
+
+
+@pytest.mark.parametrize(
+    ("text", "naming"),
+    [
+        ("hai-phong/2023/02-CT-UBND", Naming.SURE),
+        ("02/CT-UBND ngày 19/01/2023", Naming.SURE),
+        ("Chỉ thị số 02/CT-UBND ngày 19 tháng 01 năm 2023", Naming.SURE),
+        ("Chỉ thị 2/CT-UBND ngày 19/1/2023 của UBND thành phố", Naming.SURE),
+        ("02/CT-UBND ngày 19/01/2023 của Ủy ban nhân dân thành phố Hải Phòng", Naming.SURE),
+        ("02/CT-UBND ngày 19/01/2023 của Chủ tịch UBND TP về nhiệm vụ năm 2023", Naming.SURE),
+        ("02/CT-UBND", Naming.UNDATED),
+        ("02/CT-UBND năm 2023", Naming.UNDATED),
+        ("02/CT-UBND ngày 12/01/2022", Naming.OTHER_YEAR),
+        ("02/CT-UBND năm 2022", Naming.OTHER_YEAR),
+        ("hai-phong/2022/02-CT-UBND", Naming.OTHER_YEAR),
+        ("02/CT-UBND ngày 20/01/2023", Naming.OTHER),
+        ("03/CT-UBND ngày 19/01/2023", Naming.OTHER),
+        ("02/CT-UBND ngày 19/01/2023 của UBND tỉnh Quảng Ninh", Naming.OTHER),
+        ("02/CT-UBND ngày 19/01/2023 của UBND thành phố Hà Nội", Naming.OTHER),
+        ("ha-noi/2023/02-CT-UBND", Naming.OTHER),
+        ("Nghị quyết 01/NQ-CP ngày 06/01/2023", Naming.OTHER),
+        ("một văn bản", Naming.OTHER),
+    ],
+)
+def test_how_a_plan_names_the_directive(text: str, naming: Naming, library: Library) -> None:
+    assert answering.names_directive(text, library.directive) is naming
+
+
+@pytest.mark.parametrize(
+    ("approver", "unit", "holds"),
+    [
+        ("150/UBND-TH", "SoKHDT", True),
+        ("Công văn 150/UBND-TH ngày 01/6/2023", "SoKHDT", True),
+        ("21/SKHĐT-TH", "SoKHDT", False),
+        ("150/UBND-TH", "HuyenCatHai", False),
+        ("Công văn 150/UBND-TH của UBND thành phố", "HuyenCatHai", True),
+        ("Chủ tịch UBND TP", "HuyenCatHai", True),
+        ("UBND huyện Cát Hải", "HuyenCatHai", False),
+        ("Giám đốc Sở", "SoKHDT", False),
+        ("", "SoKHDT", False),
+    ],
+)
+def test_papers_of_the_city(approver: str, unit: str, holds: bool, library: Library) -> None:
+    assert answering.approved_by_city(approver, library.units.by_id[unit]) is holds
+
+
+def test_finding_and_limit_agree_on_extensions(library: Library, check_text: CheckText) -> None:
+    def rules(extensions: list[dict[str, str]], due: str) -> list[str]:
+        plan = clean_plan("SoKHDT", library)
+        plan["extensions"] = extensions
+        action = next(a for a in plan["actions"] if a["tasks"] == ["II.3.4.2"])
+        action["due"] = due
+        return [f.rule.id for f in check_text(write(plan)).checked.findings]
+
+    refused = {"task": "II.3.4.2", "to": "30/6/2024", "approved_by": "21/SKHĐT-TH"}
+    held = {"task": "II.3.4.2", "to": "31/3/2024", "approved_by": "150/UBND-TH"}
+    assert sorted(rules([refused, held], "31/3/2024")) == ["HPD414"]
+    assert sorted(rules([held, {**held, "to": "30/6/2024"}], "30/6/2024")) == ["HPD404", "HPD414"]
+    assert rules([{**held, "task": "II.3.4", "to": "31/3/2023"}], "31/12/2023") == []
+
+
+def test_papers_without_a_task_are_said(library: Library, check_text: CheckText) -> None:
+    plan = clean_plan("SoKHDT", library)
+    plan["waivers"] = [{"reason": "x", "approved_by": "150/UBND-TH"}]
+    plan["contests"] = [{"task": "II.3.4.2"}]
+    found = [(f.rule.id, f.facts["key"]) for f in check_text(write(plan)).checked.findings]
+    assert found == [("HPD201", "task"), ("HPD201", "reason")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ids"),
+    [
+        ("kcn-nam-trang-cat", ["kcn-nam-trang-cat"]),
+        ("KCN Nam Tràng Cát", ["kcn-nam-trang-cat"]),
+        ("kcn nam tràng cát và KCN Thủy Nguyên", ["kcn-nam-trang-cat", "kcn-thuy-nguyen"]),
+        ("Nam Tràng Cát", ["kcn-nam-trang-cat"]),
+        ("KCN", []),
+        ("KCN Giang Biên 3", []),
+    ],
+)
+def test_items_are_known_by_id_words_or_a_part_that_fits_one(
+    cell: str, ids: list[str], library: Library
+) -> None:
+    items = library.directive.clauses["II.2.1.3"].items
+    assert [item.id for item in answering.items_named(cell, items)] == ids
