@@ -28,6 +28,7 @@ from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Lang, Text
 
+_NEEDED = {"id", "tasks", "title", "due", "lead", "result", "items", "indicators"}  # of an action
 _COUNTED = range(
     2, 6
 )  # families that say how well a plan answers: shape, references and duties, time, indicators
@@ -43,7 +44,8 @@ def measure(
     looked_in: tuple[str, ...] = (),
 ) -> Coverage:
     """Measure one unit, or every unit that must submit; a requested unit that sent a plan has a row outside the totals."""
-    sent = _by_unit(examined)
+    everything = list(examined)
+    sent = _by_unit(everything)
     everyone = [unit] if unit else [u for u in library.units if _takes_part(u, sent)]
     everyone.sort(key=lambda u: u.id)
     states: list[DutyState] = []
@@ -60,7 +62,8 @@ def measure(
         rows.append(UnitTotals(one.id, file, _totals(s for s in mine if _counts(s, library))))
         not_run += plan.checked.not_run if plan else (_no_plan(one),)
     required = [s for s in inside if _counts(s, library)]
-    orient = _orient(required, library)
+    leads = [s for s in states if _counts(s, library)]
+    orient = _orient(leads, library, whole=unit is None)
     order = {id: at for at, id in enumerate(library.directive.clauses)}
     in_order = sorted(required, key=lambda s: order[s.task])
     by_basis = _split(required, lambda s: s.basis or "")
@@ -74,7 +77,7 @@ def measure(
         tuple(_split(in_order, lambda s: s.section).items()),
         tuple(rows),
         tuple(sorted((*states, *orient), key=lambda s: (order[s.task], s.unit or ""))),
-        tuple(not_run),
+        (*not_run, *(_nobody(one) for one in everything if not one.checked.unit)),
         looked_in,
     )
 
@@ -143,7 +146,7 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
     if against:
         state = State.WAIVED if duty.id in context.waivers else State.PARTIAL
         return _made(duty, state, against, answers)
-    if unsure := _unsure(duty, plan, context, mine):
+    if unsure := _unsure(duty, plan, context, mine) or _unread_keys(duty, context, mine):
         return _made(duty, State.UNKNOWN, unsure, answers)
     return _made(duty, State.COVERED, (), answers)
 
@@ -155,7 +158,13 @@ def _uncited(
         return _made(duty, State.WAIVED)
     if duty.id in context.contests:
         return _made(duty, State.CONTESTED)
-    if MetBy.ACTION in duty.met_by and not context.citations_read:
+    if duty.id in context.unsure_waivers:
+        vi = "Mục cho phép không thực hiện có phần không đọc được"
+        en = "part of its waiver could not be read"
+        return _made(
+            duty, State.UNKNOWN, [Reason(None, Text(vi, en), context.document.file, None)]
+        )
+    if context.dropped or (MetBy.ACTION in duty.met_by and not context.citations_read):
         vi = "Có đầu việc không đọc được, nên chưa biết nhiệm vụ này có được đáp ứng hay không"
         en = "some action could not be read, so it may or may not be answered"
         return _made(
@@ -192,11 +201,39 @@ def _unsure(
     ]
 
 
+# The routes in a plan whose values a key's answer rests on.
+_ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
+    MetBy.ISSUED: (("document", "issued"),),
+    MetBy.SENT: (("document", "sent_to"), ("document", "sent_on")),
+    MetBy.CONTENTS: (("objectives",), ("actions",)),
+    MetBy.ORGANISATION: (("organisation",),),
+}
+
+
+def _unread_keys(duty: Duty, context: PlanContext, actions: list[KeyPath]) -> list[Reason]:
+    """Say which of the plan's own keys could not be read, where nothing else answers the duty."""
+    if actions:
+        return []
+    found = []
+    for key in duty.met_by:
+        for route in _ROUTES.get(key, ()):
+            whole = (
+                key is MetBy.CONTENTS
+            )  # one bad action is the business of the duties that it answers
+            if context.unreadable(route) or (not whole and context.unreadable_under(route)):
+                message = Text(
+                    vi=f"Khóa {'.'.join(map(str, route))} không đọc được, nên chưa đủ căn cứ kết luận",
+                    en=f"key {'.'.join(map(str, route))} could not be read, so nothing can be concluded",
+                )
+                found.append(Reason(None, message, context.document.file, _line(context, route)))
+    return found
+
+
 def _matters(path: KeyPath, duty: Duty, context: PlanContext, actions: list[KeyPath]) -> bool:
     """Tell whether a value that could not be read may bear on a duty: its dates, items and indicators do."""
     if path[:2] not in actions:
         return False
-    if len(path) < 3 or path[2] not in ("due", "items", "indicators"):
+    if len(path) < 3 or path[2] not in _NEEDED:
         return len(path) < 3
     if path[2] != "indicators" or len(path) < 4:
         return True
@@ -231,6 +268,14 @@ def _unreadable(plan: Examined) -> Reason:
     return Reason(None, text, plan.checked.file, None)
 
 
+def _nobody(plan: Examined) -> NotRun:
+    message = Text(
+        vi="Không rõ kế hoạch này của đơn vị nào, nên không được tính",
+        en="whose plan this is could not be told, so it was not counted",
+    )
+    return NotRun(None, NotRunReason.UNREADABLE, message, plan.checked.file)
+
+
 def _no_plan(unit: Unit) -> NotRun:
     name = unit.named.name
     message = Text(vi=f"Chưa có kế hoạch của {name.vi}", en=f"there is no plan of {name.en}")
@@ -253,23 +298,27 @@ def _made(
     )
 
 
-def _orient(required: list[DutyState], library: Library) -> list[DutyState]:
-    """Give the foci of part I, whose state follows from what realises them."""
+def _orient(leads: list[DutyState], library: Library, *, whole: bool) -> list[DutyState]:
+    """Give the foci of part I, whose state follows from what realises them.
+
+    Over the whole city a clause that nobody sent a plan for is missing; for one unit its own duties alone count.
+    """
     by_task: dict[str, list[State]] = {}
-    for state in required:
+    for state in leads:
         by_task.setdefault(state.task, []).append(state.state)
+    nobody = [State.MISSING] if whole else []
     found = []
     for clause in library.directive.clauses.values():
-        states = [state for id in clause.realised_by for state in by_task.get(id, ())]
+        states = [state for id in clause.realised_by for state in by_task.get(id, nobody)]
         if clause.kind is not Kind.ORIENT or not states:
             continue
         if all(state is State.COVERED for state in states):
-            whole = State.COVERED
+            shown = State.COVERED
         elif all(state is State.MISSING for state in states):
-            whole = State.MISSING
+            shown = State.MISSING
         else:
-            whole = State.PARTIAL
-        found.append(DutyState(clause.id, clause.section, clause.name, whole))
+            shown = State.PARTIAL
+        found.append(DutyState(clause.id, clause.section, clause.name, shown))
     return found
 
 

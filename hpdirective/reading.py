@@ -54,6 +54,11 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
     return Read(document, value, tuple(noted.values()))
 
 
+def _scalar_or_inner(value: Any, path: KeyPath) -> bool:
+    """Tell whether a doubtful value is to be emptied: every text, and a list inside an entry; a list at the top is kept and read."""
+    return isinstance(value, str) or (isinstance(value, list) and len(path) > 2)
+
+
 def _inside(at: Any, step: str | int) -> Any:
     if isinstance(at, list) and isinstance(step, int) and step < len(at):
         return at[step]
@@ -61,14 +66,14 @@ def _inside(at: Any, step: str | int) -> Any:
 
 
 def _without(data: Node, lost: list[KeyPath]) -> Node:
-    """Empty the scalars that a fault has taken: of two values for one key, neither is believed."""
+    """Empty what a fault has taken: of two values for one key, neither is believed."""
     for path in lost:
         at: Any = data
         for step in path[:-1]:
             at = _inside(at, step)
             if at is None:
                 break
-        if isinstance(at, dict) and path and isinstance(at.get(str(path[-1])), str):
+        if isinstance(at, dict) and path and _scalar_or_inner(at.get(str(path[-1])), path):
             at[str(path[-1])] = None
     return data
 

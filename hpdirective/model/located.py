@@ -205,6 +205,13 @@ def as_list(value: Any) -> Any:
     return [value]
 
 
+def as_entries(value: Any) -> Any:
+    """Take a list of mappings; one mapping alone is a dash that someone forgot."""
+    if isinstance(value, dict):
+        raise wrong_type("list", value)
+    return as_list(value)
+
+
 def as_cells(value: Any) -> Any:
     """Take a list of texts and keep the place of each."""
     if isinstance(value, list):
@@ -286,4 +293,4 @@ Whole = Annotated[int, BeforeValidator(as_int)]
 Flag = Annotated[bool, BeforeValidator(as_bool)]
 
 Model = TypeVar("Model")
-Listed = Annotated[tuple[Model, ...], BeforeValidator(as_list)]
+Listed = Annotated[tuple[Model, ...], BeforeValidator(as_entries)]

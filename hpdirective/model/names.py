@@ -158,6 +158,9 @@ class Units:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
         if len(text) > 120:
             return ()
+        slip = self._bare.get(bare(text))
+        if slip and slip.id:
+            return (slip.id,)  # the marks alone are wrong
         key = bare if text.isascii() else fold
         first, *rest = key(text).split() or [""]
         local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's

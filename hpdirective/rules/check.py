@@ -142,7 +142,19 @@ class PlanContext(FileContext):
 
     @cached_property
     def waivers(self) -> dict[str, Waiver]:
-        return answering.waivers(self.plan, self.directive, self.unit, self.today)
+        """The waivers that hold, by the clause they waive."""
+        found = answering.waivers(self.plan, self.directive, self.unit, self.today)
+        return {id: waiver for id, waiver in found.items() if id not in self.unsure_waivers}
+
+    @cached_property
+    def unsure_waivers(self) -> frozenset[str]:
+        """The clauses whose waiver could not be read in full, so that it may hold or not."""
+        return frozenset(
+            clause.id
+            for waiver in self.plan.waivers
+            if self.unreadable_under(waiver.path)
+            for clause in self.directive.expand(answering.task_id(waiver.task or ""))
+        )
 
     @cached_property
     def contests(self) -> dict[str, Contest]:
@@ -188,6 +200,7 @@ class PlanContext(FileContext):
                 and duty.met_by == (MetBy.ACTION,)
                 and duty.id not in self.cited
                 and duty.id not in self.waivers
+                and duty.id not in self.unsure_waivers
                 and duty.id not in self.contests
             ):
                 yield duty
@@ -269,6 +282,26 @@ class PlanContext(FileContext):
         total = sum(part.value for part in parts if part.value is not None)
         return bool(meets(Target("", Op.AT_LEAST, Decimal(total), None, unit), promise.required))
 
+    def of_indicator(self, path: KeyPath) -> str | None:
+        """Give the clause of the indicator that a route leads into."""
+        for action in self.plan.actions:
+            for promised in action.indicators:
+                if path[: len(promised.path)] == promised.path:
+                    clause, _ = self.directive.indicators.get(promised.id or "", (None, None))
+                    return clause.id if clause else None
+        return None
+
+    def issue_limit(self) -> Limit | None:
+        """Give the day before which the plan is to be issued, moved by a valid extension."""
+        clause = self.directive.clause("plan.issued")
+        duty = self.duty.get(clause.id) if clause else None
+        if duty:
+            return self.limit(duty)
+        if clause and clause.due:  # a plan whose unit is not known is still late or in time
+            due = clause.due
+            return Limit(due.last, due.day, due.basis, before=due.before is not None)
+        return None
+
     def task_ids(self) -> Iterator[tuple[KeyPath, str]]:
         """Give every place where the plan names a task."""
         for action in self.plan.actions:
@@ -305,6 +338,9 @@ class PlanContext(FileContext):
             for cell in cells:
                 for body in self.units.cell(cell.text):
                     yield holder.at(name, cell), body
+        for contest in self.plan.contests:
+            if contest.owner:
+                yield contest.at("owner"), self.units.one(contest.owner)
 
 
 def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
@@ -347,6 +383,16 @@ def demand(target: Target) -> Text:
         return words.said(lang).format(v=say(target.value, lang) + unit, h=high)
 
     return Text(vi=said(Lang.VI), en=said(Lang.EN))
+
+
+def not_the_citys(approver: str | None) -> Text | None:
+    """Say that a paper that was named is not seen to be the city's."""
+    if not approver:
+        return None
+    return Text(
+        vi=f"“{approver}” chưa cho thấy là văn bản của UBND thành phố",
+        en=f"“{approver}” is not seen to be a paper of the city's People's Committee",
+    )
 
 
 def did_you_mean(units: Units, suggestions: tuple[str, ...]) -> Text:

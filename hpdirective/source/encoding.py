@@ -20,6 +20,7 @@ _VNI_PAIRS = re.compile(
     "[aA][âùøûõïáàåäãéèêëúü]|[eE][âùøûõïáàåäãéèêë]|[oO][âùøûïåäëé]|[uU][ùøûõïáà](?![yaeiâêôơ])"
 )
 _WORD = re.compile(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
+_MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
 _VIETNAMESE = re.compile(
     "[\x00-\x7fÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\u00a0≥≤×°±€™§²³½¼©®«»]*"
 )
@@ -66,7 +67,7 @@ def _decode_other(raw: bytes, error: UnicodeDecodeError) -> tuple[str | None, li
         text = ""
     if text and _legacy_font(text):
         return None, [Fault("legacy-font-text", span=place)]
-    if text and _VIETNAMESE.fullmatch(text):
+    if text and _VIETNAMESE.fullmatch(text) and _MARKED.search(text):
         found, faults = _without_control(text)
         return found, [Fault("windows-1258", span=place), *faults]
     return None, [Fault("not-utf-8", span=place, facts={"encoding": ""})]

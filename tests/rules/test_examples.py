@@ -25,7 +25,9 @@ def marks(rule: Rule) -> list[tuple[int, str]]:
     text = text_of(rule.bad)
     lines = text.splitlines() if isinstance(text, str) else []
     marked = [
-        (n, rule.id) for n, line in enumerate(lines, 1) if re.search(rf"# {rule.id}\b", line)
+        (n, found[1])
+        for n, line in enumerate(lines, 1)
+        if (found := re.search(r"# (HPD\d{3})\b", line))
     ]
     return marked or [(line, rule.id) for line in rule.at]
 

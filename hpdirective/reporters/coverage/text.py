@@ -52,6 +52,9 @@ def _head(coverage: Coverage, directive: Directive, units: Units, lang: Lang) ->
         words = Text(vi="Kế hoạch", en="Plan").said(lang)
         none = Text(vi="chưa có", en="none").said(lang)
         lines.append(f"{words}: {one_line(plan) if plan else none}")
+    for gap in coverage.not_run:
+        if gap.unit is None and gap.file:
+            lines.append(f"{one_line(gap.file)}: {gap.message.said(lang)}")
     if coverage.looked_in:
         places = ", ".join(coverage.looked_in)
         text = Text(

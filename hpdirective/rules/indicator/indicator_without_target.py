@@ -43,4 +43,5 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         for promised in action.indicators:
             if promised.target is None and not context.unreadable(promised.at("target")):
-                yield match(promised.path, id=promised.id or "?")
+                task = context.of_indicator(promised.path)
+                yield match(promised.path, task=task, id=promised.id or "?")

@@ -11,15 +11,15 @@ RULE = Rule(
     id="HPD313",
     name="indicator-of-another-task",
     severity=Severity.WARNING,
-    cites="task",
+    cites=None,
     title=Text(vi="Chỉ tiêu của nhiệm vụ khác", en="Indicator of another task"),
     message=Text(
-        vi="Chỉ tiêu “{id}” thuộc nhiệm vụ {task}, mà đầu việc {action} không nêu",
-        en="indicator “{id}” belongs to task {task}, which action {action} does not cite",
+        vi="Chỉ tiêu “{id}” thuộc nhiệm vụ {other}, mà đầu việc {action} không nêu",
+        en="indicator “{id}” belongs to task {other}, which action {action} does not cite",
     ),
     help=Text(
-        vi="thêm {task} vào “tasks”, hoặc chuyển chỉ tiêu sang đầu việc của nhiệm vụ đó",
-        en="add {task} to “tasks”, or move the indicator to the action for that task",
+        vi="thêm {other} vào “tasks”, hoặc chuyển chỉ tiêu sang đầu việc của nhiệm vụ đó",
+        en="add {other} to “tasks”, or move the indicator to the action for that task",
     ),
     why=Text(
         vi="Mức phấn đấu được tính cho nhiệm vụ mà đầu việc nêu",
@@ -61,5 +61,5 @@ def check(context: PlanContext) -> Iterator[Match]:
             clause, _ = context.directive.indicators.get(promised.id or "", (None, None))
             if clause is not None and clause.id not in cited:
                 yield match(
-                    promised.at("id"), task=clause.id, id=promised.id, action=action.id or "?"
+                    promised.at("id"), other=clause.id, id=promised.id, action=action.id or "?"
                 )

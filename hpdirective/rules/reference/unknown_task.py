@@ -1,5 +1,6 @@
 """HPD301 unknown-task: task that the directive does not have."""
 
+import re
 from collections.abc import Iterator
 
 from hpdirective import answering
@@ -41,6 +42,9 @@ RULE = Rule(
 )
 
 
+_IDS = re.compile(r"\bI{1,3}(?:\.\d+)+")
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     directive = context.directive
     for path, text in context.task_ids():
@@ -52,6 +56,12 @@ def check(context: PlanContext) -> Iterator[Match]:
 
 def _near(id: str, directive: Directive) -> Text:
     """Say what there is where the id points to; else the ids most like it."""
+    if not id.isascii():
+        return Text("", "")  # look-alike letters: HPD125 names them
+    if len(_IDS.findall(id)) > 1:
+        return Text(
+            vi="; ghi mỗi mã một dòng, sau dấu gạch", en="; write one id a line, after a dash"
+        )
     whole = id
     inside: tuple[str, ...] = ()
     while "." in whole and not inside:

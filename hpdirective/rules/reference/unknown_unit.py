@@ -41,9 +41,3 @@ def check(context: PlanContext) -> Iterator[Match]:
     if plan.unit is not None and context.unit is None:
         known = context.units.one(plan.unit)
         yield match(("unit",), text=plan.unit, near=did_you_mean(context.units, known.suggestions))
-    for contest in plan.contests:
-        if contest.owner:
-            owner = context.units.one(contest.owner)
-            if not owner.id and not owner.group:
-                near = did_you_mean(context.units, owner.suggestions)
-                yield match(contest.at("owner"), text=contest.owner, near=near)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.model.plan import Waiver
+from hpdirective.rules.check import Match, PlanContext, match, not_the_citys
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -20,8 +21,8 @@ RULE = Rule(
         en="the waiver of task {id} does not count: {reason}",
     ),
     help=Text(
-        vi="ghi đủ lý do và văn bản của Ủy ban nhân dân thành phố còn hiệu lực (khóa reason, approved_by, until)",
-        en="give the reason and a paper of the city's People's Committee that is in force (keys reason, approved_by, until)",
+        vi="ghi đủ lý do và văn bản còn hiệu lực của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+        en="give the reason and a paper of the city in force, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
     ),
     why=Text(
         vi="Chỉ thành phố cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",
@@ -30,9 +31,9 @@ RULE = Rule(
     bad="""\
         unit: SoKHDT
         waivers:
-          - task: II.3.4.2 # HPD340
+          - task: II.3.4.2
             reason: Dự án đã chuyển chủ đầu tư
-            approved_by: 21/SKHĐT-TH
+            approved_by: 21/SKHĐT-TH # HPD340
         actions:
           - tasks:
               - II.3.4.2
@@ -50,22 +51,34 @@ RULE = Rule(
 )
 
 
-_REASONS = {
-    "reason": Text(vi="chưa có lý do", en="no reason is given"),
-    "approval": Text(
-        vi="chưa có văn bản cho phép của thành phố", en="no paper of the city allows it"
-    ),
-    "expired": Text(
-        vi="đã hết thời hạn cho phép, hoặc thời hạn không có ngày cuối",
-        en="its time has run out, or names no last day",
-    ),
-}
+_REASON = Text(vi="chưa có lý do", en="no reason is given")
+_NONE = Text(vi="chưa có văn bản cho phép của thành phố", en="no paper of the city allows it")
+_EXPIRED = Text(
+    vi="đã hết thời hạn cho phép, hoặc thời hạn không có ngày cuối",
+    en="its time has run out, or names no last day",
+)
+_AGAIN = Text(vi="nhiệm vụ này đã có một mục cho phép", en="the task is waived once already")
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    seen: set[str] = set()
     for waiver in context.plan.waivers:
+        if context.unreadable_under(waiver.path):
+            continue
+        clauses = context.directive.expand(answering.task_id(waiver.task or ""))
+        task = clauses[0].id if clauses else None
         fault = answering.waiver_fault(waiver, context.unit, context.today)
-        if fault and not context.unreadable_under(waiver.path):
-            clauses = context.directive.expand(answering.task_id(waiver.task or ""))
-            task = clauses[0].id if clauses else None
-            yield match(waiver.path, task=task, id=waiver.task or "?", reason=_REASONS[fault])
+        key, reason = _said(fault, waiver)
+        if fault is None:
+            if not any(clause.id in seen for clause in clauses):
+                seen.update(clause.id for clause in clauses)
+                continue
+            key, reason = "task", _AGAIN
+        path = waiver.at(key) if getattr(waiver, key) else waiver.path
+        yield match(path, task=task, id=waiver.task or "?", reason=reason)
+
+
+def _said(fault: str | None, waiver: Waiver) -> tuple[str, Text]:
+    if fault == "approval":
+        return "approved_by", not_the_citys(waiver.approved_by) or _NONE
+    return ("until", _EXPIRED) if fault == "expired" else ("reason", _REASON)

@@ -47,4 +47,5 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         for promised in action.indicators:
             if promised.target and promised.target.ambiguous:
-                yield match(promised.at("target"), value=promised.target.text)
+                path = promised.at("target")
+                yield match(path, task=context.of_indicator(path), value=promised.target.text)

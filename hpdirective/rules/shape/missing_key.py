@@ -13,8 +13,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(vi="Thiếu khóa bắt buộc", en="Required key is missing"),
-    message=Text(vi="Chưa có khóa bắt buộc “{key}”", en="the required key “{key}” is missing"),
-    help=Text(vi="thêm dòng “{key}: …”", en="add a line “{key}: …”"),
+    message=Text(
+        vi="Chưa có khóa bắt buộc “{key}”{where}", en="the required key “{key}”{where} is missing"
+    ),
+    help=Text(vi="thêm dòng “{key}: …”{where}", en="add a line “{key}: …”{where}"),
     why=Text(
         vi="Thiếu khóa này thì không biết kế hoạch của đơn vị nào, theo chỉ thị nào, hoặc đầu việc nào",
         en="Without it nobody knows whose plan this is, for which directive, or which action is meant.",
@@ -34,21 +36,25 @@ RULE = Rule(
 )
 
 
+_HERE = Text("", "")
+_UNDER = Text(vi=" dưới “document:”", en=" under “document:”")
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     plan = context.plan
     for key in ("directive", "unit"):
         if getattr(plan, key) is None and not context.unreadable((key,)):
-            yield match((), key=key)
+            yield match((), key=key, where=_HERE)
     if not (plan.document and plan.document.number) and not context.unreadable(
         ("document", "number")
     ):
-        yield match(("document",), key="document.number")
+        yield match(("document",), key="number", where=_UNDER)
     for action in plan.actions:
         for key in ("id", "title"):
             if getattr(action, key) is None and not context.unreadable(action.at(key)):
                 if key == "title" and context.by_reference(action):
                     continue
-                yield match(action.path, key=key)
+                yield match(action.path, key=key, where=_HERE)
     yield from _of_papers(context)
 
 
@@ -63,4 +69,4 @@ def _of_papers(context: PlanContext) -> Iterator[Match]:
     for entry, keys in entries:
         for key in keys:
             if getattr(entry, key) is None and not context.unreadable(entry.at(key)):
-                yield match(entry.path, key=key)
+                yield match(entry.path, key=key, where=_HERE)

@@ -1,7 +1,9 @@
 """HPD223 unreadable-target: target cannot be read."""
 
+from collections.abc import Iterator
+
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import faults
+from hpdirective.rules.check import Match, PlanContext
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -40,4 +42,9 @@ RULE = Rule(
     """,
 )
 
-check = faults("unreadable-target")
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for fault in context.by_code.get("unreadable-target", ()):
+        yield Match(
+            fault.path, fault.facts, context.of_indicator(fault.path), fault.key, fault.span
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.rules.check import Match, PlanContext, match, not_the_citys
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -18,8 +18,8 @@ RULE = Rule(
         en="the extension of task {id} does not count: {reason}",
     ),
     help=Text(
-        vi="ghi ngày mới và văn bản gia hạn của Ủy ban nhân dân thành phố; mỗi nhiệm vụ chỉ gia hạn một lần",
-        en="give the new day and the paper of the city's People's Committee; a task is extended once",
+        vi="ghi ngày mới và văn bản gia hạn của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”; mỗi nhiệm vụ chỉ gia hạn một lần",
+        en="give the new day and a paper of the city, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”; a task is extended once",
     ),
     why=Text(
         vi="Chỉ thành phố gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
@@ -28,9 +28,9 @@ RULE = Rule(
     bad="""\
         unit: SoKHDT
         extensions:
-          - task: II.3.4.2 # HPD414
+          - task: II.3.4.2
             to: 30/06/2024
-            approved_by: 21/SKHĐT-TH
+            approved_by: 21/SKHĐT-TH # HPD414
         actions:
           - tasks:
               - II.3.4.2
@@ -49,24 +49,23 @@ RULE = Rule(
 )
 
 
-_REASONS = {
-    "approval": Text(
-        vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it"
-    ),
-    "day": Text(vi="chưa có ngày mới", en="it gives no new day"),
-    "again": Text(
-        vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already"
-    ),
-}
+_NONE = Text(vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it")
+_DAY = Text(vi="chưa có ngày mới", en="it gives no new day")
+_AGAIN = Text(vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already")
+_KEYS = {"approval": "approved_by", "day": "to", "again": "task"}
 
 
 def check(context: PlanContext) -> Iterator[Match]:
     _, refused = context.extensions
     for extension in context.plan.extensions:
-        reason = refused.get(extension.path)
-        if reason and not context.unreadable_under(extension.path):
-            clauses = context.directive.expand(answering.task_id(extension.task or ""))
-            task = clauses[0].id if clauses else None
-            yield match(
-                extension.path, task=task, id=extension.task or "?", reason=_REASONS[reason]
-            )
+        fault = refused.get(extension.path)
+        if fault is None or context.unreadable_under(extension.path):
+            continue
+        reason = _AGAIN if fault == "again" else _DAY
+        if fault == "approval":
+            reason = not_the_citys(extension.approved_by) or _NONE
+        key = _KEYS[fault]
+        path = extension.at(key) if getattr(extension, key) else extension.path
+        clauses = context.directive.expand(answering.task_id(extension.task or ""))
+        task = clauses[0].id if clauses else None
+        yield match(path, task=task, id=extension.task or "?", reason=reason)

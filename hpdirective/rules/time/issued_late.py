@@ -30,7 +30,7 @@ RULE = Rule(
           issued: 16/02/2023 # HPD401
           sent_to:
             - VPUBND
-          sent_on: 16/02/2023
+          sent_on: 16/02/2023 # HPD409
     """,
     good="""\
         document:
@@ -45,8 +45,8 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     clause = context.directive.clause("plan.issued")
+    limit = context.issue_limit()
     paper = context.plan.document
-    if clause and clause.due and paper and paper.issued:
-        due = clause.due
-        if paper.issued > due.day:
-            yield match(paper.at("issued"), issued=paper.issued, words=due.text or clause.text)
+    if clause and limit and paper and paper.issued and paper.issued > limit.named:
+        words = (clause.due.text if clause.due else None) or clause.text
+        yield match(paper.at("issued"), issued=paper.issued, words=words)

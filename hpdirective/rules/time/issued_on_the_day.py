@@ -33,7 +33,7 @@ RULE = Rule(
           issued: 15/02/2023 # HPD402
           sent_to:
             - VPUBND
-          sent_on: 15/02/2023
+          sent_on: 15/02/2023 # HPD409
     """,
     good="""\
         document:
@@ -49,7 +49,15 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     clause = context.directive.clause("plan.issued")
+    limit = context.issue_limit()
     paper = context.plan.document
-    if clause and clause.due and clause.due.before and paper and paper.issued == clause.due.before:
-        words = clause.due.text or clause.text
-        yield match(paper.at("issued"), issued=paper.issued, last=clause.due.last, words=words)
+    if (
+        clause
+        and limit
+        and paper
+        and paper.issued
+        and limit.before
+        and paper.issued == limit.named
+    ):
+        words = (clause.due.text if clause.due else None) or clause.text
+        yield match(paper.at("issued"), issued=paper.issued, last=limit.last, words=words)

@@ -47,11 +47,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    clause = context.directive.clause("plan.issued")
+    limit = context.issue_limit()
     paper = context.plan.document
-    if not (clause and clause.due and paper and paper.sent_on):
-        return
-    if paper.issued and paper.issued > clause.due.last:
-        return  # a plan issued late is sent late: HPD401 and HPD402 have said so
-    if paper.sent_on > clause.due.last:
-        yield match(paper.at("sent_on"), sent=paper.sent_on, day=clause.due.day)
+    if limit and paper and paper.sent_on and paper.sent_on > limit.last:
+        yield match(paper.at("sent_on"), sent=paper.sent_on, day=limit.named)
