@@ -10,6 +10,7 @@ from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from hpdirective.words import Lang
 from tests.conftest import TODAY
 from tests.plans import clean_plan, write
 
@@ -106,9 +107,9 @@ def test_focus_is_not_covered_where_nobody_answers_what_realises_it(library: Lib
 def test_plan_of_nobody_is_said_not_to_count(library: Library) -> None:
     text = plan_text(library).replace("unit: SoXD", "unit: Sơ Xây dựng")
     one = examined(text, library)
-    assert [(f.rule.id, "Sở Xây dựng" in f.message("vi")) for f in one.checked.findings] == [
+    assert [(f.rule.id, "Sở Xây dựng" in f.message(Lang.VI)) for f in one.checked.findings] == [
         ("HPD303", True)
-    ]  # type: ignore[arg-type]
+    ]
     measured = measure([one], library, Settings(), TODAY, library.units.by_id["SoXD"])
     assert ("plan.yaml", "unreadable") in [(gap.file, gap.reason) for gap in measured.not_run]
 
