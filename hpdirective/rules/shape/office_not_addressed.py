@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Basis
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -55,14 +56,10 @@ def check(context: PlanContext) -> Iterator[Match]:
     reached = {body.id for body in bodies}
     # in a list of addressees a bare "Văn phòng UBND" is the city's, and the unit's own name needs no letter
     bare = any(fold(body.text) in _BARE for body in bodies)
-    for mention in clause.mentions:
-        office = mention.unit
-        if (
-            office
-            and office not in reached
-            and not bare
-            and (not context.unit or context.unit.id != office)
-        ):
+    for row in clause.assign:
+        office = row.unit
+        own = context.unit is not None and context.unit.id == office
+        if office and row.basis is Basis.NAMED and office not in reached and not bare and not own:
             yield match(paper.at("sent_to"), office=context.units.named(office))
 
 
