@@ -70,3 +70,10 @@ def not_run_of(gap: NotRun, lang: Lang) -> dict[str, Any]:
         "path": list(gap.path),
         "message": gap.message.said(lang),
     }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Give a number as JSON has it: 35, not 35.0."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -113,7 +113,7 @@ def test_tasks_of_a_unit_are_its_duties(library: Library) -> None:
         ),
         (
             "trên 85%",
-            {"period": None, "target": {"op": ">", "value": "85", "high": None, "unit": "%", "trend": None}, "units": None, "faults": []},
+            {"period": None, "target": {"op": ">", "value": 85, "high": None, "unit": "%", "trend": None}, "units": None, "faults": []},
         ),
         (
             "Sở Tài chính",

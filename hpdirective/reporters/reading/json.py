@@ -7,7 +7,7 @@ from hpdirective.model.period import Period
 from hpdirective.model.target import Target
 from hpdirective.reading import Understood
 from hpdirective.reporters.doubts import said
-from hpdirective.reporters.envelope import dump
+from hpdirective.reporters.envelope import dump, number
 from hpdirective.words import Lang
 
 
@@ -53,8 +53,8 @@ def _period(period: Period) -> dict[str, Any]:
 def _target(target: Target) -> dict[str, Any]:
     return {
         "op": str(target.op) if target.op else None,
-        "value": None if target.value is None else f"{target.value:f}",
-        "high": None if target.high is None else f"{target.high:f}",
+        "value": number(target.value),
+        "high": number(target.high),
         "unit": target.unit,
         "trend": str(target.trend) if target.trend else None,
     }

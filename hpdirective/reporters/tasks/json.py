@@ -1,7 +1,6 @@
 """Tasks as JSON, format hpd-tasks/1: every clause in the order of the text, `context` included."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from hpdirective.answering import Duty
@@ -14,7 +13,7 @@ from hpdirective.model.directive import (
     Reference,
 )
 from hpdirective.model.names import Units
-from hpdirective.reporters.envelope import TOOL, directive_of, dump
+from hpdirective.reporters.envelope import TOOL, directive_of, dump, number
 from hpdirective.words import Lang
 
 
@@ -89,21 +88,14 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "id": indicator.id,
         "name": {"vi": name.vi, "en": name.en} if name else None,
         "op": str(target.op) if target else None,
-        "value": _number(target.value) if target else None,
-        "high": _number(target.high) if target else None,
+        "value": number(target.value) if target else None,
+        "high": number(target.high) if target else None,
         "trend": str(indicator.trend) if indicator.trend else None,
         "unit": indicator.unit,
         "scope": str(indicator.scope),
-        "shares": {unit: _number(share) for unit, share in indicator.parts.items()},
+        "shares": {unit: number(share) for unit, share in indicator.parts.items()},
         "counts": indicator.counts,
     }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    """Give a number as JSON has it: 35, not 35.0."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _reference(reference: Reference) -> dict[str, Any]:
