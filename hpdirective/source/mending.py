@@ -70,6 +70,7 @@ def diagnose(
     """Name the cause of a syntax error; `last_quoted` is the last quoted value that ran over several lines."""
     trouble = (
         _ended(error, shown)
+        or _odd_space(error, shown, mended)
         or _tab(error, shown, mended)
         or _quote(error, shown, mended, last_quoted)
         or _line_above(error, shown, mended)
@@ -132,6 +133,25 @@ def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
             return Trouble(
                 Fault("several-documents", span=Span(number, 1, number, 4), facts={"sign": "..."})
             )
+    return None
+
+
+_ODD_INDENT = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000][\s]*")
+
+
+def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for indentation pasted from elsewhere: it reads on with plain spaces in its place."""
+    line = _place(error, shown).line
+    for number in dict.fromkeys((_context_line(error), line, line - 1)):
+        raw = _line(shown, number)
+        indent = _ODD_INDENT.match(raw)
+        if indent is None or number in mended or not raw.strip():
+            continue
+        width = indent.end()
+        odd = next(char for char in raw if char != " ")
+        span = Span(number, 1, number, width + 1)
+        fault = Fault("odd-space-indentation", span=span, facts={"character": f"U+{ord(odd):04X}"})
+        return Trouble(fault, Mend(number, _NOWHERE, span, " " * width + raw[width:]))
     return None
 
 
