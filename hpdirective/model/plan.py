@@ -59,25 +59,42 @@ TARGET_FAULTS = {
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def _as_period(value: Any, info: ValidationInfo) -> Period:
+PERIOD_HINT = Text(
+    vi="ghi dạng ngày/tháng/năm (15/11/2023), tháng (11/2023), quý (Quý IV/2023), năm (2023) hoặc “Thường xuyên”",
+    en="write day/month/year (15/11/2023), a month (11/2023), a quarter (Quý IV/2023), a year (2023) or “Thường xuyên”",
+)
+DAY_HINT = Text(
+    vi="ghi một ngày cụ thể dạng ngày/tháng/năm, ví dụ 10/02/2023",
+    en="write a single day as day/month/year, such as 10/02/2023",
+)
+
+
+def _period(value: Any, info: ValidationInfo, hint: Text) -> Period:
     text = as_text(value)
+    assert isinstance(info.context, Reading)
     try:
-        assert isinstance(info.context, Reading)
         return read_period(text, info.context.year)
     except UnreadablePeriod as fault:
         reason = str(fault.reason)
         code = "backwards-date-range" if reason == "backwards" else "unreadable-date"
-        raise refuse(code, value=text, reason=PERIOD_FAULTS[reason], kind=reason) from None
+        raise refuse(
+            code, value=text, reason=PERIOD_FAULTS[reason], kind=reason, hint=hint
+        ) from None
+
+
+def _as_period(value: Any, info: ValidationInfo) -> Period:
+    return _period(value, info, PERIOD_HINT)
 
 
 def _as_day(value: Any, info: ValidationInfo) -> date:
-    period = _as_period(value, info)
+    period = _period(value, info, DAY_HINT)
     if period.end is None or period.start != period.end or period.condition or period.recurring:
         raise refuse(
             "unreadable-date",
             value=period.text,
             reason=PERIOD_FAULTS["not-a-day"],
             kind="not-a-day",
+            hint=DAY_HINT,
         )
     return period.end
 

@@ -15,8 +15,8 @@ RULE = Rule(
         en="“{value}” cannot be read as a date or period: {reason}",
     ),
     help=Text(
-        vi='ghi dạng ngày/tháng/năm (15/11/2023), tháng (11/2023), quý (Quý IV/2023), năm (2023) hoặc “Thường xuyên”; `hpd read "…"` cho biết cách hiểu',
-        en='write day/month/year (15/11/2023), a month (11/2023), a quarter (Quý IV/2023), a year (2023) or “Thường xuyên”; `hpd read "…"` shows how it is read',
+        vi='{hint}; `hpd read "…"` cho biết cách hiểu',
+        en='{hint}; `hpd read "…"` shows how it is read',
     ),
     why=Text(
         vi="Thời hạn không đọc được chắc chắn thì không so được với thời hạn của Chỉ thị",
