@@ -57,7 +57,7 @@ def difference(directive: Directive, official: str) -> Difference | None:
         _clause_at(directive, at),
         wanted[start : at + _SHOWN],
         built[start : at + _SHOWN],
-        at - start + 1,
+        at - start,
     )
 
 

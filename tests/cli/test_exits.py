@@ -121,6 +121,9 @@ def test_verify_proves_the_tree(hpd: Hpd, tmp_path: Path) -> None:
     done = hpd("verify", "official.txt")
     assert done.returncode == 1
     assert "II.4.2.4" in done.stdout.decode()
+    _, text, tree, caret = done.stdout.decode().splitlines()
+    at = caret.index("^")
+    assert (text[at : at + 2], tree[at : at + 2]) == ("12", "21")
 
 
 def test_settings_are_found_and_refused(hpd: Hpd, tmp_path: Path) -> None:
