@@ -273,6 +273,7 @@ class Clause(Located):
     restricted: Flag = False
     realised_by: Texts = ()
     annexes: Texts = ()
+    todo: Texts = ()  # keys that a draft has left to be decided
 
     @property
     def part(self) -> str:
@@ -386,6 +387,7 @@ class Directive(Located):
     head: Texts = ()
     parts: Listed[Part] = ()
     tail: Texts = ()
+    todo: Texts = ()  # keys that a draft has left to be decided
 
     @property
     def sections(self) -> Iterator[Section]:
