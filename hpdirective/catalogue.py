@@ -1,6 +1,35 @@
 """Every rule, in id order. Listed by hand: nothing is found by magic."""
 
 from hpdirective.rules.check import Check
+from hpdirective.rules.data import (
+    assignment_without_body,
+    backwards_validity,
+    due_date_not_in_words,
+    due_date_of_another_year,
+    focus_without_tasks,
+    function_without_source,
+    id_given_twice,
+    id_out_of_order,
+    lead_that_sends_no_plan,
+    leads_without_scope,
+    mention_not_in_words,
+    name_of_two_units,
+    number_held_twice,
+    number_not_held,
+    overlapping_text,
+    reading_without_reason,
+    shares_above_total,
+    task_without_due_date,
+    task_without_lead,
+    text_not_whole,
+    undecided,
+    unit_assigned_twice,
+    unit_not_in_words,
+    unknown_annex,
+    unknown_clause,
+    unknown_unit_in_data,
+    words_not_in_text,
+)
 from hpdirective.rules.file import (
     anchor_alias_or_tag,
     bad_escape,
@@ -229,8 +258,39 @@ OF_PLAN: tuple[Check, ...] = (
 BETWEEN: tuple[Check, ...] = ()
 """Between plans."""
 
-OF_DATA: tuple[Check, ...] = ()
+OF_DATA: tuple[Check, ...] = (
+    text_not_whole,
+    overlapping_text,
+    id_out_of_order,
+    id_given_twice,
+    unknown_unit_in_data,
+    unit_not_in_words,
+    mention_not_in_words,
+    number_not_held,
+    number_held_twice,
+    words_not_in_text,
+    task_without_lead,
+    leads_without_scope,
+    name_of_two_units,
+    focus_without_tasks,
+    unknown_clause,
+    function_without_source,
+    reading_without_reason,
+    unit_assigned_twice,
+    task_without_due_date,
+    due_date_not_in_words,
+    due_date_of_another_year,
+    lead_that_sends_no_plan,
+    undecided,
+    unknown_annex,
+    backwards_validity,
+    assignment_without_body,
+    shares_above_total,
+)
 """Of the directive's and the units' own data."""
+
+TO_CHECK_AGAINST: tuple[Check, ...] = (id_given_twice, unknown_unit_in_data, name_of_two_units)
+"""Of data that a plan is held against: a fault of these would blame the plan."""
 
 ALL: tuple[Check, ...] = tuple(
     sorted((*OF_FILE, *OF_PLAN, *BETWEEN, *OF_DATA), key=lambda check: check.RULE.id)

@@ -20,12 +20,12 @@ from hpdirective.finding import (
     Severity,
     Terms,
 )
-from hpdirective.library import Library
+from hpdirective.library import Library, Register
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
 from hpdirective.reading import KINDS, Read, read
-from hpdirective.rules.check import Check, FileContext, Match, PlanContext
+from hpdirective.rules.check import Check, DataContext, FileContext, Match, PlanContext
 from hpdirective.settings import BeforeDay, Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.words import Text
@@ -62,11 +62,11 @@ def is_data(document: Document) -> bool:
     return document.kind in KINDS and document.kind != "plan"
 
 
-def examine_data(document: Document, settings: Settings) -> Examined:
-    """Run the rules of files on a directive, a unit or the groups."""
+def examine_data(document: Document, register: Register, settings: Settings) -> Examined:
+    """Run the rules of files and of data on a directive, a unit or the groups."""
     stated = read(document, KINDS[document.kind], 0)
+    found = _of_data(stated, register, (*catalogue.OF_FILE, *catalogue.OF_DATA), settings)
     context = FileContext(document, stated.faults)
-    found = _found(catalogue.OF_FILE, context, settings)
     return Examined(
         _checked(context, document.kind, None, found, readable=stated.value is not None)
     )
@@ -75,7 +75,7 @@ def examine_data(document: Document, settings: Settings) -> Examined:
 def examine(document: Document, library: Library, settings: Settings, today: date) -> Examined:
     """Run every rule on one file."""
     if is_data(document):
-        return examine_data(document, settings)
+        return examine_data(document, library.register, settings)
     kind = document.kind
     if kind not in KINDS:
         known = tuple(KINDS)
@@ -97,6 +97,18 @@ def examine(document: Document, library: Library, settings: Settings, today: dat
     return Examined(_checked(context, kind, unit, found, readable=False))
 
 
+def _of_data(
+    stated: Read[Any], register: Register, checks: Iterable[Check], settings: Settings
+) -> tuple[Finding, ...]:
+    if stated.value is None:
+        context = FileContext(stated.document, stated.faults)
+        return _found(catalogue.OF_FILE, context, settings)
+    whole = register.with_file(stated)
+    return _found(
+        checks, DataContext(stated.document, stated.faults, stated.value, whole), settings
+    )
+
+
 def broken(reads: Iterable[Read[Any]], settings: Settings) -> tuple[Finding, ...]:
     """Give the findings of data files that could not be used."""
     return tuple(
@@ -105,6 +117,15 @@ def broken(reads: Iterable[Read[Any]], settings: Settings) -> tuple[Finding, ...
         for finding in _found(
             catalogue.OF_FILE, FileContext(stated.document, stated.faults), settings
         )
+    )
+
+
+def contradictions(library: Library) -> tuple[Finding, ...]:
+    """Give what in the data would make it blame a plan for its own faults."""
+    return tuple(
+        finding
+        for stated in (library.read, *library.register.reads)
+        for finding in _of_data(stated, library.register, catalogue.TO_CHECK_AGAINST, Settings())
     )
 
 

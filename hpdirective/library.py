@@ -8,22 +8,25 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from glob import glob
 from pathlib import Path
 from typing import Any
 
+from hpdirective.finding import Finding
 from hpdirective.model.directive import Directive
-from hpdirective.model.names import Units
-from hpdirective.model.unit import Group, Groups, Unit
+from hpdirective.model.located import Located
+from hpdirective.model.names import SHARED_SYMBOL, Units
+from hpdirective.model.unit import Groups, Unit
 from hpdirective.reading import Read, read
 from hpdirective.settings import SettingsError
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Fault, Limits
-from hpdirective.source.place import Span
-from hpdirective.words import Fact, Text, nearest
+from hpdirective.source.place import KeyPath, Span
+from hpdirective.words import Fact, Text, fold, nearest
 
 SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
@@ -35,20 +38,78 @@ _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1
 
 
 class NotUsable(Exception):
-    """Something that a run stands on is missing or broken; `text` says what, `reads` hold the faults of a broken file."""
+    """Something that a run stands on is missing or broken; `text` says what, `reads` hold the faults of a broken file, or `findings` say them."""
 
-    def __init__(self, text: Text, reads: tuple[Read[Any], ...] = ()) -> None:
+    def __init__(
+        self, text: Text, reads: tuple[Read[Any], ...] = (), findings: tuple[Finding, ...] = ()
+    ) -> None:
         super().__init__(text.en)
         self.text = text
         self.reads = reads
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Register:
+    """The files of units and groups, as they were read."""
+
+    units: tuple[Read[Unit], ...]
+    groups: tuple[Read[Groups], ...]
+
+    @property
+    def reads(self) -> tuple[Read[Any], ...]:
+        return (*self.units, *self.groups)
+
+    @cached_property
+    def known(self) -> Units:
+        """All units and groups, found by their names."""
+        groups = [group for r in self.groups if r.value for group in r.value.groups]
+        return Units((r.value for r in self.units if r.value), groups)
+
+    @cached_property
+    def owners(self) -> dict[str, tuple[str, ...]]:
+        """The units and groups that have each name, by its match key."""
+        found: dict[str, dict[str, None]] = {}
+        for r in self.reads:
+            for _, id, name in names(r.value) if r.value else ():
+                found.setdefault(fold(name), {}).setdefault(id)
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    def with_file(self, read: Read[Any]) -> "Register":
+        """Take in a file from elsewhere: it stands for the one of the same id, the groups for all groups."""
+        if any(r.document.file == read.document.file for r in self.reads):
+            return self
+        if isinstance(read.value, Unit):
+            others = (r for r in self.units if not (r.value and r.value.id == read.value.id))
+            return Register((*others, read), self.groups)
+        return Register(self.units, (read,)) if isinstance(read.value, Groups) else self
+
+
+def names(value: Located) -> Iterator[tuple[KeyPath, str, str]]:
+    """Give the place of each name of a unit or of the groups, the id that it belongs to, and the name."""
+    owners = (
+        (value,) if isinstance(value, Unit) else value.groups if isinstance(value, Groups) else ()
+    )
+    for owner in owners:
+        yield owner.at("id"), owner.id, owner.id
+        if owner.name:
+            yield owner.name.at("vi"), owner.id, owner.name.vi
+        yield from (
+            ((*owner.at("aliases"), n), owner.id, name) for n, name in enumerate(owner.aliases)
+        )
+    if isinstance(value, Unit):
+        own = ((n, symbol) for n, symbol in enumerate(value.symbols) if symbol != SHARED_SYMBOL)
+        yield from (((*value.at("symbols"), n), value.id, symbol) for n, symbol in own)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A directive and the units that it speaks to."""
+    """A directive and the units that it speaks to; `reads` are the files that they were read from."""
 
     directive: Directive
     units: Units
+    read: Read[Directive]
+    register: Register
 
 
 def today() -> date:
@@ -76,56 +137,44 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
             Text(vi=f"không có thư mục dữ liệu {folder}", en=f"there is no data folder {folder}")
         )
     chosen = _choose(directive, folder)
-    stated = [
-        read(open_document(path), Unit, 0) for path in sorted((folder / "units").glob("*.y*ml"))
-    ]
-    grouped = [read(open_document(path), Groups, 0) for path in sorted(folder.glob("groups.y*ml"))]
-    opened: list[Read[Any]] = [chosen, *stated, *grouped]
+    register = open_register(folder)
     broken = tuple(
-        r for r in opened if r.value is None or any(f.code not in _HARMLESS for f in r.faults)
+        r
+        for r in (chosen, *register.reads)
+        if r.value is None or any(f.code not in _HARMLESS for f in r.faults)
     )
-    if broken:
-        names = ", ".join(r.document.file for r in broken)
+    if broken or chosen.value is None:
+        raise NotUsable(broken_data(r.document.file for r in broken), broken)
+    if not register.units:
         raise NotUsable(
-            Text(
-                vi=f"dữ liệu dùng để đối chiếu có lỗi: {names}",
-                en=f"the data to check against is broken: {names}",
-            ),
-            broken,
+            Text(vi=f"không có đơn vị nào trong {folder}", en=f"there are no units in {folder}")
         )
-    units = [r.value for r in stated if r.value]
-    groups: list[Group] = [group for r in grouped if r.value for group in r.value.groups]
-    assert chosen.value is not None  # broken data has left above
-    shelf = Library(chosen.value, Units(units, groups))
-    _must_agree(shelf, units)
-    return shelf
+    return Library(chosen.value, register.known, chosen, register)
 
 
-def _must_agree(shelf: Library, units: list[Unit]) -> None:
-    """Refuse data that would blame plans for its own gaps: nobody, one id twice, a row for a unit that is not there."""
-    gaps = [
-        (unit.id, "hai lần", "twice") for unit in units if sum(u.id == unit.id for u in units) > 1
-    ]
-    if not units:
-        gaps.append(("units/", "không có đơn vị nào", "holds no units"))
-    for clause in shelf.directive.clauses.values():
-        gaps += [
-            (
-                f"{clause.id}: {row.unit or row.group}",
-                "không có trong danh mục",
-                "not in the list of units",
-            )
-            for row in clause.assign
-            if row.unit not in shelf.units.by_id and row.group not in shelf.units.groups
-        ]
-    if gaps:
-        what, vi, en = gaps[0]
-        raise NotUsable(
-            Text(
-                vi=f"dữ liệu dùng để đối chiếu có lỗi: {what} {vi}",
-                en=f"the data to check against is broken: {what} {en}",
-            )
-        )
+def open_register(folder: Path) -> Register:
+    """Open the units and groups of a folder of data; what is broken in them stays with each file."""
+    return Register(
+        tuple(
+            read(open_document(path), Unit, 0)
+            for path in sorted((folder / "units").glob("*.y*ml"))
+        ),
+        tuple(read(open_document(path), Groups, 0) for path in sorted(folder.glob("groups.y*ml"))),
+    )
+
+
+def folder_of(file: Path) -> Path | None:
+    """Give the folder of data that a file lies in: the nearest that has units, its own or the one above."""
+    return next((f for f in (file.parent, file.parent.parent) if (f / "units").is_dir()), None)
+
+
+def broken_data(names: Iterable[str]) -> Text:
+    """Say that files to check against cannot be used."""
+    files = ", ".join(dict.fromkeys(names))
+    return Text(
+        vi=f"dữ liệu dùng để đối chiếu có lỗi: {files}",
+        en=f"the data to check against is broken: {files}",
+    )
 
 
 def _choose(wanted: str | None, folder: Path) -> Read[Directive]:

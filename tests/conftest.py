@@ -11,6 +11,7 @@ from hpdirective.checking import Examined, examine
 from hpdirective.library import Library
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from tests.directives import WHOLE, fill_data
 from tests.plans import fill
 
 TODAY = date(2023, 3, 1)
@@ -42,6 +43,8 @@ def check_text(library: Library) -> CheckText:
         document = yaml.read("plan.yaml", raw)
         if filled and document.data is not None and document.kind == "plan":
             fill(document.data, library, missing)
+        elif filled and document.data is not None and document.kind in WHOLE:
+            fill_data(document, missing)
         return examine(document, library, settings or Settings(), TODAY)
 
     return check

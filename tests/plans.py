@@ -136,7 +136,7 @@ def fill(data: Node, library: Library, missing: Iterable[str] = ()) -> None:
                 for id in map(answering.task_id, _listed(action.get("tasks")))
                 if id in given
             ]
-            _complete(
+            complete(
                 action,
                 {"id": f"A{number + 1}", "tasks": ["II.3.4.2"], **_rest(mine, f"A{number + 1}")},
             )
@@ -148,12 +148,13 @@ def fill(data: Node, library: Library, missing: Iterable[str] = ()) -> None:
         data["actions"] += [
             _node({**a, "id": f"X{n}"}, ("actions", start + n)) for n, a in enumerate(own)
         ]
-    _complete(data, {key: value for key, value in plan.items() if key != "actions"})
+    complete(data, {key: value for key, value in plan.items() if key != "actions"})
     if isinstance(data["document"], Node):
-        _complete(data["document"], {k: v for k, v in PAPER.items() if k not in missing})
+        complete(data["document"], {k: v for k, v in PAPER.items() if k not in missing})
 
 
-def _complete(data: Node, values: dict[str, Any]) -> None:
+def complete(data: Node, values: dict[str, Any]) -> None:
+    """Put in the keys that a mapping of a document lacks."""
     for key, value in values.items():
         if key not in data:
             data[key] = _node(value, (*data.path, key))

@@ -67,7 +67,7 @@ def coverage(
     files, places = find_files(desk, plans, required=False)
     measured = measure(
         desk.examined(files, "<stdin>" if STDIN in places else None),
-        desk.library,
+        desk.decided,
         desk.settings,
         desk.today,
         chosen,

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,18 @@ from typing import Any
 
 from hpdirective import catalogue, library
 from hpdirective.answering import task_id
-from hpdirective.checking import Examined, check, examine, examine_data, is_data, terms
+from hpdirective.checking import (
+    Examined,
+    check,
+    contradictions,
+    examine,
+    examine_data,
+    is_data,
+    terms,
+)
 from hpdirective.cli.options import LANG, merged
 from hpdirective.finding import Assessment, Rule
-from hpdirective.library import Library, NotUsable, SettingsFile
+from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause
 from hpdirective.reading import KINDS
 from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
@@ -34,11 +42,39 @@ class Desk:
     lang: Lang
     directive: str | None
     data: str | None
+    _registers: dict[Path, Register] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> Library:
         """The directive and the units. Raises NotUsable where they are broken."""
-        return library.open_library(self.directive, self.data)
+        shelf = library.open_library(self.directive, self.data)
+        findings = contradictions(shelf)
+        if findings:
+            files = (found.place.file or "" for found in findings)
+            raise NotUsable(library.broken_data(files), findings=findings)
+        return shelf
+
+    @cached_property
+    def decided(self) -> Library:
+        """The library, to hold plans against. Raises NotUsable where a draft leaves something to decide."""
+        drafted = self.library.directive
+        left = sum(len(clause.todo) for clause in drafted.clauses.values()) + len(drafted.todo)
+        if left:
+            file = self.library.read.document.file
+            raise NotUsable(
+                Text(
+                    vi=f"{file} còn {left} chỗ chưa quyết định (todo), chưa dùng để đối chiếu kế hoạch được; `hpd validate {file}` liệt kê từng chỗ",
+                    en=f"{file} leaves {left} places to decide (todo), so no plan can be held against it yet; `hpd validate {file}` lists them",
+                )
+            )
+        return self.library
+
+    def register(self, file: str) -> Register:
+        """Give the units that a file of data is held against: those of its own folder, else those in use."""
+        folder = library.folder_of(Path(file)) or Path(self.data or library.data_folder())
+        if folder not in self._registers:
+            self._registers[folder] = library.open_register(folder)
+        return self._registers[folder]
 
     def plans(self, arguments: list[str] | None) -> tuple[str, ...]:
         """Give where plans are looked for: arguments, the settings, else ./plans."""
@@ -60,8 +96,8 @@ class Desk:
 
     def _examined(self, document: Document) -> Examined:
         if is_data(document):
-            return examine_data(document, self.settings)
-        return examine(document, self.library, self.settings, self.today)
+            return examine_data(document, self.register(document.file), self.settings)
+        return examine(document, self.decided, self.settings, self.today)
 
     def assess(self, examined: Iterable[Examined]) -> Assessment:
         """Gather what was found; a run on data alone names no directive."""

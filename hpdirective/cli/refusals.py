@@ -57,7 +57,8 @@ def refusal(error: Exception) -> str:
 
     match error:
         case NotUsable():
-            findings = text.findings(broken(error.reads, Settings()), LANG) if error.reads else ""
+            found = error.findings or broken(error.reads, Settings())
+            findings = text.findings(found, LANG) if found else ""
             return f"{findings}hpd: {one_line(error.text.said(LANG))}\n"
         case SettingsError():
             return f"hpd: {one_line(error.text.said(LANG))}\n"

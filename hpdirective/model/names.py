@@ -25,7 +25,7 @@ class Mentioned:
     suggestions: tuple[str, ...] = ()
 
 
-_SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
+SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
 _LONG = 1500  # characters of a cell that can still be a list of names
 _MANY = 80  # parts of a cell that are looked at one by one
 
@@ -93,6 +93,9 @@ _ENDS_IN_LEVEL = re.compile(r"(?<!\w)(?:quận|xã|phường)$")
 _OFFICE = re.compile(r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)$")
 _LEVEL = re.compile(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
 _OF_DISTRICT = re.compile(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
+# --- where the bare name of a district may stand in a sentence: after a stop, a level, or a word of place
+_STOP = re.compile(r"[,;:.()“”\"]")
+_PLACE = r"(?:^|(?<=, )|(?<!\w)(?:tại|ở|thuộc|bàn|của|và|với|các|quận|huyện|đảo|thị xã|thành phố|tỉnh|ubnd) )"
 
 
 class Units:
@@ -106,7 +109,7 @@ class Units:
             for name in (group.id, *group.aliases, *_titles(group.name)):
                 self._names[fold(name)] = Mentioned("", group=group.id)
         for unit in self.by_id.values():
-            symbols = (symbol for symbol in unit.symbols if symbol != _SHARED_SYMBOL)
+            symbols = (symbol for symbol in unit.symbols if symbol != SHARED_SYMBOL)
             for name in (unit.id, *unit.aliases, *symbols, *_titles(unit.name)):
                 self._names[fold(name)] = Mentioned("", id=unit.id)
         self._bare = {bare(name): known for name, known in self._names.items()}
@@ -137,6 +140,25 @@ class Units:
             whole = (Mentioned(text.strip()),)
             found = self._read[text] = self._split(said) if len(said) <= _LONG else whole
         return found
+
+    def standing(self, words: str) -> frozenset[str]:
+        """Give the ids of the units and groups whose names stand in a text; a group stands for its members, and they all for it.
+
+        A bare name of a place counts where it may be a district's: "huyện Cát Hải, Vĩnh Bảo", not "Bệnh viện Kiến An".
+        """
+        text = fold(words)
+        parted = " , ".join(fold(part) for part in _STOP.split(words))
+        found: set[str] = set()
+        for name, known in self._names.items():
+            if name not in text:
+                continue
+            bare_place = known.id is not None and " " in name and not _BODY.match(name)
+            lead, where = (_PLACE, parted) if bare_place else (r"(?<!\w)", text)
+            if re.search(rf"{lead}{re.escape(name)}(?!\w)", where):
+                found |= {id for id in (known.id, known.group) if id}
+                found |= set(self.members(known.group or ""))
+        whole = {g.id for g in self.groups.values() if g.members and found.issuperset(g.members)}
+        return frozenset(found | whole)
 
     def _known(self, text: str) -> Mentioned | None:
         key = fold(text)

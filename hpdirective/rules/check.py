@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from hpdirective import answering
 from hpdirective.answering import Duty, Limit
 from hpdirective.finding import Rule
+from hpdirective.library import Register
 from hpdirective.model.directive import (
     Basis,
+    Clause,
     Directive,
     DueBasis,
     Indicator,
@@ -94,6 +96,42 @@ class FileContext:
     def unreadable_under(self, path: KeyPath) -> bool:
         """Tell whether a value, what it stands in, or anything in it could not be read."""
         return self.unreadable(path) or path in self._around
+
+
+@dataclass(frozen=True)
+class DataContext(FileContext):
+    """A directive, a unit or the groups, with the register of all units."""
+
+    value: Located
+    register: Register
+
+    @property
+    def directive(self) -> Directive | None:
+        return self.value if isinstance(self.value, Directive) else None
+
+    @property
+    def units(self) -> Units:
+        return self.register.known
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause of a directive in the order of the text, one that repeats an id too; none of any other file."""
+        return (
+            tuple(c for p in self.directive.paragraphs for c in p.clauses)
+            if self.directive
+            else ()
+        )
+
+    def sentence_before(self, clause: Clause) -> str:
+        """Give the words of the same sentence that earlier clauses of the paragraph hold, after the heading of the section, which leads in."""
+        for section in self.directive.sections if self.directive else ():
+            for paragraph in section.paragraphs:
+                words = [section.heading]
+                for other in paragraph.clauses:
+                    if other is clause:
+                        return " ".join(words)
+                    words = [section.heading] if other.text.endswith(".") else [*words, other.text]
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,3 +360,29 @@ def test_every_report_can_go_into_a_file(hpd: Hpd, tmp_path: Path) -> None:
     ):
         assert hpd(*arguments, "-o", f"{number}.txt").returncode == 0
         assert (tmp_path / f"{number}.txt").read_bytes()
+
+
+def test_data_that_contradicts_itself_is_not_checked_against(hpd: Hpd, tmp_path: Path) -> None:
+    text = (ROOT / "data/directive_2023.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "directive.yaml"
+    file.write_text(text.replace("unit: SoNNPTNT", "unit: SoNNPTNX", 1), encoding="utf-8")
+    done = hpd("validate", ROOT / "examples/plans/SoKHDT.yaml", "--directive", file)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert "HPD905" in said
+    assert "có phải là “SoNNPTNT”" in said
+    assert hpd("validate", file).returncode == 1
+
+
+def test_draft_is_no_directive_to_check_against(hpd: Hpd, tmp_path: Path) -> None:
+    text = (ROOT / "data/directive_2023.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "directive.yaml"
+    drafted = text.replace("kind: deliver\n", "kind: deliver\n                todo: [assign]\n", 1)
+    file.write_text(drafted, encoding="utf-8")
+    listed = hpd("validate", file)
+    assert (listed.returncode, listed.stdout.decode().count("HPD923")) == (0, 1)
+    assert hpd("tasks", "--directive", file).returncode == 0
+    for command in (["coverage"], ["validate", ROOT / "examples/plans/SoKHDT.yaml"]):
+        done = hpd(*command, "--directive", file)
+        assert done.returncode == 2
+        assert "còn 1 chỗ chưa quyết định" in done.stderr.decode()

@@ -26,7 +26,9 @@ def test_ids_and_names_never_repeat() -> None:
     assert len({rule.id for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
 
 
-@pytest.mark.parametrize("listed", [catalogue.OF_FILE, catalogue.OF_PLAN, catalogue.ALL])
+@pytest.mark.parametrize(
+    "listed", [catalogue.OF_FILE, catalogue.OF_PLAN, catalogue.OF_DATA, catalogue.ALL]
+)
 def test_rules_are_listed_in_id_order(listed: tuple[Check, ...]) -> None:
     ids = [check.RULE.id for check in listed]
     assert ids == sorted(ids)
@@ -39,7 +41,14 @@ def test_rule_keeps_its_form(check: Check) -> None:
     assert Path(file).stem == rule.name.replace("-", "_")
     assert re.fullmatch(r"HPD[1-9]\d\d", rule.id)
     assert (check.__doc__ or "").startswith(f"{rule.id} {rule.name}: ")
-    families = {"file": "1", "shape": "2", "reference": "3", "time": "4", "indicator": "5"}
+    families = {
+        "file": "1",
+        "shape": "2",
+        "reference": "3",
+        "time": "4",
+        "indicator": "5",
+        "data": "9",
+    }
     assert rule.id[3] == families[Path(file).parent.name]
 
 

@@ -1,0 +1,1 @@
+"""Rules of the directive's and the units' own data."""

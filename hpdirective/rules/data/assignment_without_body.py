@@ -1,0 +1,69 @@
+"""HPD926 assignment-without-body: row that names no body, or two."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import DataContext, Match, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD926",
+    name="assignment-without-body",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Dòng giao nhiệm vụ không nêu đúng một đơn vị hoặc nhóm",
+        en="Row that names no body, or two",
+    ),
+    message=Text(
+        vi="Dòng này của ý {clause} cần nêu một “unit” hoặc một “group”, không phải {found}",
+        en="this row of clause {clause} needs one “unit” or one “group”, not {found}",
+    ),
+    help=Text(
+        vi="ghi một “unit” hoặc một “group”",
+        en="give one “unit” or one “group”",
+    ),
+    why=Text(
+        vi="Không rõ ai thì không ai nhận nhiệm vụ",
+        en="A row for nobody, or for two, is nobody's.",
+    ),
+    bad="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Nâng cao hiệu quả đầu tư.
+                        assign:
+                          - {unit: SoKHDT, role: lead, basis: reading, reason: Lĩnh vực đầu tư}
+                          - {role: support, basis: reading, reason: Lĩnh vực ngân sách} # HPD926
+    """,
+    good="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Nâng cao hiệu quả đầu tư.
+                        assign:
+                          - {unit: SoKHDT, role: lead, basis: reading, reason: Lĩnh vực đầu tư}
+                          - {unit: SoTC, role: support, basis: reading, reason: Lĩnh vực ngân sách}
+    """,
+)
+
+
+def check(context: DataContext) -> Iterator[Match]:
+    both = Text(vi="cả hai", en="both")
+    neither = Text(vi="bỏ trống", en="none")
+    for clause in context.clauses:
+        for row in clause.assign:
+            if bool(row.unit) == bool(row.group) and not context.unreadable_under(row.path):
+                yield match(row.path, clause=clause.id, found=both if row.unit else neither)

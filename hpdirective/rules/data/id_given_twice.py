@@ -1,0 +1,105 @@
+"""HPD904 id-given-twice: id given twice."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Annex, Clause, Indicator, Item
+from hpdirective.model.unit import Group, Groups, Unit
+from hpdirective.rules.check import DataContext, Match, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD904",
+    name="id-given-twice",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Một mã dùng hai lần",
+        en="Id given twice",
+    ),
+    message=Text(
+        vi="Mã “{id}” đã dùng ở {where}",
+        en="id “{id}” is used already, in {where}",
+    ),
+    help=Text(
+        vi="đặt mã khác cho một trong hai mục",
+        en="give one of the two another id",
+    ),
+    why=Text(
+        vi="Mã trùng thì kế hoạch viện dẫn một mục mà được hiểu là mục khác",
+        en="With one id for two things a plan cites one and is held against the other.",
+    ),
+    bad="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Hoàn thành 08 dự án, 10 cầu.
+                        indicators:
+                          - id: du-an
+                            text: 08 dự án
+                          - id: du-an # HPD904
+                            text: 10 cầu
+    """,
+    good="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Hoàn thành 08 dự án, 10 cầu.
+                        indicators:
+                          - id: du-an
+                            text: 08 dự án
+                          - id: cau
+                            text: 10 cầu
+    """,
+)
+
+
+def check(context: DataContext) -> Iterator[Match]:
+    seen: dict[tuple[str, str], str] = {}
+    for sort, one, where in _ids(context):
+        first = seen.setdefault((sort, one.id), where)
+        if one.id and first is not where:
+            yield match(one.at("id"), id=one.id, where=first)
+    if isinstance(context.value, Unit):
+        for other in _other_files(context.value.id, context):
+            yield match(("id",), id=context.value.id, where=other)
+
+
+def _other_files(id: str, context: DataContext) -> Iterator[str]:
+    """Give the files of the register, earlier in order, that state the same unit."""
+    for read in context.register.units:
+        if read.value and read.value.id == id and read.document.file < context.document.file:
+            yield read.document.file
+
+
+def _ids(
+    context: DataContext,
+) -> Iterator[tuple[str, Clause | Indicator | Item | Annex | Group, str]]:
+    """Give what has an id, by the sort within which ids may not repeat, and where it stands."""
+    if isinstance(context.value, Groups):
+        yield from (
+            ("group", group, f"groups[{at}]") for at, group in enumerate(context.value.groups)
+        )
+    if context.directive is None:
+        return
+    yield from (
+        ("annex", annex, f"annexes[{at}]") for at, annex in enumerate(context.directive.annexes)
+    )
+    for clause in context.clauses:
+        yield "clause", clause, f"{clause.section}: {clause.text[:30]}"
+        for n, indicator in enumerate(clause.indicators):
+            yield "indicator", indicator, f"{clause.id}, indicators[{n}]"
+        for n, item in enumerate(clause.items):
+            yield clause.id, item, f"{clause.id}, items[{n}]"

@@ -1,0 +1,71 @@
+"""HPD917 reading-without-reason: basis “reading” without a reason."""
+
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Basis
+from hpdirective.rules.check import DataContext, Match, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD917",
+    name="reading-without-reason",
+    severity=Severity.ERROR,
+    cites=None,
+    title=Text(
+        vi="Căn cứ “cách hiểu” chưa nêu lý do",
+        en="Basis “reading” without a reason",
+    ),
+    message=Text(
+        vi="{unit} được giao {clause} theo cách hiểu của bộ dữ liệu, nhưng chưa nêu lý do",
+        en="{unit} has {clause} by our reading, without a reason",
+    ),
+    help=Text(
+        vi="thêm “reason”: một dòng nói vì sao hiểu như vậy",
+        en="add “reason”: one line that says why it is read so",
+    ),
+    why=Text(
+        vi="Điều văn bản không nói mà bộ dữ liệu hiểu ra thì phải để người khác xét lại được",
+        en="What the text does not say others must be able to judge.",
+    ),
+    bad="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Nâng cao hiệu quả đầu tư.
+                        assign:
+                          - {unit: SoKHDT, role: lead, basis: reading} # HPD917
+    """,
+    good="""\
+        kind: directive
+        parts:
+          - id: II
+            sections:
+              - id: II.1
+                paragraphs:
+                  - id: II.1.1
+                    clauses:
+                      - id: II.1.1.1
+                        text: Nâng cao hiệu quả đầu tư.
+                        assign:
+                          - {unit: SoKHDT, role: lead, basis: reading, reason: Lĩnh vực đầu tư}
+    """,
+)
+
+
+def check(context: DataContext) -> Iterator[Match]:
+    for clause in context.clauses:
+        for row in clause.assign:
+            if (
+                row.basis is Basis.READING
+                and not row.reason
+                and not context.unreadable_under(row.path)
+            ):
+                unit = context.units.named(row.unit or row.group or "")
+                yield match(row.path, unit=unit, clause=clause.id)

@@ -1,0 +1,86 @@
+"""The rules of data on the shipped directive: each small damage is found, by the rule that is meant."""
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from hpdirective.checking import examine_data
+from hpdirective.library import Library, data_folder, folder_of, open_document, open_register
+from hpdirective.settings import Settings
+from hpdirective.source import yaml
+
+DIRECTIVE = data_folder() / "directive_2023.yaml"
+
+
+def rules_on(text: str, library: Library) -> set[str]:
+    document = yaml.read("directive.yaml", text.encode())
+    found = examine_data(document, library.register, Settings()).checked.findings
+    return {f.rule.name for f in found}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Tập trung nguồn lực triển khai",
+            "Tập trung mọi nguồn lực triển khai",
+            {"text-not-whole"},
+        ),
+        ("id: II.4.2.4\n", "id: II.4.2.9\n", {"id-out-of-order", "unknown-clause"}),
+        ("kind: orient\n", "kind: sustain\n", {"task-without-lead"}),
+        ("    realised_by: [", "    realised_by: [II.99.1.1, ", {"unknown-clause"}),
+        (
+            "unit: SoNNPTNT\n",
+            "unit: SoNNPTNN\n",
+            {"unknown-unit-in-data"},
+        ),
+        (
+            "{unit: VPUBND, text: Văn phòng",
+            "{unit: SoTC, text: Văn phòng",
+            {"mention-not-in-words"},
+        ),
+        ("shares: {HuyenCatHai: 5}", "shares: {HuyenCatHai: 36}", {"shares-above-total"}),
+        ("annexes: [PL1, PL2, PL3]", "annexes: [PL1, PL2, PL4]", {"unknown-annex"}),
+        ("report: III.1.4.2}", "report: III.1.4.3}", {"unknown-clause"}),
+        ("text: trên 85%", "text: 85%", set()),
+    ],
+)
+def test_damage_is_found(old: str, new: str, expected: set[str], library: Library) -> None:
+    text = DIRECTIVE.read_text(encoding="utf-8")
+    assert old in text
+    assert rules_on(text.replace(old, new, 1), library) == expected
+
+
+def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:
+    text = DIRECTIVE.read_text(encoding="utf-8")
+    marks = list(
+        re.finditer(r"^ +- \{text: .*, kind: (?:year|name|ordinal|period|count)\}\n", text, re.M)
+    )
+    assert len(marks) > 20
+    for mark in marks[::4]:
+        found = rules_on(text[: mark.start()] + text[mark.end() :], library)
+        assert found == {"number-not-held"}, mark[0]
+        twice = text[: mark.end()] + mark[0] + text[mark.end() :]
+        assert "number-held-twice" in rules_on(twice, library), mark[0]
+
+
+def test_a_name_of_two_units_is_found_in_both_files(tmp_path: Path) -> None:
+    copytree(data_folder(), tmp_path / "data")
+    file = tmp_path / "data/units/SoYT.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("aliases:\n", "aliases:\n  - sở  TÀI CHÍNH\n"), encoding="utf-8")
+    folder = folder_of(file)
+    assert folder == tmp_path / "data"
+    register = open_register(folder)
+    for name in ("SoYT", "SoTC"):
+        document = open_document(tmp_path / f"data/units/{name}.yaml")
+        found = examine_data(document, register, Settings()).checked.findings
+        assert {f.rule.name for f in found} == {"name-of-two-units"}
+
+
+def test_a_copy_of_a_unit_stands_for_it(library: Library) -> None:
+    text = (data_folder() / "units/SoYT.yaml").read_text(encoding="utf-8")
+    document = yaml.read("elsewhere/SoYT.yaml", text.encode())
+    assert examine_data(document, library.register, Settings()).checked.findings == ()
