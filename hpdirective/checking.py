@@ -28,6 +28,7 @@ from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import Check, DataContext, FileContext, Match, PlanContext
 from hpdirective.settings import BeforeDay, Settings
 from hpdirective.source.document import Document, Fault
+from hpdirective.withholding import withheld
 from hpdirective.words import Text
 
 
@@ -144,6 +145,8 @@ def _examine_plan(
         today=today,
     )
     found = _found((*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive)
+    if not settings.include_restricted:
+        found = tuple(withheld(finding, context) for finding in found)
     unit = context.unit.id if context.unit else None
     return Examined(_checked(context, "plan", unit, found), context)
 

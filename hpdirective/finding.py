@@ -82,6 +82,7 @@ class Finding:
     citation: Citation | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict)
     suppressed: Suppression | None = None
+    withheld: bool = False  # the plan's words on a restricted task were taken out
 
     def message(self, lang: Lang) -> str:
         return fill(self.rule.message, self.facts, lang)

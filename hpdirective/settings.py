@@ -48,6 +48,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    include_restricted: bool = False
 
     @property
     def digest(self) -> str:
@@ -114,10 +115,16 @@ def _value(key: str, value: Any, rules: tuple[str, ...]) -> Any:
             return _one_of(key, value, BeforeDay)
         case "fail_on":
             return _one_of(key, value, FailOn)
+        case "include_restricted":
+            return _of_type(key, value, bool, ("true", "false"))
         case _:
-            if not isinstance(value, str):
-                raise SettingsError(_wrong(key, value, ('"…"',)))
-            return value
+            return _of_type(key, value, str, ('"…"',))
+
+
+def _of_type(key: str, value: Any, kind: type, allowed: tuple[str, ...]) -> Any:
+    if isinstance(value, kind):
+        return value
+    raise SettingsError(_wrong(key, value, allowed))
 
 
 def _strings(key: str, value: Any) -> list[str]:

@@ -13,6 +13,7 @@ from hpdirective.cli.options import (
     ForceOption,
     Format,
     FormatOption,
+    IncludeRestrictedOption,
     LangOption,
     OutputOption,
     PlansOption,
@@ -53,6 +54,7 @@ def coverage(
     lang: LangOption = None,
     as_of: AsOfOption = None,
     fail_under: FailUnderOption = None,
+    include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -62,7 +64,13 @@ def coverage(
     from hpdirective.measuring import measure
     from hpdirective.reporters.coverage import REPORTERS
 
-    desk = open_desk(directive=directive, data=data, as_of=as_of, lang=lang)
+    desk = open_desk(
+        directive=directive,
+        data=data,
+        as_of=as_of,
+        lang=lang,
+        include_restricted=include_restricted,
+    )
     chosen = find_unit(desk.library.units, unit) if unit is not None else None
     files, places = find_files(desk, plans, required=False)
     measured = measure(

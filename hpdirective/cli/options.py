@@ -149,6 +149,16 @@ FailOnOption = Annotated[
         show_default=False,
     ),
 ]
+IncludeRestrictedOption = Annotated[
+    bool,
+    typer.Option(
+        "--include-restricted",
+        help=said(
+            "Hiện cả lời văn của kế hoạch về nhiệm vụ có nội dung hạn chế",
+            "Show what plans say on restricted tasks too",
+        ),
+    ),
+]
 StdinOption = Annotated[
     str,
     typer.Option(
@@ -160,7 +170,7 @@ StdinOption = Annotated[
 
 def merged(table: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
     """Let the options that were given take the place of the settings."""
-    given = {name: value for name, value in options.items() if value not in (None, [], ())}
+    given = {name: value for name, value in options.items() if value not in (None, [], (), False)}
     for name in ("select", "ignore"):
         if name in given:
             given[name] = tuple(part for value in given[name] for part in value.split(",") if part)

@@ -12,6 +12,7 @@ from hpdirective.cli.options import (
     Format,
     FormatOption,
     IgnoreOption,
+    IncludeRestrictedOption,
     LangOption,
     OutputOption,
     PlansArgument,
@@ -33,6 +34,7 @@ def validate(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     fail_on: FailOnOption = None,
+    include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
     stdin_filename: StdinOption = "<stdin>",
@@ -49,6 +51,7 @@ def validate(
         select=select,
         ignore=ignore,
         fail_on=fail_on,
+        include_restricted=include_restricted,
     )
     files, places = find_files(desk, [*(plans or ()), *(more or ())], required=True)
     examined = desk.examined(files, stdin_filename if STDIN in places else None)

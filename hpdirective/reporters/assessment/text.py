@@ -6,6 +6,10 @@ from hpdirective.words import Lang, Text, one_line, shorten
 
 _BASIS = Text(vi="Căn cứ", en="Basis")
 _HELP = Text(vi="Đề nghị", en="Help")
+_WITHHELD = Text(
+    vi="(nội dung về nhiệm vụ hạn chế, không hiển thị; --include-restricted để hiện)",
+    en="(on a restricted task, not shown; --include-restricted shows it)",
+)
 _QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it whole
 _WIDTH = 200  # characters of a source line
 
@@ -27,6 +31,8 @@ def findings(found: tuple[Finding, ...], lang: Lang) -> str:
 
 def _block(finding: Finding, lang: Lang) -> str:
     lines = [_headline(finding, lang), *_excerpt(finding)]
+    if finding.withheld:
+        lines.append(f"   | {_WITHHELD.said(lang)}")
     if finding.citation:
         cited = finding.citation
         quote = shorten(one_line(cited.quote), _QUOTE)
