@@ -134,14 +134,14 @@ def cited_clauses(action: Action, directive: Directive, mine: set[str]) -> tuple
         id = task_id(cell.text)
         clauses = directive.expand(id)
         for clause in clauses:
-            if clause.id == id or clause.id in mine:
+            if clause.id == directive.spelled(id) or clause.id in mine:
                 found[clause.id] = clause
     return tuple(found.values())
 
 
 def task_id(text: str) -> str:
-    """Give the id that a cell of `tasks` writes: "ii.3.4.2." is II.3.4.2."""
-    return text.strip().rstrip(".").upper()
+    """Give the id that a cell of `tasks` writes, without the full stop that closes it; its case is the directive's business (`spelled`)."""
+    return text.strip().rstrip(".")
 
 
 def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:

@@ -52,7 +52,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = said("cần ghi ngày dạng 2023-03-01", "the date is needed as 2023-03-01")
+        message = said(
+            "cần ghi ngày dạng YYYY-MM-DD (năm-tháng-ngày)", "the date is needed as YYYY-MM-DD"
+        )
         raise typer.BadParameter(message) from None
 
 

@@ -1,5 +1,6 @@
 """The directive: its whole text as a tree of clauses, and what each clause asks of whom."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -422,34 +423,41 @@ class Directive(Located):
         paragraphs = section.paragraphs if section else ()
         at = next((n for n, p in enumerate(paragraphs) if p.id == clause.paragraph), 0)
         label = paragraphs[at].label if paragraphs else ""
-        number = (section.label if section else "").strip(".")
+        number = (section.label if section else "").strip(".)")
+        vi, en = f"phần {clause.part}, mục {number}", f"part {clause.part}, section {number}"
         if label == "-":
-            return Text(
-                vi=f"phần {clause.part}, mục {number}, gạch đầu dòng thứ {_ordinal_vi(at + 1)}",
-                en=f"part {clause.part}, section {number}, dash {at + 1}",
-            )
+            dash = sum(p.label == "-" for p in paragraphs[: at + 1])  # a lead-in is no dash
+            return Text(vi=f"{vi}, gạch đầu dòng thứ {_ordinal_vi(dash)}", en=f"{en}, dash {dash}")
         if label:
-            point = label.strip(".")
+            point = label.strip(".)")
             return Text(
-                vi=f"điểm {point}, mục {number}, phần {clause.part}",
-                en=f"part {clause.part}, section {number}, point {point}",
+                vi=f"điểm {point}, mục {number}, phần {clause.part}", en=f"{en}, point {point}"
             )
-        return Text(
-            vi=f"phần {clause.part}, mục {number}", en=f"part {clause.part}, section {number}"
-        )
+        return Text(vi=vi, en=en)
 
     def within(self, id: str) -> tuple[str, ...]:
         """Give the paragraphs of a section or part; none where the id is neither."""
-        start = f"{id}."
+        start = f"{self.spelled(id)}."
         if id.count(".") > 1 or not id:
             return ()
         return tuple(p.id for p in self.paragraphs if p.id.startswith(start))
 
     def expand(self, cited: str) -> tuple[Clause, ...]:
-        """Give the clauses that an id cites: itself, or every clause of a paragraph; none where the id is unknown."""
-        if cited in self.clauses:
-            return (self.clauses[cited],)
-        return next((p.clauses for p in self.paragraphs if p.id == cited), ())
+        """Give the clauses that an id cites, in any case: itself, or every clause of a paragraph; none where the id is unknown."""
+        id = self.spelled(cited)
+        if id in self.clauses:
+            return (self.clauses[id],)
+        return next((p.clauses for p in self.paragraphs if p.id == id), ())
+
+    def spelled(self, id: str) -> str:
+        """Give an id as the directive writes it: "ii.3.4.2" is II.3.4.2, and "c.2.B" may be C.2.b; an unknown id stands as it is."""
+        return self._spellings.get(unicodedata.normalize("NFC", id).casefold(), id)
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        ids = [*(part.id for part in self.parts), *(section.id for section in self.sections)]
+        ids += [*(paragraph.id for paragraph in self.paragraphs), *self.clauses]
+        return {id.casefold(): id for id in ids}
 
 
 def _ordinal_vi(number: int) -> str:

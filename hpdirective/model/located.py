@@ -253,7 +253,7 @@ def as_iso_date(value: Any) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise refuse("wrong-value", value=text, known=("2023-12-31",)) from None
+        raise refuse("wrong-value", value=text, known=("YYYY-MM-DD",)) from None
 
 
 def as_decimal(value: Any) -> Decimal:
@@ -271,7 +271,7 @@ def as_decimal(value: Any) -> Decimal:
 def as_int(value: Any) -> int:
     text = as_text(value)
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise refuse("wrong-value", value=text, known=("2023",))
+        raise refuse("wrong-value", value=text, known=("YYYY",))
     return int(text)
 
 

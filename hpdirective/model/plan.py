@@ -1,6 +1,7 @@
 """A unit's action plan, as its file states it."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -59,42 +60,50 @@ TARGET_FAULTS = {
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-PERIOD_HINT = Text(
-    vi="ghi dạng ngày/tháng/năm (15/11/2023), tháng (11/2023), quý (Quý IV/2023), năm (2023) hoặc “Thường xuyên”",
-    en="write day/month/year (15/11/2023), a month (11/2023), a quarter (Quý IV/2023), a year (2023) or “Thường xuyên”",
-)
-DAY_HINT = Text(
-    vi="ghi một ngày cụ thể dạng ngày/tháng/năm, ví dụ 10/02/2023",
-    en="write a single day as day/month/year, such as 10/02/2023",
-)
+def _period_hint(year: int) -> Text:
+    return Text(
+        vi=f"ghi dạng ngày/tháng/năm (15/11/{year}), tháng (11/{year}), quý (Quý IV/{year}), năm ({year}) hoặc “Thường xuyên”",
+        en=f"write day/month/year (15/11/{year}), a month (11/{year}), a quarter (Quý IV/{year}), a year ({year}) or “Thường xuyên”",
+    )
 
 
-def _period(value: Any, info: ValidationInfo, hint: Text) -> Period:
-    text = as_text(value)
+def _day_hint(year: int) -> Text:
+    return Text(
+        vi=f"ghi một ngày cụ thể dạng ngày/tháng/năm, ví dụ 10/02/{year}",
+        en=f"write a single day as day/month/year, such as 10/02/{year}",
+    )
+
+
+def _year(info: ValidationInfo) -> int:
     assert isinstance(info.context, Reading)
+    return info.context.year
+
+
+def _period(value: Any, info: ValidationInfo, hint: Callable[[int], Text]) -> Period:
+    text, year = as_text(value), _year(info)
     try:
-        return read_period(text, info.context.year)
+        return read_period(text, year)
     except UnreadablePeriod as fault:
         reason = str(fault.reason)
         code = "backwards-date-range" if reason == "backwards" else "unreadable-date"
         raise refuse(
-            code, value=text, reason=PERIOD_FAULTS[reason], kind=reason, hint=hint
+            code, value=text, reason=PERIOD_FAULTS[reason], kind=reason, hint=hint(year)
         ) from None
 
 
 def _as_period(value: Any, info: ValidationInfo) -> Period:
-    return _period(value, info, PERIOD_HINT)
+    return _period(value, info, _period_hint)
 
 
 def _as_day(value: Any, info: ValidationInfo) -> date:
-    period = _period(value, info, DAY_HINT)
+    period = _period(value, info, _day_hint)
     if period.end is None or period.start != period.end or period.condition or period.recurring:
         raise refuse(
             "unreadable-date",
             value=period.text,
             reason=PERIOD_FAULTS["not-a-day"],
             kind="not-a-day",
-            hint=DAY_HINT,
+            hint=_day_hint(_year(info)),
         )
     return period.end
 
@@ -113,9 +122,8 @@ def target_for(text: str, year: int) -> Target:
 
 def _as_target(value: Any, info: ValidationInfo) -> Target:
     text = as_text(value)
-    assert isinstance(info.context, Reading)
     try:
-        return target_for(text, info.context.year)
+        return target_for(text, _year(info))
     except UnreadableTarget as fault:
         reason = str(fault.reason)
         raise refuse(

@@ -340,6 +340,22 @@ class PlanContext(FileContext):
             return Limit(due.last, due.day, due.basis, before=due.before is not None)
         return None
 
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """The units to which the directive wants the plan sent, by name."""
+        clause = self.directive.clause("plan.sent")
+        rows = clause.assign if clause else ()
+        return tuple(row.unit for row in rows if row.unit and row.basis is Basis.NAMED)
+
+    @property
+    def office(self) -> Text:
+        """The same in words."""
+        names = [self.units.named(id).name for id in self.offices]
+        return Text(
+            vi=", ".join(name.vi for name in names) or "nơi mà Chỉ thị nêu",
+            en=", ".join(name.en for name in names) or "the body that the directive names",
+        )
+
     def task_ids(self) -> Iterator[tuple[KeyPath, str]]:
         """Give every place where the plan names a task."""
         for action in self.plan.actions:

@@ -72,6 +72,12 @@ def _counted(above: str, below: Sequence[Section | Paragraph | Clause]) -> Itera
     """Say the first that leaves the count; those after it are out of step because of it."""
     for number, one in enumerate(below, 1):
         wanted = f"{above}.{number}"
-        if one.id and one.id != wanted:
+        if one.id and one.id not in (wanted, f"{above}.{_printed(one)}"):
             yield match(one.at("id"), id=one.id, wanted=wanted)
             return
+
+
+def _printed(one: Section | Paragraph | Clause) -> str:
+    """Give the number or letter that the text itself prints: "b)" is b, "1.2." is 2."""
+    label = "" if isinstance(one, Clause) else one.label
+    return label.rstrip(".)").rpartition(".")[2]

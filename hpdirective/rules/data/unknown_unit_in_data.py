@@ -23,8 +23,8 @@ RULE = Rule(
         en="there is no unit or group “{id}” in the register{near}",
     ),
     help=Text(
-        vi="ghi mã có trong `hpd units`, hoặc thêm tệp data/units/{id}.yaml",
-        en="write an id of `hpd units`, or add the file data/units/{id}.yaml",
+        vi="ghi mã có trong `hpd units`, hoặc thêm tệp units/{id}.yaml; chỉ thị của nơi khác cần thư mục dữ liệu của nơi đó (--data)",
+        en="write an id of `hpd units`, or add the file units/{id}.yaml; a directive of another place needs that place's folder of data (--data)",
     ),
     why=Text(
         vi="Nhiệm vụ giao cho một mã không có thì không đơn vị nào nhận",

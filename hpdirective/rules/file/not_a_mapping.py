@@ -13,8 +13,8 @@ RULE = Rule(
         vi="Tệp không gồm các dòng “khóa: giá trị”", en="File is not made of “key: value” lines"
     ),
     message=Text(
-        vi="Tệp cần gồm các dòng “khóa: giá trị”, ví dụ “unit: SoKHDT”",
-        en="the file must be made of “key: value” lines, such as “unit: SoKHDT”",
+        vi="Tệp cần gồm các dòng “khóa: giá trị”, ví dụ “format: 1”",
+        en="the file must be made of “key: value” lines, such as “format: 1”",
     ),
     help=Text(
         vi="bắt đầu từ tệp mẫu trong examples/plans", en="start from a sample in examples/plans"

@@ -42,7 +42,7 @@ RULE = Rule(
 )
 
 
-_IDS = re.compile(r"\bI{1,3}(?:\.\d+)+")
+_IDS = re.compile(r"\w+(?:\.\w+)+")
 
 
 def check(context: PlanContext) -> Iterator[Match]:

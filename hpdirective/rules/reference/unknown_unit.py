@@ -20,8 +20,8 @@ RULE = Rule(
         en="unit “{text}” is not in the list of units{near}",
     ),
     help=Text(
-        vi="ghi mã hoặc tên đầy đủ của đơn vị, ví dụ SoKHDT hoặc Sở Kế hoạch và Đầu tư; `hpd units` liệt kê các đơn vị",
-        en="write the unit's id or full name, such as SoKHDT or Sở Kế hoạch và Đầu tư; `hpd units` lists them",
+        vi="ghi mã hoặc tên đầy đủ của đơn vị; `hpd units` liệt kê các đơn vị",
+        en="write the unit's id or full name; `hpd units` lists them",
     ),
     why=Text(
         vi="Không biết đơn vị thì không biết kế hoạch cần đáp ứng những nhiệm vụ nào",

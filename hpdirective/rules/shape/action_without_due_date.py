@@ -17,8 +17,8 @@ RULE = Rule(
         en="action {action} has no due date (key due)",
     ),
     help=Text(
-        vi="ghi thời hạn, ví dụ “due: Quý IV/2023”, hoặc “Thường xuyên” với việc làm quanh năm",
-        en="write a due date such as “due: Quý IV/2023”, or “Thường xuyên” for a standing task",
+        vi="ghi thời hạn, ví dụ “due: Quý IV/{year}”, hoặc “Thường xuyên” với việc làm quanh năm",
+        en="write a due date such as “due: Quý IV/{year}”, or “Thường xuyên” for a standing task",
     ),
     why=Text(
         vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",
@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("due"):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.path, action=action.id or "?", year=context.directive.year)

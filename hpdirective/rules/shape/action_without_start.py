@@ -17,8 +17,8 @@ RULE = Rule(
         en="action {action} has no start (key start)",
     ),
     help=Text(
-        vi="ghi thời gian bắt đầu ở khóa “start”, ví dụ “start: 02/2023”",
-        en="write when it begins under “start”, such as “start: 02/2023”",
+        vi="ghi thời gian bắt đầu ở khóa “start”, ví dụ “start: 02/{year}”",
+        en="write when it begins under “start”, such as “start: 02/{year}”",
     ),
     why=Text(
         vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("start"):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.path, action=action.id or "?", year=context.directive.year)

@@ -19,8 +19,8 @@ RULE = Rule(
         en="action {action} has no task of the directive (key tasks)",
     ),
     help=Text(
-        vi="ghi mã nhiệm vụ mà đầu việc này đáp ứng, ví dụ II.3.4.2; `hpd tasks --unit …` liệt kê các mã",
-        en="write the id of the task that it answers, such as II.3.4.2; `hpd tasks --unit …` lists them",
+        vi="ghi mã nhiệm vụ mà đầu việc này đáp ứng; `hpd tasks --unit …` liệt kê các mã",
+        en="write the id of the task that it answers; `hpd tasks --unit …` lists them",
     ),
     why=Text(
         vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",

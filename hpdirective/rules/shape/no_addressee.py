@@ -17,8 +17,8 @@ RULE = Rule(
         en="the plan does not say to whom it is sent (key document.sent_to)",
     ),
     help=Text(
-        vi="thêm “sent_to:” với Văn phòng Ủy ban nhân dân thành phố (VPUBND)",
-        en="add “sent_to:” with the Office of the People's Committee (VPUBND)",
+        vi="thêm “sent_to:” với {office}",
+        en="add “sent_to:” with {office}",
     ),
     why=Text(
         vi="Chỉ thị yêu cầu gửi kế hoạch để tổng hợp, báo cáo",
@@ -44,4 +44,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if not (paper and paper.sent_to) and not context.unreadable_under(("document", "sent_to")):
-        yield match(("document",))
+        yield match(("document",), office=context.office)

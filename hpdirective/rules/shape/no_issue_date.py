@@ -17,8 +17,8 @@ RULE = Rule(
         en="the date of issue is missing (key document.issued)",
     ),
     help=Text(
-        vi="ghi ngày ban hành dạng ngày/tháng/năm, ví dụ “issued: 10/02/2023”",
-        en="write it as day/month/year, such as “issued: 10/02/2023”",
+        vi="ghi ngày ban hành dạng ngày/tháng/năm, ví dụ “issued: 10/02/{year}”",
+        en="write it as day/month/year, such as “issued: 10/02/{year}”",
     ),
     why=Text(
         vi="Chỉ thị đặt thời hạn ban hành kế hoạch; không có ngày thì không xác định được đúng hạn hay chậm",
@@ -45,4 +45,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if not (paper and paper.issued) and not context.unreadable(("document", "issued")):
-        yield match(("document",))
+        yield match(("document",), year=context.directive.year)

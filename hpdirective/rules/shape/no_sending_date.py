@@ -17,12 +17,12 @@ RULE = Rule(
         en="the day of sending is missing (key document.sent_on)",
     ),
     help=Text(
-        vi="thêm “sent_on:” với ngày gửi, ví dụ 10/02/2023",
-        en="add “sent_on:” with the day, such as 10/02/2023",
+        vi="thêm “sent_on:” với ngày gửi, ví dụ 10/02/{year}",
+        en="add “sent_on:” with the day, such as 10/02/{year}",
     ),
     why=Text(
-        vi="Ngày gửi cho biết kế hoạch đến kịp phiên họp mà Chỉ thị nêu hay không",
-        en="The day tells whether the plan reached the session that the directive names.",
+        vi="Ngày gửi cho biết kế hoạch được gửi kịp thời hạn hay không",
+        en="The day tells whether the plan was sent in time.",
     ),
     bad="""\
         document: # HPD218
@@ -45,4 +45,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if paper and not paper.sent_on and not context.unreadable(paper.at("sent_on")):
-        yield match(paper.path)
+        yield match(paper.path, year=context.directive.year)

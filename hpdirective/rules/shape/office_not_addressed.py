@@ -1,9 +1,10 @@
 """HPD210 office-not-addressed: the office that the directive names is not among the addressees."""
 
+import re
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.directive import Basis
+from hpdirective.model.unit import Unit
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -44,23 +45,21 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
-    clause = context.directive.clause("plan.sent")
-    if (
-        clause is None
-        or not paper
-        or not paper.sent_to
-        or context.unreadable_under(paper.at("sent_to"))
-    ):
+    if not paper or not paper.sent_to or context.unreadable_under(paper.at("sent_to")):
         return
     bodies = [body for cell in paper.sent_to for body in context.units.cell(cell.text)]
     reached = {body.id for body in bodies}
-    # in a list of addressees a bare "Văn phòng UBND" is the city's, and the unit's own name needs no letter
-    bare = any(fold(body.text) in _BARE for body in bodies)
-    for row in clause.assign:
-        office = row.unit
-        own = context.unit is not None and context.unit.id == office
-        if office and row.basis is Basis.NAMED and office not in reached and not bare and not own:
+    said = {fold(body.text) for body in bodies}
+    for office in context.offices:
+        own = context.unit is not None and context.unit.id == office  # needs no letter to itself
+        if not (own or office in reached or said & _short(context.units.by_id[office])):
             yield match(paper.at("sent_to"), office=context.units.named(office))
 
 
-_BARE = {"văn phòng ubnd", "vp ubnd", fold("văn phòng ủy ban nhân dân")}
+_CITY = re.compile(r" (?:thành phố|tp)(?!\w).*")
+
+
+def _short(office: Unit) -> set[str]:
+    """Give an office's names without the city: in a list of addressees a bare "Văn phòng UBND" is the city's."""
+    names = (*office.aliases, office.name.vi if office.name else "")
+    return {short for name in names if (short := _CITY.sub("", fold(name))) != fold(name)}

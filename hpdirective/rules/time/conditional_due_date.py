@@ -20,8 +20,8 @@ RULE = Rule(
         en="“{text}” hangs on a condition and names no day",
     ),
     help=Text(
-        vi="ghi thêm ngày, tháng hoặc quý dự kiến, ví dụ “Quý III/2023, sau khi được phê duyệt”",
-        en="add the day, month or quarter expected, such as “Quý III/2023, sau khi được phê duyệt”",
+        vi="ghi thêm ngày, tháng hoặc quý dự kiến, ví dụ “Quý III/{year}, sau khi được phê duyệt”",
+        en="add the day, month or quarter expected, such as “Quý III/{year}, sau khi được phê duyệt”",
     ),
     why=Text(
         vi="Không có ngày thì không theo dõi được đúng hạn hay chậm",
@@ -45,4 +45,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for path, due in context.dues():
         if due.condition and due.end is None:
-            yield match(path, text=due.text)
+            yield match(path, text=due.text, year=context.directive.year)

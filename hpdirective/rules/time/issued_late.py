@@ -17,8 +17,8 @@ RULE = Rule(
         en="the plan was issued on {issued}, while the directive asks for “{words}”",
     ),
     help=Text(
-        vi="kiểm tra lại ngày ban hành; nếu đúng, báo cáo lý do chậm với Văn phòng Ủy ban nhân dân thành phố",
-        en="check the date; if it is right, tell the Office of the People's Committee why it is late",
+        vi="kiểm tra lại ngày ban hành; nếu đúng, báo cáo lý do chậm với {office}",
+        en="check the date; if it is right, report to {office} why it is late",
     ),
     why=Text(
         vi="Chỉ thị yêu cầu ban hành kế hoạch trước một ngày xác định",
@@ -49,4 +49,4 @@ def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if clause and limit and paper and paper.issued and paper.issued > limit.named:
         words = (clause.due.text if clause.due else None) or clause.text
-        yield match(paper.at("issued"), issued=paper.issued, words=words)
+        yield match(paper.at("issued"), issued=paper.issued, words=words, office=context.office)

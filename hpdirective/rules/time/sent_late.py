@@ -20,8 +20,8 @@ RULE = Rule(
         en="the plan was sent on {sent}, on or after {day}, the day that the directive names",
     ),
     help=Text(
-        vi="gửi ngay và báo Văn phòng Ủy ban nhân dân thành phố; kế hoạch cần đến kịp phiên họp mà Chỉ thị nêu",
-        en="send it at once and tell the Office of the People's Committee; it should reach the session that the directive names",
+        vi="gửi ngay và báo {office}",
+        en="send it at once and tell {office}",
     ),
     why=Text(
         vi="Ngày trong Chỉ thị ràng buộc việc ban hành; gửi từ ngày đó trở đi chỉ là cảnh báo",
@@ -50,4 +50,6 @@ def check(context: PlanContext) -> Iterator[Match]:
     limit = context.issue_limit()
     paper = context.plan.document
     if limit and paper and paper.sent_on and paper.sent_on > limit.last:
-        yield match(paper.at("sent_on"), sent=paper.sent_on, day=limit.named)
+        yield match(
+            paper.at("sent_on"), sent=paper.sent_on, day=limit.named, office=context.office
+        )
