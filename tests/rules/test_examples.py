@@ -25,9 +25,9 @@ def marks(rule: Rule) -> list[tuple[int, str]]:
     text = text_of(rule.bad)
     lines = text.splitlines() if isinstance(text, str) else []
     marked = [
-        (n, found[1])
+        (n, id)
         for n, line in enumerate(lines, 1)
-        if (found := re.search(r"# (HPD\d{3})\b", line))
+        for id in re.findall(r"HPD\d{3}", line.partition(" # ")[2])
     ]
     return marked or [(line, rule.id) for line in rule.at]
 
