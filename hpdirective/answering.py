@@ -70,9 +70,7 @@ class Duty:
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that this unit owes; those that the items count are met by the items."""
         return tuple(
-            i
-            for i in self.clause.indicators
-            if (not i.units or self.unit in i.units) and i.counts != "items"
+            i for i in self.clause.indicators if i.owed_by(self.unit) and i.counts != "items"
         )
 
 
@@ -159,6 +157,15 @@ def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:
             return bool(plan.organisation) or ("organisation",) in lost
         case MetBy.ACTION:
             return False
+
+
+ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
+    MetBy.ISSUED: (("document", "issued"),),
+    MetBy.SENT: (("document", "sent_to"), ("document", "sent_on")),
+    MetBy.CONTENTS: (("objectives",), ("actions",)),
+    MetBy.ORGANISATION: (("organisation",),),
+}
+"""The routes in a plan whose values a key's answer rests on."""
 
 
 _CITY = re.compile(r"(?:ubnd|ủy ban nhân dân) (?:thành phố|tp)(?!\w)|chủ tịch thành phố")

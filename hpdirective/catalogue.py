@@ -68,6 +68,7 @@ from hpdirective.rules.indicator import (
     missing_indicator,
     target_against_trend,
     trend_without_baseline,
+    unlike_press_figure,
     weaker_target,
     wrong_measure,
 )
@@ -178,6 +179,7 @@ OF_FILE: tuple[Check, ...] = (
     odd_space_indentation,
     unknown_key,
     wrong_type,
+    unsupported_format,
     wrong_value,
     unknown_kind,
     missing_data_key,
@@ -207,7 +209,6 @@ OF_PLAN: tuple[Check, ...] = (
     unreadable_date,
     unreadable_target,
     ambiguous_number,
-    unsupported_format,
     unknown_task,
     section_as_task,
     unknown_unit,
@@ -254,6 +255,7 @@ OF_PLAN: tuple[Check, ...] = (
     above_city_total,
     trend_without_baseline,
     target_against_trend,
+    unlike_press_figure,
 )
 """Of one plan."""
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from hpdirective import catalogue
+from hpdirective.answering import Duty
 from hpdirective.finding import (
     Assessment,
     Checked,
@@ -21,7 +22,8 @@ from hpdirective.finding import (
     Terms,
 )
 from hpdirective.library import Library, Register
-from hpdirective.model.directive import Directive
+from hpdirective.model.annex import Provenance, Supplied, supplied
+from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
 from hpdirective.reading import KINDS, Read, read
@@ -29,7 +31,7 @@ from hpdirective.rules.check import Check, DataContext, FileContext, Match, Plan
 from hpdirective.settings import BeforeDay, Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import withheld
-from hpdirective.words import Text
+from hpdirective.words import Text, one_line, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,21 @@ def terms(directive: Directive | None, settings: Settings, today: date) -> Terms
         today,
         str(settings.before_day),
         str(settings.fail_on),
-        settings.digest,
+        settings.digest_with(_annexes(directive)),
     )
 
 
+def _annexes(directive: Directive | None) -> tuple[str, ...]:
+    return tuple(annex.file.digest for annex in supplied(directive)) if directive else ()
+
+
 def is_data(document: Document) -> bool:
-    """Tell whether a file is a directive, a unit or the groups, which are held against nothing but themselves."""
+    """Tell whether a file is a directive, an annex, a unit or the groups, which are held against nothing but themselves."""
     return document.kind in KINDS and document.kind != "plan"
 
 
 def examine_data(document: Document, register: Register, settings: Settings) -> Examined:
-    """Run the rules of files and of data on a directive, a unit or the groups."""
+    """Run the rules of files and of data on a directive, an annex, a unit or the groups."""
     stated = read(document, KINDS[document.kind], 0)
     found = _of_data(stated, register, (*catalogue.OF_FILE, *catalogue.OF_DATA), settings)
     context = FileContext(document, stated.faults)
@@ -196,20 +202,63 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
         yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, path=fault.path)
     if isinstance(context, PlanContext):
         yield from _without_annex(context, file, unit)
+        yield from _rises(context, file, unit)
+
+
+def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
+    """Name each promise of a rise or a fall where a level is asked for: "tăng 13%" may be the growth, or the step."""
+    for promise in context.promises():
+        asked = promise.required
+        if asked and asked.value is not None and not asked.trend and promise.target.trend:
+            said, wanted = (shorten(one_line(t.text), 200) for t in (promise.target, asked))
+            task = promise.duty.id
+            message = Text(
+                vi=f"Mức phấn đấu “{said}” nói mức tăng, giảm, nên chưa so được với yêu cầu “{wanted}” của nhiệm vụ {task}",
+                en=f"the target “{said}” tells a rise or a fall, so it could not be held against “{wanted}” of task {task}",
+            )
+            yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, task, promise.path)
 
 
 def _without_annex(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
-    missing = {annex.id: annex for annex in context.directive.annexes if not annex.supplied}
+    """Name each duty that an annex keeps from being judged: not supplied, not whole, or with no value for this unit's row."""
     for duty in context.duties:
-        titles = [missing[id].title for id in duty.clause.annexes if id in missing]
-        if titles and duty.required:
-            vi = ", ".join(sorted(title.vi.partition(":")[0] for title in titles if title))
-            en = ", ".join(sorted(title.en.partition(":")[0] for title in titles if title))
+        if not duty.required:
+            continue
+        gaps = [_lack(context.directive.lacking(duty.clause)), *_without_value(context, duty)]
+        for lack in filter(None, gaps):
             message = Text(
-                vi=f"Chưa có {vi}, nên chưa đối chiếu được nhiệm vụ {duty.id}",
-                en=f"{en} not supplied, so task {duty.id} could not be held against it",
+                vi=f"{lack.vi}, nên chưa đối chiếu được nhiệm vụ {duty.id}",
+                en=f"{lack.en}, so task {duty.id} could not be held against it",
             )
             yield NotRun(None, NotRunReason.ANNEX_MISSING, message, file, unit, duty.id)
+
+
+def _lack(lacking: tuple[Annex, ...]) -> Text | None:
+    absent = [annex.short for annex in lacking if not isinstance(annex, Supplied)]
+    parts = []
+    if absent:
+        vi, en = (", ".join(getattr(name, lang) for name in absent) for lang in ("vi", "en"))
+        parts.append(Text(vi=f"Chưa có {vi}", en=f"{en} not supplied"))
+    for annex in lacking:
+        if isinstance(annex, Supplied):
+            name, extent = annex.short, annex.extent
+            vi = f"{name.vi} mới có {extent.vi}, chưa đầy đủ"
+            parts.append(Text(vi, f"{name.en} not whole, with {extent.en}"))
+    if not parts:
+        return None
+    return Text(vi="; ".join(p.vi for p in parts), en="; ".join(p.en for p in parts))
+
+
+def _without_value(context: PlanContext, duty: Duty) -> Iterable[Text]:
+    for annex in supplied(context.directive):
+        for row in annex.file.of(Provenance.OFFICIAL):
+            if annex.id in duty.clause.annexes and duty.unit in row.units and not row.known:
+                name, where = row.name.text if row.name else Text(row.id, row.id), annex.short
+                vi, en = (shorten(one_line(words), 200) for words in (name.vi, name.en))
+                yield Text(
+                    vi=f"{where.vi} chưa cho mức so sánh được của chỉ tiêu “{vi}”",
+                    en=f"{where.en} gives no comparable value for indicator “{en}”",
+                )
 
 
 def _selected(checked: Checked, settings: Settings) -> Checked:

@@ -35,6 +35,7 @@ class Rule:
     good: str
     before_day: bool = False  # the setting of that name decides its severity
     at: tuple[int, ...] = ()  # lines of `bad` that the rule names, where a comment cannot say so
+    annex: str = ""  # the annex file that the examples are held against, where they need one
 
     @property
     def family(self) -> int:
@@ -136,7 +137,7 @@ class Terms:
     as_of: date
     before_day: str
     fail_on: str
-    settings: str  # digest of the settings
+    settings: str  # digest of the settings and the annexes taken in
 
 
 @dataclass(frozen=True, slots=True)

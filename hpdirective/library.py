@@ -138,11 +138,7 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
         )
     chosen = _choose(directive, folder)
     register = open_register(folder)
-    broken = tuple(
-        r
-        for r in (chosen, *register.reads)
-        if r.value is None or any(f.code not in _HARMLESS for f in r.faults)
-    )
+    broken = tuple(r for r in (chosen, *register.reads) if not sound(r))
     if broken or chosen.value is None:
         raise NotUsable(broken_data(r.document.file for r in broken), broken)
     if not register.units:
@@ -175,6 +171,30 @@ def broken_data(names: Iterable[str]) -> Text:
         vi=f"dữ liệu dùng để đối chiếu có lỗi: {files}",
         en=f"the data to check against is broken: {files}",
     )
+
+
+def sound(stated: Read[Any]) -> bool:
+    """Tell whether data may be checked against: nothing of it was lost."""
+    return stated.value is not None and all(f.code in _HARMLESS for f in stated.faults)
+
+
+def open_annexes(names: Iterable[str]) -> list[Document]:
+    """Open the files, folders and patterns that name annexes, a file as often as it is named.
+
+    Raises NotUsable for a name that does not exist, cannot be opened or holds no file.
+    """
+    found = []
+    for name in names:
+        paths = find_plans([name])
+        if not paths:
+            raise NotUsable(
+                Text(
+                    vi=f"không có tệp phụ lục nào trong “{name}”",
+                    en=f"there is no annex in “{name}”",
+                )
+            )
+        found += [open_document(path) for path in paths]
+    return found
 
 
 def _choose(wanted: str | None, folder: Path) -> Read[Directive]:

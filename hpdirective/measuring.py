@@ -23,6 +23,7 @@ from hpdirective.finding import (
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits, Unit
+from hpdirective.reading import KINDS
 from hpdirective.rules.check import PlanContext
 from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath
@@ -77,7 +78,7 @@ def measure(
         tuple(_split(in_order, lambda s: s.section).items()),
         tuple(rows),
         tuple(sorted((*states, *orient), key=lambda s: (order[s.task], s.unit or ""))),
-        (*not_run, *(_nobody(one) for one in everything if not one.checked.unit)),
+        (*not_run, *(_nobody(one) for one in everything if _unclaimed(one))),
         looked_in,
     )
 
@@ -201,22 +202,13 @@ def _unsure(
     ]
 
 
-# The routes in a plan whose values a key's answer rests on.
-_ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
-    MetBy.ISSUED: (("document", "issued"),),
-    MetBy.SENT: (("document", "sent_to"), ("document", "sent_on")),
-    MetBy.CONTENTS: (("objectives",), ("actions",)),
-    MetBy.ORGANISATION: (("organisation",),),
-}
-
-
 def _unread_keys(duty: Duty, context: PlanContext, actions: list[KeyPath]) -> list[Reason]:
     """Say which of the plan's own keys could not be read, where nothing else answers the duty."""
     if actions:
         return []
     found = []
     for key in duty.met_by:
-        for route in _ROUTES.get(key, ()):
+        for route in answering.ROUTES.get(key, ()):
             whole = (
                 key is MetBy.CONTENTS
             )  # one bad action is the business of the duties that it answers
@@ -266,6 +258,11 @@ def _reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
 def _unreadable(plan: Examined) -> Reason:
     text = Text(vi="Tệp kế hoạch không đọc được", en="the plan could not be read")
     return Reason(None, text, plan.checked.file, None)
+
+
+def _unclaimed(one: Examined) -> bool:
+    data = one.checked.kind in KINDS and one.checked.kind != "plan"
+    return not one.checked.unit and not data
 
 
 def _nobody(plan: Examined) -> NotRun:

@@ -1,10 +1,11 @@
-"""From a document to what it states: a plan, a directive, a unit, the groups; and the faults met on the way. From a cell to what it may mean."""
+"""From a document to what it states: a plan, a directive, an annex, a unit, the groups; and the faults met on the way. From a cell to what it may mean."""
 
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from hpdirective.model.annex import AnnexFile
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading
 from hpdirective.model.names import Mentioned, Units, looks_like_body
@@ -23,6 +24,7 @@ KINDS: dict[str, type[Located]] = {
     "directive": Directive,
     "unit": Unit,
     "groups": Groups,
+    "annex": AnnexFile,
 }
 
 

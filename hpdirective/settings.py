@@ -41,6 +41,7 @@ class Settings:
     """All settings with their defaults."""
 
     plans: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
     directive: str | None = None
     data: str | None = None
     before_day: BeforeDay = BeforeDay.WARNING
@@ -53,13 +54,19 @@ class Settings:
     @property
     def digest(self) -> str:
         """SHA-256 of what changes a verdict: not the language, nor where plans lie."""
-        said = {
+        return self.digest_with(())
+
+    def digest_with(self, annexes: tuple[str, ...]) -> str:
+        """Give the digest of the settings and of the annexes that a run took in, each by its own digest."""
+        said: dict[str, object] = {
             "before_day": self.before_day,
             "fail_on": self.fail_on,
             "select": sorted(self.select),
             "ignore": sorted(self.ignore),
             "severity": dict(sorted(self.severity.items())),
         }
+        if annexes:
+            said["annexes"] = sorted(annexes)
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def selects(self, rule: str) -> bool:
@@ -99,9 +106,10 @@ def rule_names(key: str, names: tuple[str, ...], rules: tuple[str, ...]) -> tupl
 
 def _value(key: str, value: Any, rules: tuple[str, ...]) -> Any:
     match key:
-        case "plans" | "select" | "ignore":
-            names = tuple(_strings(key, value))
-            return names if key == "plans" else rule_names(key, names, rules)
+        case "plans" | "annexes":
+            return tuple(_strings(key, value))
+        case "select" | "ignore":
+            return rule_names(key, tuple(_strings(key, value)), rules)
         case "severity":
             if not isinstance(value, dict):
                 raise SettingsError(_wrong(key, value, ('HPD403 = "warning"',)))

@@ -11,6 +11,7 @@ from hpdirective.checking import Examined, examine
 from hpdirective.library import Library
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from hpdirective.supplying import supply
 from tests.directives import WHOLE, fill_data
 from tests.plans import fill
 
@@ -38,14 +39,16 @@ def check_text(library: Library) -> CheckText:
         filled: bool = False,
         missing: frozenset[str] = frozenset(),
         settings: Settings | None = None,
+        annex: str = "",
     ) -> Examined:
         raw = text if isinstance(text, bytes) else text.encode()
         document = yaml.read("plan.yaml", raw)
+        shelf = supply(library, [yaml.read("annex.yaml", annex.encode())]) if annex else library
         if filled and document.data is not None and document.kind == "plan":
-            fill(document.data, library, missing)
+            fill(document.data, shelf, missing)
         elif filled and document.data is not None and document.kind in WHOLE:
             fill_data(document, missing)
-        return examine(document, library, settings or Settings(), TODAY)
+        return examine(document, shelf, settings or Settings(), TODAY)
 
     return check
 

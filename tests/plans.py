@@ -67,15 +67,14 @@ def _rest(duties: list[Duty], id: str) -> dict[str, Any]:
     if items:
         action["items"] = items
     indicators = [
-        _promise(duty, i) for duty in duties for i in duty.clause.indicators if _owes(duty, i)
+        _promise(duty, i)
+        for duty in duties
+        for i in duty.clause.indicators
+        if i.owed_by(duty.unit)
     ]
     if indicators:
         action["indicators"] = indicators
     return action
-
-
-def _owes(duty: Duty, indicator: Indicator) -> bool:
-    return not indicator.units or duty.unit in indicator.units
 
 
 def _due(duties: list[Duty]) -> str:

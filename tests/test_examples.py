@@ -9,14 +9,17 @@ from hpdirective.checking import Examined, check, examine, terms
 from hpdirective.finding import Severity
 from hpdirective.library import Library, open_document
 from hpdirective.measuring import measure
+from hpdirective.model.annex import supplied
 from hpdirective.reporters import assessment, coverage
 from hpdirective.settings import Settings
+from hpdirective.supplying import supply
 from hpdirective.words import Lang
 from tests.conftest import TODAY, Golden
 
 ROOT = Path(__file__).parents[1]
 FAULTS = sorted((ROOT / "examples/faults").glob("*.yaml"))
 PLANS = sorted((ROOT / "examples/plans").glob("*.yaml"))
+ANNEXES = sorted((ROOT / "examples/annexes").glob("*.yaml"))
 GOLDEN = ROOT / "tests/golden/examples"
 
 
@@ -54,6 +57,18 @@ def test_coverage_equals_the_golden_file(file: Path, library: Library, golden: G
     measured = measure([one], library, Settings(), TODAY, unit)
     text = coverage.text.render(measured, library.directive, library.units, Lang.VI)
     golden(GOLDEN / f"{file.stem}.coverage.txt", text)
+
+
+def test_every_folder_of_examples_is_known_here() -> None:
+    files = {path for path in (ROOT / "examples").rglob("*") if path.is_file()}
+    assert files == {*FAULTS, *PLANS, *ANNEXES}
+
+
+@pytest.mark.parametrize("file", ANNEXES, ids=lambda file: file.stem)
+def test_annexes_are_sound_and_can_be_taken_in(file: Path, library: Library) -> None:
+    assert examined(file, library).checked.findings == ()
+    taken = supply(library, [open_document(file)])
+    assert [a.file.annex for a in supplied(taken.directive)] == [file.stem.partition("-")[0]]
 
 
 @pytest.mark.parametrize("name", ["SoKHDT", "minimal"])

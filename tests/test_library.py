@@ -79,6 +79,29 @@ def test_settings_are_read_and_refused() -> None:
             read_settings(wrong, RULES)
 
 
+def test_annexes_of_the_settings_are_paths_beside_them(tmp_path: Path) -> None:
+    settings = Settings(**read_settings({"annexes": "PL1.yaml"}, RULES))
+    assert settings.annexes == ("PL1.yaml",)
+    with pytest.raises(SettingsError):
+        read_settings({"annexes": [1]}, RULES)
+    assert settings.digest == Settings().digest  # what they hold counts, not where they lie
+
+
+@pytest.mark.parametrize("name", ["nope.yaml", "", "no*.yaml", "empty"])
+def test_annexes_that_are_not_there_are_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NotUsable):
+        disk.open_annexes([str(tmp_path / name) if name else ""])
+
+
+def test_a_folder_of_annexes_and_a_file_twice(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml"):
+        (tmp_path / name).write_text("kind: annex\n", encoding="utf-8")
+    names = [str(tmp_path), str(tmp_path / "a.yaml")]
+    files = [Path(d.file).name for d in disk.open_annexes(names)]
+    assert files == ["a.yaml", "b.yaml", "a.yaml"]
+
+
 def test_digest_of_settings_follows_what_changes_a_verdict() -> None:
     assert Settings(plans=("x",)).digest == Settings().digest
     assert Settings(ignore=("HPD4",)).digest != Settings().digest

@@ -11,6 +11,7 @@ from hpdirective.cli.explain import explain
 from hpdirective.cli.options import LangOption, said
 from hpdirective.cli.read import read
 from hpdirective.cli.rules import rules
+from hpdirective.cli.schema import schema
 from hpdirective.cli.show import show
 from hpdirective.cli.tasks import tasks
 from hpdirective.cli.units import units
@@ -28,7 +29,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, coverage, tasks, show, units, rules, explain, read, verify):
+for command in (validate, coverage, tasks, show, units, rules, explain, read, schema, verify):
     app.command()(command)
 
 

@@ -7,6 +7,7 @@ import typer
 
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
+    AnnexOption,
     AsOfOption,
     DataOption,
     DirectiveOption,
@@ -50,6 +51,7 @@ def coverage(
     plans: PlansOption = None,
     directive: DirectiveOption = None,
     data: DataOption = None,
+    annex: AnnexOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
     as_of: AsOfOption = None,
@@ -67,6 +69,7 @@ def coverage(
     desk = open_desk(
         directive=directive,
         data=data,
+        annexes=annex or [],
         as_of=as_of,
         lang=lang,
         include_restricted=include_restricted,

@@ -27,6 +27,7 @@ from hpdirective.reading import KINDS
 from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits
+from hpdirective.supplying import supply
 from hpdirective.words import Lang, Text, nearest
 
 STDIN = "-"
@@ -42,17 +43,18 @@ class Desk:
     lang: Lang
     directive: str | None
     data: str | None
+    annexes: tuple[str, ...] = ()
     _registers: dict[Path, Register] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> Library:
-        """The directive and the units. Raises NotUsable where they are broken."""
+        """The directive, its annexes and the units. Raises NotUsable where they are broken."""
         shelf = library.open_library(self.directive, self.data)
         findings = contradictions(shelf)
         if findings:
             files = (found.place.file or "" for found in findings)
             raise NotUsable(library.broken_data(files), findings=findings)
-        return shelf
+        return supply(shelf, library.open_annexes(self.annexes)) if self.annexes else shelf
 
     @cached_property
     def decided(self) -> Library:
@@ -119,17 +121,23 @@ def open_desk(
     *,
     directive: str | None = None,
     data: str | None = None,
+    annexes: list[str] | None = None,
     as_of: date | None = None,
     lang: Lang | None = None,
     **options: Any,
 ) -> Desk:
-    """Read the settings and lay out what a command works on. Raises SettingsError."""
+    """Read the settings and lay out what a command works on. Raises SettingsError.
+
+    No annexes are taken in where `annexes` is None; those of the settings where it is empty.
+    """
     found = library.find_settings()
     settings = _settle(found, options)
     if directive is None and settings.directive:
         directive = _path_beside(found, settings.directive)
     folder = data or (settings.data and found.beside(settings.data))
-    return Desk(settings, found, as_of or library.today(), lang or LANG, directive, folder)
+    usual = () if annexes is None else tuple(found.beside(name) for name in settings.annexes)
+    named = tuple(annexes or ()) or usual
+    return Desk(settings, found, as_of or library.today(), lang or LANG, directive, folder, named)
 
 
 def find_files(

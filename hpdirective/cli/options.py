@@ -114,6 +114,14 @@ DataOption = Annotated[
         "--data", help=said("Thư mục dữ liệu khác", "Another folder of data"), show_default=False
     ),
 ]
+AnnexOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--annex",
+        help=said("Tệp phụ lục của chỉ thị", "A file that supplies an annex of the directive"),
+        show_default=False,
+    ),
+]
 AsOfOption = Annotated[
     date | None,
     typer.Option(

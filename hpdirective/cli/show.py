@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from hpdirective.cli.options import (
+    AnnexOption,
     DataOption,
     DirectiveOption,
     ForceOption,
@@ -28,6 +29,7 @@ def show(
     id: TaskArgument,
     directive: DirectiveOption = None,
     data: DataOption = None,
+    annex: AnnexOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
     output: OutputOption = None,
@@ -37,7 +39,7 @@ def show(
     from hpdirective.cli.output import write
     from hpdirective.reporters.tasks import REPORTERS, text
 
-    desk = open_desk(directive=directive, data=data, lang=lang)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
     shelf = desk.library
     clauses = find_task(desk, id)
     if format is Format.TEXT:

@@ -1,6 +1,7 @@
 """`hpd tasks`: the tasks of the directive, or of one unit."""
 
 from hpdirective.cli.options import (
+    AnnexOption,
     DataOption,
     DirectiveOption,
     ForceOption,
@@ -17,6 +18,7 @@ def tasks(
     unit: UnitOption = None,
     directive: DirectiveOption = None,
     data: DataOption = None,
+    annex: AnnexOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
     output: OutputOption = None,
@@ -28,7 +30,7 @@ def tasks(
     from hpdirective.library import find_unit
     from hpdirective.reporters.tasks import REPORTERS
 
-    desk = open_desk(directive=directive, data=data, lang=lang)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
     shelf = desk.library
     clauses = tuple(shelf.directive.clauses.values())
     given = None

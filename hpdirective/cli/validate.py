@@ -4,6 +4,7 @@ import typer
 
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
+    AnnexOption,
     AsOfOption,
     DataOption,
     DirectiveOption,
@@ -28,6 +29,7 @@ def validate(
     more: PlansOption = None,
     directive: DirectiveOption = None,
     data: DataOption = None,
+    annex: AnnexOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
     as_of: AsOfOption = None,
@@ -46,6 +48,7 @@ def validate(
     desk = open_desk(
         directive=directive,
         data=data,
+        annexes=annex or [],
         as_of=as_of,
         lang=lang,
         select=select,

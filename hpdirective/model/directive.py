@@ -178,6 +178,7 @@ class Shares(Located):
     """The part of each unit in a total, by unit id."""
 
     model_config = Located.model_config | {"extra": "allow"}
+    __pydantic_extra__: dict[str, Number]
 
 
 class Indicator(Located):
@@ -213,7 +214,11 @@ class Indicator(Located):
     def parts(self) -> dict[str, Decimal]:
         """The listed parts of the total, by unit."""
         given = (self.shares.model_extra if self.shares else None) or {}
-        return {unit: Decimal(part) for unit, part in given.items()}
+        return dict(given)
+
+    def owed_by(self, unit: str) -> bool:
+        """Tell whether a unit that leads the clause owes it: each one, unless `units` names some."""
+        return not self.units or unit in self.units
 
 
 class Reference(Located):
@@ -297,6 +302,9 @@ class Clause(Located):
     def name(self) -> Text:
         return self.title.text if self.title else Text(vi=self.id, en=self.id)
 
+    def indicator(self, id: str | None) -> Indicator | None:
+        return next((i for i in self.indicators if i.id == id), None)
+
 
 class Paragraph(Located):
     needed: ClassVar[tuple[str, ...]] = (
@@ -348,6 +356,12 @@ class Annex(Located):
     id: Words = ""
     title: Title | None = None
     supplied: Flag = False
+
+    @property
+    def short(self) -> Text:
+        """Its number alone: "Phụ lục số 1"."""
+        title = self.title.text if self.title else Text(vi=self.id, en=self.id)
+        return Text(vi=title.vi.partition(":")[0], en=title.en.partition(":")[0])
 
 
 class Topics(Located):
@@ -407,6 +421,19 @@ class Directive(Located):
     def indicators(self) -> dict[str, tuple[Clause, Indicator]]:
         """Every indicator by its id, with its clause."""
         return {i.id: (c, i) for c in self.clauses.values() for i in c.indicators}
+
+    @cached_property
+    def holders(self) -> dict[str, tuple[Clause, ...]]:
+        """The clauses of each indicator: one, or all that need the annex which states it."""
+        found: dict[str, tuple[Clause, ...]] = {}
+        for clause in self.clauses.values():
+            for indicator in clause.indicators:
+                found[indicator.id] = (*found.get(indicator.id, ()), clause)
+        return found
+
+    def lacking(self, clause: Clause) -> tuple[Annex, ...]:
+        """Give the annexes that a clause cannot be judged without and that are not, or not wholly, supplied."""
+        return tuple(a for a in self.annexes if a.id in clause.annexes and not a.supplied)
 
     def clause(self, topic: str) -> Clause | None:
         """Give the clause that a rule's topic stands for."""

@@ -4,10 +4,11 @@ A field that cannot be read is dropped and noted as a Fault; the rest is read. Y
 as text and is typed here.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
@@ -91,7 +92,8 @@ class Located(BaseModel):
             for key in cls.needed:
                 if empty(data.get(key)):
                     facts: dict[str, Fact] = {"key": key}
-                    reading.faults.append(Fault("missing-data-key", data.path, facts=facts))
+                    path = (*data.path, key)  # where it would stand: each absent key is a fault
+                    reading.faults.append(Fault("missing-data-key", path, facts=facts))
             return model
         raise wrong_type("mapping", data)
 
@@ -247,6 +249,9 @@ def choice(kind: type[Choice]) -> Callable[[Any], Choice]:
     return read
 
 
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+
+
 def as_iso_date(value: Any) -> date:
     """Take a date as data files write it: 2023-02-15."""
     text = as_text(value)
@@ -259,13 +264,9 @@ def as_iso_date(value: Any) -> date:
 def as_decimal(value: Any) -> Decimal:
     """Take a number as data files write it: 12.7."""
     text = as_text(value)
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise refuse("wrong-value", value=text, known=("12.7",)) from None
-    if not number.is_finite():
+    if not _DECIMAL.fullmatch(text):  # no 1e999999999 either: nobody could write it out
         raise refuse("wrong-value", value=text, known=("12.7",))
-    return number
+    return Decimal(text)
 
 
 def as_int(value: Any) -> int:

@@ -11,6 +11,7 @@ from hpdirective import answering
 from hpdirective.answering import Duty, Limit
 from hpdirective.finding import Rule
 from hpdirective.library import Register
+from hpdirective.model.annex import Row, press_rows
 from hpdirective.model.directive import (
     Basis,
     Clause,
@@ -292,16 +293,19 @@ class PlanContext(FileContext):
     def promises(self) -> Iterator[Promise]:
         """Give every target of the plan that answers an indicator of a duty."""
         for action in self.plan.actions:
-            mine = {i.id: (duty, i) for duty in self.tasks(action) for i in duty.clause.indicators}
+            duties = tuple(self.tasks(action))
             for promised in action.indicators:
-                if promised.target is None or promised.id not in mine:
+                if promised.target is None:
                     continue
-                duty, indicator = mine[promised.id]
-                if duty.role is Role.SUPPORT:
-                    continue
-                required, alone = _required(duty, indicator)
-                path = promised.at("target")
-                yield Promise(path, promised, promised.target, duty, indicator, required, alone)
+                for duty in duties:
+                    indicator = duty.clause.indicator(promised.id)
+                    if indicator is None or duty.role is Role.SUPPORT:
+                        continue
+                    required, alone = _required(duty, indicator)
+                    path = promised.at("target")
+                    yield Promise(
+                        path, promised, promised.target, duty, indicator, required, alone
+                    )
 
     def add_up(self, promise: Promise) -> bool:
         """Tell whether the parts of a total that several actions promise meet it together."""
@@ -311,7 +315,9 @@ class PlanContext(FileContext):
         parts = [
             scaled(other.target, unit)
             for other in self.promises()
-            if other.indicator.id == promise.indicator.id and same_measure(other.target.unit, unit)
+            if other.indicator.id == promise.indicator.id
+            and other.duty.id == promise.duty.id
+            and same_measure(other.target.unit, unit)
         ]
         if len(parts) < 2 or any(
             p.value is None or p.op not in (Op.EQUAL, Op.AT_LEAST) for p in parts
@@ -321,13 +327,25 @@ class PlanContext(FileContext):
         return bool(meets(Target("", Op.AT_LEAST, Decimal(total), None, unit), promise.required))
 
     def of_indicator(self, path: KeyPath) -> str | None:
-        """Give the clause of the indicator that a route leads into."""
+        """Give the clause of the indicator that a route leads into; of several, the one that the action cites, else none alone."""
         for action in self.plan.actions:
             for promised in action.indicators:
                 if path[: len(promised.path)] == promised.path:
-                    clause, _ = self.directive.indicators.get(promised.id or "", (None, None))
-                    return clause.id if clause else None
+                    holders = self.directive.holders.get(promised.id or "", ())
+                    cited = {duty.id for duty in self.tasks(action)} if len(holders) > 1 else None
+                    ids = [c.id for c in holders if cited is None or c.id in cited]
+                    return ids[0] if len(ids) == 1 else None
         return None
+
+    @cached_property
+    def press(self) -> dict[str, Row]:
+        """What is known from the press alone, by id: it binds nobody."""
+        return {row.id: row for row in press_rows(self.directive)}
+
+    def awaits_annex(self, action: Action) -> bool:
+        """Tell whether an action cites a clause whose annexes are not all supplied, so that its indicators are not all known."""
+        cited = answering.cited_clauses(action, self.directive, set(self.duty))
+        return any(self.directive.lacking(clause) for clause in cited)
 
     def issue_limit(self) -> Limit | None:
         """Give the day before which the plan is to be issued, moved by a valid extension."""
@@ -403,7 +421,11 @@ def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
     if required.value is None and required.trend is None:
         return None, False
     leads = [row for row in duty.clause.assign if row.role is Role.LEAD]
-    alone = duty.role is Role.MONITOR or (len(leads) == 1 and leads[0].unit == duty.unit)
+    alone = (
+        duty.role is Role.MONITOR
+        or (len(leads) == 1 and leads[0].unit == duty.unit)
+        or indicator.units == (duty.unit,)
+    )
     if indicator.scope is Scope.EACH or alone:
         return required, alone
     share = indicator.parts.get(duty.unit)

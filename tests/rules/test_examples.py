@@ -42,7 +42,8 @@ def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: Chec
     rule = check.RULE
     assert marks(rule), "the bad example marks no line"
     left_out = named(rule.good) - named(rule.bad)  # what good has and bad lacks is not filled in
-    examined = check_text(text_of(rule.bad), filled=True, missing=left_out)
+    annex = dedent(rule.annex)
+    examined = check_text(text_of(rule.bad), filled=True, missing=left_out, annex=annex)
     found = [
         (f.place.span.line if f.place.span else 0, f.rule.id) for f in examined.checked.findings
     ]
@@ -51,6 +52,7 @@ def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: Chec
 
 @each_rule
 def test_good_example_is_clean(check: Check, check_text: CheckText) -> None:
-    examined = check_text(text_of(check.RULE.good), filled=True)
+    annex = dedent(check.RULE.annex)
+    examined = check_text(text_of(check.RULE.good), filled=True, annex=annex)
     assert examined.checked.readable
     assert [(f.rule.id, f.facts) for f in examined.checked.findings] == []

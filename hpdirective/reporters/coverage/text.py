@@ -1,6 +1,7 @@
 """Coverage for people: the figures with their bases, what is not covered and why, then what is."""
 
 from hpdirective.finding import Coverage, DutyState, State, Totals
+from hpdirective.model.annex import supplied
 from hpdirective.model.directive import Basis, Directive, Role
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES, ROLES, STATES
@@ -52,6 +53,10 @@ def _head(coverage: Coverage, directive: Directive, units: Units, lang: Lang) ->
         words = Text(vi="Kế hoạch", en="Plan").said(lang)
         none = Text(vi="chưa có", en="none").said(lang)
         lines.append(f"{words}: {one_line(plan) if plan else none}")
+    if taken := supplied(directive):
+        words = Text(vi="Phụ lục kèm theo", en="Annexes taken in").said(lang)
+        held = (f"{a.short.said(lang)} ({a.extent.said(lang)})" for a in taken)
+        lines.append(f"{words}: {', '.join(held)}")
     for gap in coverage.not_run:
         if gap.unit is None and gap.file:
             lines.append(f"{one_line(gap.file)}: {gap.message.said(lang)}")

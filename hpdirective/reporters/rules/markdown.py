@@ -55,16 +55,14 @@ def _page(rule: Rule) -> list[str]:
         f"- Severity: {rule.severity}; rests on: {cites}",
         f"- vi: {_cell(rule.message.vi)}. Đề nghị: {_cell(rule.help.vi)}. {_cell(rule.why.vi)}.",
         f"- en: {_cell(rule.message.en)}. Help: {_cell(rule.help.en)}. {_cell(rule.why.en)}",
-        "",
-        "Chưa đúng · Bad:",
-        "",
-        "```yaml",
-        dedented(rule.bad).rstrip(),
-        "```",
-        "",
-        "Đúng · Good:",
-        "",
-        "```yaml",
-        dedented(rule.good).rstrip(),
-        "```",
+        *(_example(_ANNEX, rule.annex) if rule.annex else ()),
+        *_example("Chưa đúng · Bad", rule.bad),
+        *_example("Đúng · Good", rule.good),
     ]
+
+
+_ANNEX = "Phụ lục dùng trong ví dụ · The annex of the examples"
+
+
+def _example(label: str, example: str | bytes) -> list[str]:
+    return ["", f"{label}:", "", "```yaml", dedented(example).rstrip(), "```"]

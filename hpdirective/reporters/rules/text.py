@@ -38,9 +38,13 @@ def explain(rule: Rule, lang: Lang) -> str:
     )
     lines = [f"{rule.id} {rule.name}: {rule.title.said(lang)}", ""]
     lines += [f"{label.said(lang)}: {value}" for label, value in rows]
-    for label, example in (
+    examples: list[tuple[Text, str | bytes]] = [
         (Text(vi="Chưa đúng", en="Bad"), rule.bad),
         (Text(vi="Đúng", en="Good"), rule.good),
-    ):
+    ]
+    if rule.annex:
+        held = Text(vi="Phụ lục dùng trong ví dụ", en="The annex of the examples")
+        examples.insert(0, (held, rule.annex))
+    for label, example in examples:
         lines += ["", f"{label.said(lang)}:", indent(dedented(example), "    ").rstrip()]
     return "\n".join(lines) + "\n"

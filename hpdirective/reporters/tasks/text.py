@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpdirective.answering import Duty
+from hpdirective.model.annex import Supplied, press_rows
 from hpdirective.model.directive import (
     Assignment,
     Clause,
@@ -45,6 +46,7 @@ def show(clause: Clause, directive: Directive, units: Units, lang: Lang) -> str:
         "",
     ]
     rows = [*_facts(clause, lang), *_demands(clause, units, lang)]
+    rows += _annexes(clause, directive, units, lang)
     lines += [f"{label}: {value}" for label, value in rows]
     if clause.assign:
         lines += ["", Text(vi="Đơn vị:", en="Units:").said(lang)]
@@ -118,6 +120,34 @@ def _demands(clause: Clause, units: Units, lang: Lang) -> Iterator[tuple[str, st
         yield Text(vi="Tầm nhìn", en="Horizon").said(lang), horizon.text
 
 
+def _annexes(
+    clause: Clause, directive: Directive, units: Units, lang: Lang
+) -> Iterator[tuple[str, str]]:
+    """Say which annexes a clause needs, how far they are supplied, and what of them is only known from the press."""
+    label = Text(vi="Phụ lục", en="Annex").said(lang)
+    for annex in directive.annexes:
+        if annex.id not in clause.annexes:
+            continue
+        title = annex.title.text.said(lang) if annex.title else annex.id
+        extent = Text(vi="chưa có", en="not supplied")
+        if isinstance(annex, Supplied):
+            whole = Text(vi="đầy đủ", en="whole") if annex.supplied else _PART
+            extent = Text(vi=f"{annex.extent.vi}, {whole.vi}", en=f"{annex.extent.en}, {whole.en}")
+        elif annex.supplied:
+            extent = Text(vi="đã có trong dữ liệu chỉ thị", en="part of the directive's data")
+        yield label, f"{title} ({annex.id}): {extent.said(lang)}"
+    label = Text(vi="Báo chí nêu", en="Known from the press").said(lang)
+    for row in press_rows(directive, clause):
+        source = Text(
+            vi=f"nguồn: {row.cited}; không phải của Chỉ thị",
+            en=f"source: {row.cited}; not the directive's",
+        )
+        yield label, f"{_indicator(row, units, lang)}; {source.said(lang)}"
+
+
+_PART = Text(vi="chưa đầy đủ", en="not whole")
+
+
 def _indicator(indicator: Indicator, units: Units, lang: Lang) -> str:
     name = indicator.name.text.said(lang) if indicator.name else ""
     asked = demand(indicator.required).said(lang)
@@ -127,7 +157,8 @@ def _indicator(indicator: Indicator, units: Units, lang: Lang) -> str:
         for u, part in indicator.parts.items()
     ]
     whose = f"; {', '.join(shares)}" if shares else ""
-    return f"{indicator.id}: {name}: {asked or unknown}{whose} (“{indicator.text}”)"
+    words = f" (“{indicator.text}”)" if indicator.text else ""
+    return f"{indicator.id}: {name}: {asked or unknown}{whose}{words}"
 
 
 def _row(row: Assignment, units: Units, lang: Lang) -> str:

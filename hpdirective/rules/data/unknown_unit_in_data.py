@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.annex import AnnexFile
 from hpdirective.model.directive import Assignment, Indicator, Item, Mention
 from hpdirective.model.unit import Groups
 from hpdirective.rules.check import DataContext, Match, match
@@ -87,8 +88,12 @@ def _named(context: DataContext) -> Iterator[tuple[KeyPath, str | None, Mapping[
         for row in rows:
             yield row.at("unit"), row.unit, units
             yield row.at("group"), row.group, groups
-        entries: list[Item | Indicator] = [*clause.items, *clause.indicators]
-        for entry in entries:
-            yield from (((*entry.at("units"), n), id, units) for n, id in enumerate(entry.units))
-        for indicator in clause.indicators:
-            yield from (((*indicator.at("shares"), id), id, units) for id in indicator.parts)
+    entries: list[Item | Indicator] = []
+    for clause in context.clauses:
+        entries += [*clause.items, *clause.indicators]
+    if isinstance(context.value, AnnexFile):
+        entries += context.value.indicators
+    for entry in entries:
+        yield from (((*entry.at("units"), n), id, units) for n, id in enumerate(entry.units))
+        parts = entry.parts if isinstance(entry, Indicator) else ()
+        yield from (((*entry.at("shares"), id), id, units) for id in parts)

@@ -61,7 +61,8 @@ def check(context: PlanContext) -> Iterator[Match]:
             or total.value is None
         ):
             continue
-        if same_measure(promise.target.unit, total.unit) and value > total.value:
+        most = total.high or total.value
+        if same_measure(promise.target.unit, total.unit) and value > most:
             yield match(
                 promise.path,
                 task=promise.duty.id,

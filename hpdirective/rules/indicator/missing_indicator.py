@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
+from hpdirective import answering
+from hpdirective.answering import Duty
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.directive import Indicator
+from hpdirective.model.plan import Action
 from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -49,17 +54,37 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for duty in context.duties:
         actions = context.answering(duty)
-        if not duty.required or not actions:
+        where = _indicators_of(actions) if actions else _key(context, duty)
+        if not duty.required or where is None:
             continue
-        if any(
-            context.by_reference(a) or context.unreadable_under(a.at("indicators"))
-            for a in actions
-        ):
-            continue
-        given = {promised.id for action in actions for promised in action.indicators}
         for indicator in duty.indicators:
-            if indicator.id not in given:
-                first = next((a for a in actions if a.indicators), None)
-                path = first.at("indicators") if first else actions[0].at("tasks")
+            # an annex stands behind several clauses: its indicator may be promised under any of them
+            able = _able(context, indicator)
+            if any(
+                context.by_reference(a) or context.unreadable_under(a.at("indicators"))
+                for a in able
+            ):
+                continue
+            if indicator.id not in {promised.id for a in able for promised in a.indicators}:
                 name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
-                yield match(path, task=duty.id, id=indicator.id, name=name)
+                yield match(where, task=duty.id, id=indicator.id, name=name)
+
+
+def _able(context: PlanContext, indicator: Indicator) -> tuple[Action, ...]:
+    holders = context.directive.holders[indicator.id]
+    return tuple(action for clause in holders for action in context.cited.get(clause.id, ()))
+
+
+def _indicators_of(actions: tuple[Action, ...]) -> KeyPath:
+    first = next((a for a in actions if a.indicators), None)
+    return first.at("indicators") if first else actions[0].at("tasks")
+
+
+def _key(context: PlanContext, duty: Duty) -> KeyPath | None:
+    """Give the place of the plan's own key that alone answers a duty, where no action surely does."""
+    if duty.id in context.waivers or not context.citations_read:
+        return None
+    stated = (k for k in duty.met_by if answering.stated(context.plan, k, context.lost))
+    routes = [route for key in stated for route in answering.ROUTES.get(key, ())]
+    unread = any(context.unreadable_under(route) for route in routes)
+    return routes[0] if routes and not unread else None

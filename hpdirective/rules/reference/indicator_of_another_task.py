@@ -58,8 +58,9 @@ def check(context: PlanContext) -> Iterator[Match]:
             c.id for c in answering.cited_clauses(action, context.directive, set(context.duty))
         }
         for promised in action.indicators:
-            clause, _ = context.directive.indicators.get(promised.id or "", (None, None))
-            if clause is not None and clause.id not in cited:
+            holders = [c.id for c in context.directive.holders.get(promised.id or "", ())]
+            if holders and cited.isdisjoint(holders):
+                other = ", ".join(holders)
                 yield match(
-                    promised.at("id"), other=clause.id, id=promised.id, action=action.id or "?"
+                    promised.at("id"), other=other, id=promised.id, action=action.id or "?"
                 )

@@ -48,11 +48,14 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    known = {**context.directive.indicators, **context.press}
     for action in context.plan.actions:
         for promised in action.indicators:
-            if promised.id is None or promised.id in context.directive.indicators:
+            if promised.id is None or promised.id in known:
                 continue
-            close = nearest(promised.id, context.directive.indicators, 1)
+            close = nearest(promised.id, known, 1)
+            if not close and context.awaits_annex(action):
+                continue  # it may stand in the annex, and the duty is listed as not run
             near = (
                 Text(vi=f", có phải là “{close[0]}”", en=f", did you mean “{close[0]}”?")
                 if close
