@@ -1,7 +1,7 @@
 """Who owes what, and what in a plan answers it: asked by rules and by measuring, so that finding and state cannot differ."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,6 +137,25 @@ def cited_clauses(action: Action, directive: Directive, mine: set[str]) -> tuple
     return tuple(found.values())
 
 
+def meant_clauses(text: str, directive: Directive, mine: Container[str]) -> tuple[Clause, ...]:
+    """Give the clauses that one cell means: of a paragraph those given to the unit, or all where none of them is."""
+    clauses = directive.expand(task_id(text))
+    return tuple(clause for clause in clauses if clause.id in mine) or clauses
+
+
+_IDS = re.compile(r"[IVX]+(?:\.\d+)+")
+
+
+def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[str]) -> bool:
+    """Tell whether cells that cite tasks name a restricted clause, so that what cites it stays out of shared reports.
+
+    What a rule refuses (a section, two ids in one cell) names it all the same.
+    """
+    ids = [id for cell in cells for id in _IDS.findall(cell.upper())]
+    clauses = [c for id in ids for c in meant_clauses(id, directive, mine) or directive.under(id)]
+    return any(clause.restricted for clause in clauses)
+
+
 def task_id(text: str) -> str:
     """Give the id that a cell of `tasks` writes, without the full stop that closes it; its case is the directive's business (`spelled`)."""
     return text.strip().rstrip(".")
@@ -188,7 +207,7 @@ def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) ->
     """Give the waivers that hold today, by the clause they waive."""
     return {
         clause.id: waiver
-        for waiver in plan.waivers
+        for waiver in reversed(plan.waivers)  # of two for one task the first counts
         if waiver_fault(waiver, unit, today) is None
         for clause in directive.expand(task_id(waiver.task or ""))
     }
@@ -210,7 +229,7 @@ def contests(plan: Plan, directive: Directive, given: Iterable[Duty]) -> dict[st
     mine = {duty.id: duty for duty in given}
     return {
         clause.id: contest
-        for contest in plan.contests
+        for contest in reversed(plan.contests)
         if contest.reason
         for clause in directive.expand(task_id(contest.task or ""))
         if clause.id in mine and mine[clause.id].basis not in (Basis.NAMED, Basis.ALL)

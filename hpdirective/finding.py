@@ -88,6 +88,11 @@ class Finding:
     def message(self, lang: Lang) -> str:
         return fill(self.rule.message, self.facts, lang)
 
+    @property
+    def sentence(self) -> Text:
+        """The message in both languages."""
+        return Text(vi=self.message(Lang.VI), en=self.message(Lang.EN))
+
     def help(self, lang: Lang) -> str:
         return fill(self.rule.help, self.facts, lang)
 
@@ -189,11 +194,36 @@ class Answer:
     file: str
     line: int | None
     id: str | None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAnswer:
+    """A key of the plan itself that answers a duty: the day of issue, the addressees, the organisation."""
+
+    key: str
+    path: KeyPath
+    file: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A waiver, an extension or a contest that names a duty; `holds` where nothing keeps it from counting."""
+
+    what: str
+    path: KeyPath
+    file: str
+    line: int | None
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DutyState:
-    """A duty of a unit, or a focus of part I (unit, role and basis None), and how far it is answered."""
+    """A duty of a unit, or a focus of part I (unit, role and basis None), and how far it is answered.
+
+    `reasons` are what keeps it from being covered; `findings` are all that are about it or about an action that answers it.
+    """
 
     task: str
     section: str
@@ -204,6 +234,9 @@ class DutyState:
     basis: str | None = None
     reasons: tuple[Reason, ...] = ()
     actions: tuple[Answer, ...] = ()
+    keys: tuple[KeyAnswer, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,6 +262,18 @@ def open_document(path: Path, limits: Limits | None = None) -> Document:
         return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
 
 
+def open_argument(path: Path) -> Document:
+    """Open the one file that a command was given. Raises NotUsable where it cannot be opened."""
+    document = open_document(path)
+    for fault in document.faults:
+        why = fault.facts.get("cause")
+        if fault.code == "unreadable-file" and isinstance(why, Text):
+            raise NotUsable(
+                Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
+            )
+    return document
+
+
 def _size(path: Path) -> int:
     """Give the size of a regular file; a folder, pipe or device is refused before it is opened."""
     status = path.stat()  # says of a link that leads nowhere, or round in a circle, why

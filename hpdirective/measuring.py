@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from hpdirective import answering
@@ -9,9 +10,11 @@ from hpdirective.answering import Duty
 from hpdirective.checking import Examined, terms
 from hpdirective.finding import (
     Answer,
+    Claim,
     Coverage,
     DutyState,
     Finding,
+    KeyAnswer,
     NotRun,
     NotRunReason,
     Reason,
@@ -22,12 +25,14 @@ from hpdirective.finding import (
 )
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
+from hpdirective.model.located import Located, empty
+from hpdirective.model.plan import Contest, Extension, Waiver
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.reading import KINDS
 from hpdirective.rules.check import PlanContext
 from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Lang, Text
+from hpdirective.words import Text
 
 _NEEDED = {"id", "tasks", "title", "due", "lead", "result", "items", "indicators"}  # of an action
 _COUNTED = range(
@@ -46,7 +51,7 @@ def measure(
 ) -> Coverage:
     """Measure one unit, or every unit that must submit; a requested unit that sent a plan has a row outside the totals."""
     everything = list(examined)
-    sent = _by_unit(everything)
+    sent = plans_by_unit(everything)
     everyone = [unit] if unit else [u for u in library.units if _takes_part(u, sent)]
     everyone.sort(key=lambda u: u.id)
     states: list[DutyState] = []
@@ -78,7 +83,7 @@ def measure(
         tuple(_split(in_order, lambda s: s.section).items()),
         tuple(rows),
         tuple(sorted((*states, *orient), key=lambda s: (order[s.task], s.unit or ""))),
-        (*not_run, *(_nobody(one) for one in everything if _unclaimed(one))),
+        (*not_run, *(of_nobody(one) for one in everything if _unclaimed(one))),
         looked_in,
     )
 
@@ -89,7 +94,7 @@ def _takes_part(unit: Unit, sent: Mapping[str, Examined]) -> bool:
     )
 
 
-def _by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
+def plans_by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
     """Give each unit's plan: of several, one that answers this directive, then the one issued last."""
     found: dict[str, Examined] = {}
     for one in sorted(examined, key=_standing):
@@ -101,10 +106,11 @@ def _by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
 def _standing(one: Examined) -> tuple[bool, date, str]:
     paper = one.context.plan.document if one.context else None
     issued = paper.issued if paper and paper.issued else date.min
-    return (not _answers_other(one), issued, one.checked.file)
+    return (not answers_other(one), issued, one.checked.file)
 
 
-def _answers_other(one: Examined) -> bool:
+def answers_other(one: Examined) -> bool:
+    """Tell whether a plan says that it answers another directive than this."""
     return any(f.rule.name in _OTHER_DOCUMENT for f in one.checked.findings)
 
 
@@ -119,7 +125,47 @@ def _states(unit: Unit, plan: Examined | None, library: Library) -> list[DutySta
         if context
         else answering.duties(library.directive, library.units, unit, submitted=plan is not None)
     )
-    return [_state(duty, plan) for duty in given]
+    return [_with_evidence(_state(duty, plan), duty, plan) for duty in given]
+
+
+def _with_evidence(state: DutyState, duty: Duty, plan: Examined | None) -> DutyState:
+    """Add what else of the plan speaks of a duty: the plan's own keys, waivers and their like, every finding."""
+    context = plan.context if plan else None
+    if plan is None or context is None or answers_other(plan):
+        return state
+    actions = [answer.path for answer in state.actions]
+    return replace(
+        state,
+        keys=tuple(_keys(duty, context)),
+        claims=tuple(_claims(duty, context)),
+        findings=tuple(
+            f for f in plan.checked.findings if _about(f, duty) or _under(f, duty, actions)
+        ),
+    )
+
+
+def _keys(duty: Duty, context: PlanContext) -> Iterable[KeyAnswer]:
+    document = context.document
+    for key in duty.met_by:
+        if answering.stated(context.plan, key, context.lost):
+            for path in answering.ROUTES.get(key, ()):
+                if not empty(document.value(path)):
+                    yield KeyAnswer(str(key), path, document.file, _line(context, path))
+
+
+def _claims(duty: Duty, context: PlanContext) -> Iterable[Claim]:
+    plan = context.plan
+    holding: list[tuple[str, Iterable[Waiver | Extension | Contest], Located | None]] = [
+        ("waiver", plan.waivers, context.waivers.get(duty.id)),
+        ("extension", plan.extensions, context.extensions[0].get(duty.id)),
+        ("contest", plan.contests, context.contests.get(duty.id)),
+    ]
+    for what, entries, held in holding:
+        for entry in entries:
+            meant = answering.meant_clauses(entry.task or "", context.directive, context.duty)
+            if any(clause.id == duty.id for clause in meant):
+                line = _line(context, entry.path)
+                yield Claim(what, entry.path, context.document.file, line, entry is held)
 
 
 def _state(duty: Duty, plan: Examined | None) -> DutyState:
@@ -128,7 +174,7 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
         return _made(duty, State.MISSING)
     if context is None:
         return _made(duty, State.UNKNOWN, [_unreadable(plan)])
-    if _answers_other(plan):
+    if answers_other(plan):
         wrong = [f for f in plan.checked.findings if f.rule.name in _OTHER_DOCUMENT]
         return _made(duty, State.MISSING, _reasons(wrong))
     actions = context.answering(duty) if MetBy.ACTION in duty.met_by else ()
@@ -240,14 +286,14 @@ def _line(context: PlanContext, path: KeyPath) -> int | None:
 
 
 def _answer(context: PlanContext, path: KeyPath, id: str | None) -> Answer:
-    return Answer(context.document.file, _line(context, path), id)
+    return Answer(context.document.file, _line(context, path), id, path)
 
 
 def _reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
     return tuple(
         Reason(
             f.rule.id,
-            Text(vi=f.message(Lang.VI), en=f.message(Lang.EN)),
+            f.sentence,
             f.place.file,
             f.place.span.line if f.place.span else None,
         )
@@ -265,7 +311,8 @@ def _unclaimed(one: Examined) -> bool:
     return not one.checked.unit and not data
 
 
-def _nobody(plan: Examined) -> NotRun:
+def of_nobody(plan: Examined) -> NotRun:
+    """Say that it could not be told whose plan a file is."""
     message = Text(
         vi="Không rõ kế hoạch này của đơn vị nào, nên không được tính",
         en="whose plan this is could not be told, so it was not counted",

@@ -14,6 +14,7 @@ from hpdirective.cli.rules import rules
 from hpdirective.cli.schema import schema
 from hpdirective.cli.show import show
 from hpdirective.cli.tasks import tasks
+from hpdirective.cli.trace import trace
 from hpdirective.cli.units import units
 from hpdirective.cli.validate import validate
 from hpdirective.cli.verify import verify
@@ -29,7 +30,19 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, coverage, tasks, show, units, rules, explain, read, schema, verify):
+for command in (
+    validate,
+    coverage,
+    tasks,
+    show,
+    trace,
+    units,
+    rules,
+    explain,
+    read,
+    schema,
+    verify,
+):
     app.command()(command)
 
 

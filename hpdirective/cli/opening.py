@@ -22,7 +22,7 @@ from hpdirective.checking import (
 from hpdirective.cli.options import LANG, merged
 from hpdirective.finding import Assessment, Rule
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
-from hpdirective.model.directive import Clause
+from hpdirective.model.directive import Clause, Directive
 from hpdirective.reading import KINDS
 from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
 from hpdirective.source import yaml
@@ -92,11 +92,12 @@ class Desk:
         Data files are held against themselves alone, so that broken data can be looked at.
         """
         if stdin is not None:
-            yield self._examined(yaml.read(stdin, _read_stdin()))
+            yield self.examine(yaml.read(stdin, _read_stdin()))
         for file in files:
-            yield self._examined(library.open_document(file))
+            yield self.examine(library.open_document(file))
 
-    def _examined(self, document: Document) -> Examined:
+    def examine(self, document: Document) -> Examined:
+        """Examine one opened file."""
         if is_data(document):
             return examine_data(document, self.register(document.file), self.settings)
         return examine(document, self.decided, self.settings, self.today)
@@ -206,8 +207,14 @@ def find_task(desk: Desk, wanted: str) -> tuple[Clause, ...]:
     found = directive.expand(id)
     if found:
         return found
+    raise no_task(directive, wanted)
+
+
+def no_task(directive: Directive, wanted: str) -> NotUsable:
+    """Say that the directive has no such task, and which are nearest."""
+    id = task_id(wanted)
     close = ", ".join(directive.within(id) or nearest(id, directive.clauses))
-    raise NotUsable(
+    return NotUsable(
         Text(
             vi=f"chỉ thị không có nhiệm vụ “{wanted}”"
             + (f"; gần nhất là {close}" if close else ""),

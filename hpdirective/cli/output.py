@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 from contextlib import suppress
@@ -42,6 +43,13 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
         _say(text, sys.stdout)
     else:
         _save(text, output, force=force)
+
+
+def terminal_width() -> int | None:
+    """Give the columns of the terminal that reports go to, None where they go into a pipe or a file."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
 
 
 def complain(text: str) -> None:

@@ -486,6 +486,11 @@ class Directive(Located):
         ids += [*(paragraph.id for paragraph in self.paragraphs), *self.clauses]
         return {id.casefold(): id for id in ids}
 
+    def under(self, id: str) -> tuple[Clause, ...]:
+        """Give the clauses that an id of any depth stands for: a clause, a paragraph, a section or a part."""
+        inside = (c for c in self.clauses.values() if id and c.id.startswith(f"{id}."))
+        return self.expand(id) or tuple(inside)
+
 
 def _ordinal_vi(number: int) -> str:
     words = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from hpdirective import __version__
-from hpdirective.finding import NotRun, Terms
+from hpdirective.finding import NotRun, Reason, Terms
 from hpdirective.model.directive import Directive
 from hpdirective.words import Fact, Lang, Named, Text
 
@@ -69,6 +69,15 @@ def not_run_of(gap: NotRun, lang: Lang) -> dict[str, Any]:
         "task": gap.task,
         "path": list(gap.path),
         "message": gap.message.said(lang),
+    }
+
+
+def reason_of(reason: Reason, lang: Lang) -> dict[str, Any]:
+    return {
+        "rule": reason.rule,
+        "message": reason.message.said(lang),
+        "file": reason.file,
+        "line": reason.line,
     }
 
 

@@ -75,6 +75,16 @@ class Document:
         first = next(iter(self.keys.values()), None)
         return first or (Span(1, 1, 1, 1) if self.lines else None)
 
+    def value(self, path: KeyPath) -> Any:
+        """Give what the file holds on a route, None where there is nothing."""
+        at: Any = self.data
+        for step in path:
+            if isinstance(at, list) and isinstance(step, int) and step < len(at):
+                at = at[step]
+            else:
+                at = at.get(step) if isinstance(at, dict) else None
+        return at
+
     def line(self, number: int) -> str:
         """Give a line of the file as it stands, without its end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -1,6 +1,7 @@
 """Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
 
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
+from hpdirective.reporters.excerpt import excerpt
 from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.words import Lang, Text, one_line, shorten
 
@@ -11,7 +12,6 @@ _WITHHELD = Text(
     en="(on a restricted task, not shown; --include-restricted shows it)",
 )
 _QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it whole
-_WIDTH = 200  # characters of a source line
 
 
 def render(assessment: Assessment, lang: Lang) -> str:
@@ -30,7 +30,7 @@ def findings(found: tuple[Finding, ...], lang: Lang) -> str:
 
 
 def _block(finding: Finding, lang: Lang) -> str:
-    lines = [_headline(finding, lang), *_excerpt(finding)]
+    lines = [_headline(finding, lang), *excerpt(finding.place.span, finding.place.line)]
     if finding.withheld:
         lines.append(f"   | {_WITHHELD.said(lang)}")
     if finding.citation:
@@ -50,21 +50,6 @@ def _headline(finding: Finding, lang: Lang) -> str:
         where += f":{place.span.line}:{place.span.column}"
     severity = SEVERITIES[finding.severity].said(lang)
     return f"{where}: {severity} {rule.id} {rule.name}: {one_line(finding.message(lang))}"
-
-
-def _excerpt(finding: Finding) -> list[str]:
-    span, line = finding.place.span, finding.place.line
-    if span is None or not line.strip():
-        return []
-    start = span.column - 1
-    stop = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    offset = 0
-    if len(line) > _WIDTH:  # a very long line is shown around its place
-        offset = max(0, start - 20)
-        line = line[offset : offset + _WIDTH]
-    shown = line.rstrip().expandtabs(1)
-    carets = "^" * max(1, min(stop - offset, len(shown)) - (start - offset))
-    return [f"{span.line:>5} | {shown}", f"      | {' ' * (start - offset)}{carets}"]
 
 
 def _gap(gap: NotRun, lang: Lang) -> str:

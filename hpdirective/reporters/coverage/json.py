@@ -5,7 +5,7 @@ from typing import Any
 from hpdirective.finding import Coverage, DutyState, State, Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
-from hpdirective.reporters.envelope import dump, head, not_run_of
+from hpdirective.reporters.envelope import dump, head, not_run_of, reason_of
 from hpdirective.words import Lang
 
 
@@ -46,9 +46,6 @@ def _duty(state: DutyState, lang: Lang) -> dict[str, Any]:
         "state": str(state.state),
         "role": state.role,
         "basis": state.basis,
-        "reasons": [
-            {"rule": r.rule, "message": r.message.said(lang), "file": r.file, "line": r.line}
-            for r in state.reasons
-        ],
+        "reasons": [reason_of(reason, lang) for reason in state.reasons],
         "actions": [{"file": a.file, "line": a.line, "id": a.id} for a in state.actions],
     }
