@@ -26,7 +26,7 @@ from hpdirective.words import Text
 
 
 class Kind(StrEnum):
-    """What sort of duty a clause lays down (README, "Next year's directive")."""
+    """What sort of duty a clause lays down (README, "Encode next year's directive")."""
 
     DELIVER = "deliver"
     ADVANCE = "advance"
