@@ -20,11 +20,13 @@ from hpdirective.finding import Finding
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located
 from hpdirective.model.names import SHARED_SYMBOL, Units
+from hpdirective.model.official import normal
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.reading import Read, read
 from hpdirective.settings import SettingsError
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Fault, Limits
+from hpdirective.source.encoding import decode, lines
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Text, fold, nearest
 
@@ -131,21 +133,42 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
     """
     if directive == "":
         raise NotUsable(Text(vi="tên chỉ thị để trống", en="the name of the directive is empty"))
-    folder = Path(data) if data else data_folder()
-    if not folder.is_dir():
-        raise NotUsable(
-            Text(vi=f"không có thư mục dữ liệu {folder}", en=f"there is no data folder {folder}")
-        )
+    folder = _folder(data)
     chosen = _choose(directive, folder)
     register = open_register(folder)
-    broken = tuple(r for r in (chosen, *register.reads) if not sound(r))
-    if broken or chosen.value is None:
-        raise NotUsable(broken_data(r.document.file for r in broken), broken)
+    _must_be_sound((chosen, *register.reads))
+    assert chosen.value is not None  # broken data has left above
     if not register.units:
         raise NotUsable(
             Text(vi=f"không có đơn vị nào trong {folder}", en=f"there are no units in {folder}")
         )
     return Library(chosen.value, register.known, chosen, register)
+
+
+def open_units(data: str | None = None) -> Units:
+    """Open the units and groups alone, of a folder that may hold no directive yet, nor any unit.
+
+    Raises NotUsable where the folder is missing or a file in it is broken.
+    """
+    register = open_register(_folder(data))
+    _must_be_sound(register.reads)
+    return register.known
+
+
+def _folder(data: str | None) -> Path:
+    folder = Path(data) if data else data_folder()
+    if not folder.is_dir():
+        raise NotUsable(
+            Text(vi=f"không có thư mục dữ liệu {folder}", en=f"there is no data folder {folder}")
+        )
+    return folder
+
+
+def _must_be_sound(opened: Iterable[Read[Any]]) -> None:
+    """Refuse data of which anything was lost."""
+    broken = tuple(r for r in opened if not sound(r))
+    if broken:
+        raise NotUsable(broken_data(r.document.file for r in broken), broken)
 
 
 def open_register(folder: Path) -> Register:
@@ -298,6 +321,27 @@ def open_text(path: Path) -> str:
     raise NotUsable(
         Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
     )
+
+
+def open_official(path: Path) -> str:
+    """Give the text of a document in force.
+
+    Raises NotUsable where it is empty, or no plain text: control characters, letters of an old font.
+    """
+    text = open_text(path)
+    if not normal(text):
+        raise NotUsable(
+            Text(vi=f"“{path}” không có nội dung", en=f"“{path}” holds no text"),
+        )
+    plain = text.translate({0x0B: "\n", 0x0C: "\n"})  # a page's end is white space
+    _, faults = decode(plain.encode())
+    if faults:
+        document = Document(shown(path), lines=lines(plain), faults=tuple(faults))
+        raise NotUsable(
+            Text(vi=f"“{path}” không phải văn bản thuần", en=f"“{path}” is no plain text"),
+            (Read(document, None, document.faults),),
+        )
+    return text
 
 
 def cause(error: OSError) -> Text:

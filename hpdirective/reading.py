@@ -15,7 +15,7 @@ from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Text
+from hpdirective.words import Fact, Text
 
 Stated = TypeVar("Stated", bound=Located)
 
@@ -47,12 +47,11 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
         value = model.model_validate(data, context=reading)
     except ValidationError:  # the top itself: it survives its fields
         return Read(document, None, document.faults)
-    noted: dict[tuple[str, KeyPath], Fault] = {}
+    noted: dict[tuple[str, KeyPath, Fact], Fault] = {}
     for fault in (*document.faults, *reading.faults):
         # a model that survives is read again, and notes its own faults again
-        noted.setdefault(
-            (fault.code, fault.path) if fault.span is None else (str(id(fault)), ()), fault
-        )
+        same = (fault.code, fault.path, fault.facts.get("key"))
+        noted.setdefault(same if fault.span is None else (str(id(fault)), (), None), fault)
     return Read(document, value, tuple(noted.values()))
 
 

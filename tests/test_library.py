@@ -111,3 +111,20 @@ def test_units_are_found_by_any_name(library: disk.Library) -> None:
     assert disk.find_unit(library.units, "sở kh&đt").id == "SoKHDT"
     with pytest.raises(NotUsable, match="SoKHDT"):
         disk.find_unit(library.units, "SoKHDTT")
+
+
+def test_units_open_without_a_directive(tmp_path: Path) -> None:
+    with pytest.raises(NotUsable):
+        disk.open_units(str(tmp_path / "nope"))
+    assert list(disk.open_units(str(tmp_path))) == []
+    assert "SoTC" in disk.open_units().by_id
+
+
+def test_official_text_is_taken_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + b"I. A\x0c\r\nB")
+    assert disk.open_official(file) == "I. A\x0c\nB"
+    for raw in (b"", b"\n---\n", b"a\x01b", b"\xff"):
+        file.write_bytes(raw)
+        with pytest.raises(NotUsable):
+            disk.open_official(file)

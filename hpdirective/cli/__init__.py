@@ -6,6 +6,7 @@ import typer
 from typer.exceptions import TyperException
 
 from hpdirective.cli.coverage import coverage
+from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
 from hpdirective.cli.options import LangOption, said
@@ -42,6 +43,7 @@ for command in (
     read,
     schema,
     verify,
+    draft,
 ):
     app.command()(command)
 

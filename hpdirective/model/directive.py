@@ -1,7 +1,7 @@
 """The directive: its whole text as a tree of clauses, and what each clause asks of whom."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -320,7 +320,6 @@ class Paragraph(Located):
 class Section(Located):
     needed: ClassVar[tuple[str, ...]] = (
         "id",
-        "label",
         "paragraphs",
     )
 
@@ -334,8 +333,6 @@ class Section(Located):
 class Part(Located):
     needed: ClassVar[tuple[str, ...]] = (
         "id",
-        "label",
-        "heading",
         "sections",
     )
 
@@ -445,22 +442,32 @@ class Directive(Located):
         return dict((self.topics.model_extra if self.topics else None) or {})
 
     def address(self, clause: Clause) -> Text:
-        """Say where a clause stands, as officials look it up."""
+        """Say where a clause stands, as officials look it up; what has no label of its own is left out."""
+        part = next((p for p in self.parts if p.id == clause.part), None)
         section = next((s for s in self.sections if s.id == clause.section), None)
         paragraphs = section.paragraphs if section else ()
         at = next((n for n, p in enumerate(paragraphs) if p.id == clause.paragraph), 0)
         label = paragraphs[at].label if paragraphs else ""
-        number = (section.label if section else "").strip(".)")
-        vi, en = f"phần {clause.part}, mục {number}", f"part {clause.part}, section {number}"
-        if label == "-":
-            dash = sum(p.label == "-" for p in paragraphs[: at + 1])  # a lead-in is no dash
-            return Text(vi=f"{vi}, gạch đầu dòng thứ {_ordinal_vi(dash)}", en=f"{en}, dash {dash}")
+        above = [
+            _labelled(part.label, clause.part, "phần", "part") if part else None,
+            _labelled(section.label, _bare(section.label), "mục", "section") if section else None,
+        ]
+        where = [said for said in above if said]
+        if label in _DASHES:
+            point, number = _dash_at([p.label for p in paragraphs[: at + 1]])
+            if named := _labelled(point, _bare(point), "điểm", "point"):
+                where.append(named)
+            dash = Text(vi=f"gạch đầu dòng thứ {_ordinal_vi(number)}", en=f"dash {number}")
+            return _joined([*where, dash])
         if label:
-            point = label.strip(".)")
+            point_said = _labelled(label, _bare(label), "điểm", "point")
             return Text(
-                vi=f"điểm {point}, mục {number}, phần {clause.part}", en=f"{en}, point {point}"
+                vi=_joined([point_said, *reversed(where)]).vi, en=_joined([*where, point_said]).en
             )
-        return Text(vi=vi, en=en)
+        if not where:
+            number = at + 1
+            where = [Text(vi=f"đoạn thứ {_ordinal_vi(number)}", en=f"paragraph {number}")]
+        return _joined(where)
 
     def within(self, id: str) -> tuple[str, ...]:
         """Give the paragraphs of a section or part; none where the id is neither."""
@@ -495,3 +502,36 @@ class Directive(Located):
 def _ordinal_vi(number: int) -> str:
     words = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
     return words[number - 1] if number <= len(words) else str(number)
+
+
+_DASHES = frozenset("-–—+•*")
+_WORDED = ("phần", "chương", "mục", "điều")
+
+
+def _bare(label: str) -> str:
+    return label.strip(".:/) -–*")
+
+
+def _labelled(label: str, number: str, vi: str, en: str) -> Text | None:
+    """Say a label with the word for its level, or as it stands where it brings its own: "Điều 3."."""
+    if not label:
+        return None
+    if label.casefold().startswith(_WORDED[1:]):
+        return Text(vi=_bare(label), en=_bare(label))
+    return Text(vi=f"{vi} {number}", en=f"{en} {number}")
+
+
+def _joined(said: Iterable[Text | None]) -> Text:
+    given = [text for text in said if text]
+    return Text(vi=", ".join(text.vi for text in given), en=", ".join(text.en for text in given))
+
+
+def _dash_at(labels: list[str]) -> tuple[str, int]:
+    """Give the numbered label under which the last dash stands, and the dash's own place below it."""
+    number = 0
+    for label in reversed(labels):
+        if label == labels[-1]:
+            number += 1
+        elif label and label not in _DASHES:
+            return label, number
+    return "", number

@@ -35,6 +35,8 @@ class Reading:
 
     year: int
     faults: list[Fault] = field(default_factory=list)
+    undecided: set[KeyPath] = field(default_factory=set)
+    """Routes that a `todo` names: a key there, or below, may still be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Located(BaseModel):
         reading = info.context
         assert isinstance(reading, Reading)  # `reading.read` gives it
         given = {key: value for key, value in data.items() if not empty(value)}
+        if "todo" in cls.model_fields:
+            reading.undecided |= {(*data.path, str(key)) for key in as_list(data.get("todo"))}
         for _ in range(
             3
         ):  # an unknown key can hide nothing more; two rounds do, the third is for safety
@@ -90,7 +94,7 @@ class Located(BaseModel):
                 continue
             model._path = data.path
             for key in cls.needed:
-                if empty(data.get(key)):
+                if empty(data.get(key)) and not _undecided((*data.path, key), reading.undecided):
                     facts: dict[str, Fact] = {"key": key}
                     path = (*data.path, key)  # where it would stand: each absent key is a fault
                     reading.faults.append(Fault("missing-data-key", path, facts=facts))
@@ -123,6 +127,11 @@ class Located(BaseModel):
         else:
             given.pop(key, None)
         return Fault(error["type"], path, lost=True, facts=error.get("ctx", {}))
+
+
+def _undecided(path: KeyPath, routes: set[KeyPath]) -> bool:
+    """Tell whether a `todo` names a key, or one that holds it."""
+    return any(path[:end] in routes for end in range(1, len(path) + 1))
 
 
 # What officials and other tools call the keys of a plan.

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from hpdirective.model.directive import Title
 from hpdirective.model.unit import Group, Unit
@@ -92,10 +94,34 @@ _COMMUNE_LIST = re.compile(rf"(?:các )?{_COMMUNES}|huyện")
 _ENDS_IN_LEVEL = re.compile(r"(?<!\w)(?:quận|xã|phường)$")
 _OFFICE = re.compile(r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)$")
 _LEVEL = re.compile(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
+# --- how names are found in running text
+_WORD = re.compile(r"\w+|&")
+_NAME_GAP = re.compile(r"[\s,.–/-]{0,4}")
+_LIST_GAP = re.compile(r"\s*(?:,|;|và|, và)?\s*")
+_PLACES_FOLLOW = re.compile(
+    r"(?<!\w)(?P<kind>[Cc]ác [Ss]ở|(?:[Cc]ác )?(?:quận|huyện|thị xã)(?:(?:,| và) (?:quận|huyện|thị xã))*|UBND)\s*:?\s*$"
+)
 _OF_DISTRICT = re.compile(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
-# --- where the bare name of a district may stand in a sentence: after a stop, a level, or a word of place
-_STOP = re.compile(r"[,;:.()“”\"]")
-_PLACE = r"(?:^|(?<=, )|(?<!\w)(?:tại|ở|thuộc|bàn|của|và|với|các|quận|huyện|đảo|thị xã|thành phố|tỉnh|ubnd) )"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit or group that running text names, and where: characters from 0."""
+
+    start: int
+    end: int
+    id: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A name as words to be found in running text; what it has in capitals, the text must have so too."""
+
+    words: tuple[str, ...]
+    capitals: frozenset[int]
+    bare_place: bool
+    known: Mentioned
 
 
 class Units:
@@ -142,23 +168,104 @@ class Units:
         return found
 
     def standing(self, words: str) -> frozenset[str]:
-        """Give the ids of the units and groups whose names stand in a text; a group stands for its members, and they all for it.
-
-        A bare name of a place counts where it may be a district's: "huyện Cát Hải, Vĩnh Bảo", not "Bệnh viện Kiến An".
-        """
-        text = fold(words)
-        parted = " , ".join(fold(part) for part in _STOP.split(words))
-        found: set[str] = set()
-        for name, known in self._names.items():
-            if name not in text:
-                continue
-            bare_place = known.id is not None and " " in name and not _BODY.match(name)
-            lead, where = (_PLACE, parted) if bare_place else (r"(?<!\w)", text)
-            if re.search(rf"{lead}{re.escape(name)}(?!\w)", where):
-                found |= {id for id in (known.id, known.group) if id}
-                found |= set(self.members(known.group or ""))
+        """Give the ids of the units and groups whose names stand in a text; a group stands for its members, and they all for it."""
+        places = self.within(unicodedata.normalize("NFC", words))
+        found = {id for place in places for id in (place.id, place.group) if id}
+        for place in places:
+            found |= set(self.members(place.group or ""))
         whole = {g.id for g in self.groups.values() if g.members and found.issuperset(g.members)}
         return frozenset(found | whole)
+
+    def within(self, text: str) -> tuple[Place, ...]:
+        """Find the units and groups that running text in NFC names, the longest names first, in the order of the words.
+
+        The name of a place alone ("Kiến An") counts in a list of districts; "Tài chính" in a list of sở.
+        """
+        words = [(fold(m[0]), *m.span()) for m in _WORD.finditer(text)]
+        found: list[Place] = []
+        at = 0
+        while at < len(words):
+            place, taken = self._named_at(text, words, at, found[-1] if found else None)
+            if place:
+                if found and self._heads_list(text, found[-1], place):
+                    found.pop()  # "các quận: Kiến An, Đồ Sơn" names these two
+                found.append(place)
+            at += taken
+        return tuple(found)
+
+    def _heads_list(self, text: str, group: Place, member: Place) -> bool:
+        colon = text[group.end : member.start].strip() in ("", ":")
+        return colon and group.group is not None and member.id is not None
+
+    def _named_at(
+        self, text: str, words: list[tuple[str, int, int]], at: int, last: Place | None
+    ) -> tuple[Place | None, int]:
+        """Give what is named from one word on, and how many words it takes."""
+        start = words[at][1]
+        listed = self._listed(text, start, last)
+        for sought in self._by_first_word.get(words[at][0], ()):
+            if self._fits(text, words, at, sought) and (listed or not sought.bare_place):
+                end = words[at + len(sought.words) - 1][2]
+                return Place(start, end, sought.known.id, sought.known.group), len(sought.words)
+        if listed == "sở" and text[start].isupper():
+            for sought in self._by_first_word.get("sở", ()):
+                rest = _Sought(sought.words[1:], frozenset(), False, sought.known)
+                if rest.words and self._fits(text, words, at, rest):
+                    end = words[at + len(rest.words) - 1][2]
+                    return Place(start, end, sought.known.id, sought.known.group), len(rest.words)
+        return None, 1
+
+    def _listed(self, text: str, start: int, last: Place | None) -> str:
+        """Say of which sort of names a list goes on here: "sở", "place", or none."""
+        head = _PLACES_FOLLOW.search(text, max(0, start - 40), start)
+        if head:
+            return "sở" if fold(head["kind"]).endswith("sở") else "place"
+        if last is None or not _LIST_GAP.fullmatch(text[last.end : start]):
+            return ""
+        unit = self.by_id.get(last.id or "")
+        if unit and unit.type in ("quan", "huyen"):
+            return "place"
+        return "sở" if unit and unit.type == "so" else ""
+
+    def _fits(
+        self, text: str, words: list[tuple[str, int, int]], at: int, sought: _Sought
+    ) -> bool:
+        run = words[at : at + len(sought.words)]
+        if tuple(word for word, _, _ in run) != sought.words:
+            return False
+        if any(not text[run[n][1] : run[n][2]].isupper() for n in sought.capitals):
+            return False
+        whole = text[run[0][1] : run[-1][2]]
+        if sought.known.id and whole == whole.lower():
+            return False  # "bảo hiểm xã hội" is what is paid, not who pays it
+        gaps = (text[a[2] : b[1]] for a, b in pairwise(run))
+        return all(_NAME_GAP.fullmatch(gap) for gap in gaps)
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[_Sought]]:
+        """All names that text may hold, by their first word, the longest first; ids are for machines."""
+        named: list[tuple[str, Mentioned]] = []
+        for group in self.groups.values():
+            title = (group.name.vi,) if group.name else ()
+            named += [(name, Mentioned("", group=group.id)) for name in (*group.aliases, *title)]
+        for unit in self.by_id.values():
+            symbols = (symbol for symbol in unit.symbols if symbol != SHARED_SYMBOL)
+            title = (unit.name.vi,) if unit.name else ()
+            named += [
+                (name, Mentioned("", id=unit.id)) for name in (*unit.aliases, *symbols, *title)
+            ]
+        found: dict[str, list[_Sought]] = {}
+        for name, known in named:
+            raw = [m[0] for m in _WORD.finditer(unicodedata.normalize("NFC", name))]
+            if not raw:
+                continue
+            capitals = frozenset(n for n, w in enumerate(raw) if len(w) > 1 and w.isupper())
+            place = bool(known.id) and not capitals and not looks_like_body(name)
+            sought = _Sought(tuple(map(fold, raw)), capitals, place, known)
+            found.setdefault(sought.words[0], []).append(sought)
+        for same in found.values():
+            same.sort(key=lambda sought: -len(sought.words))
+        return found
 
     def _known(self, text: str) -> Mentioned | None:
         key = fold(text)

@@ -70,7 +70,10 @@ def check(context: DataContext) -> Iterator[Match]:
 
 def _counted(above: str, below: Sequence[Section | Paragraph | Clause]) -> Iterator[Match]:
     """Say the first that leaves the count; those after it are out of step because of it."""
-    for number, one in enumerate(below, 1):
+    first = (
+        0 if below and below[0].id == f"{above}.0" else 1
+    )  # what stands before the first number
+    for number, one in enumerate(below, first):
         wanted = f"{above}.{number}"
         if one.id and one.id not in (wanted, f"{above}.{_printed(one)}"):
             yield match(one.at("id"), id=one.id, wanted=wanted)

@@ -64,6 +64,7 @@ def check(context: DataContext) -> Iterator[Match]:
             id = mention.unit or mention.group
             if id is None or (id not in context.units.by_id and id not in context.units.groups):
                 continue  # an unknown id is HPD905's
-            if mention.text not in clause.text or id not in context.units.standing(mention.text):
+            meant = context.units.one(mention.text)
+            if mention.text not in clause.text or id not in (meant.id, meant.group):
                 named = context.units.named(id)
                 yield match(mention.path, text=mention.text, clause=clause.id, unit=named)

@@ -1,0 +1,229 @@
+"""What a clause seems to ask, and of whom: kind, title, doers, topics. Proposals for a person to confirm."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hpdirective.drafting.cutting import opening, verbs
+from hpdirective.drafting.verbs import ADVERB, KINDS, LIGHT, VERB, lower, one_of
+from hpdirective.model.directive import Kind
+from hpdirective.model.names import Place, Units, looks_like_body
+from hpdirective.words import shorten
+
+_TITLE = 100  # characters of a clause's short name
+# Adverbs that leave the kind to the verb after them; "tăng cường rà soát" is standing, whatever follows.
+_PASSED = one_of(
+    (
+        "tiếp tục", "chủ động", "kịp thời", "khẩn trương", "tích cực", "quyết liệt", "từng bước", "kiên quyết", "nghiêm túc", "tập trung",
+        "tập trung nguồn lực", "phấn đấu", "nỗ lực", "ngay", "sớm", "đồng thời", "trọng tâm là", "trọng tâm", "cần", "phải", "và", "trong đó",
+        "tập trung chỉ đạo", "nhanh chóng", "cơ bản",
+    )
+)  # fmt: skip
+_FIRST = re.compile(
+    rf"(?:(?:{_PASSED},?|triển khai(?= hoàn thành| khởi công)) ){{0,6}}(?P<verb>{VERB})"
+)
+_NEXT = re.compile(rf", (?P<verb>{VERB})")
+_STANDING = re.compile(
+    r"triển khai (?:thực hiện )?(?:có hiệu quả|hiệu quả|đồng bộ|nghiêm túc|tốt|quyết liệt các giải pháp|kịp thời)"
+)
+_AS_IT_ARISES = re.compile(
+    r"kịp thời báo cáo|báo cáo[^.;]{0,120}(?:vướng mắc|phát sinh|vượt thẩm quyền)"
+)
+_LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|trong đó|là):$")
+# A label that no space parts from its text.
+_LABEL = re.compile(r"^(?:[-–+•*]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđIVX])[.)]) ?(?=[^\W\d_])")
+_ASKED = re.compile(
+    rf"(?:{_LABEL.pattern})?"
+    r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí)\s+)?"
+    r"(?:(?:Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Cục trưởng|Trưởng|Người đứng đầu|Lãnh đạo|Thường trực) (?:các )?)?",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\s*(?:,|;|và|cùng|, và|;? ?và)?\s*(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|các) )?",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    rf"\s*(?:[:.;]?$|:|(?:có trách nhiệm|chịu trách nhiệm|là cơ quan|theo chức năng|theo |căn cứ |,? ?trong |,? ?trước |{ADVERB}|{VERB}))"
+)
+_WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?: (?:với|cùng))?(?: các (?=Sở))?")
+_DEFENCE = re.compile(
+    r"quân sự|(?:giao|tuyển|gọi) (?:nhập ngũ|quân)|phòng thủ|dân quân|bí mật nhà nước|mật mã|sẵn sàng chiến đấu|(?:nhiệm vụ|công trình|thế trận) quốc phòng",
+    re.IGNORECASE,
+)
+
+_PLAN = re.compile(
+    r"(?:xây dựng|ban hành|lập|triển khai)[^.;]{0,60}?(?:kế hoạch|chương trình hành động|chương trình công tác)"
+)
+_OWN = re.compile(
+    r"(?:kế hoạch|chương trình)[^.;]{0,80}?(?:cụ thể|của (?:sở|ngành|cơ quan|đơn vị|địa phương|mình|các)|thực hiện (?:chỉ thị|nghị quyết|kế hoạch|chương trình|công điện)|hành động)"
+)
+_CONTENTS = re.compile(r"trong đó,? (?:\w+ ){0,3}?(?:xác định|nêu|phân công|làm) rõ")
+_SENDS = re.compile(
+    r"(?<!\w)(?:gửi|báo cáo)(?: kế hoạch)?[^.;]{0,60}?(?:văn phòng|ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chính phủ|tỉnh ủy|thành ủy|về)"
+)
+_REPORTS = re.compile(
+    r"(?<!\w)báo cáo(?!\w)[^.;]{0,80}?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chính phủ|thủ tướng|kết quả|tình hình|tỉnh ủy|thành ủy|hđnd|hội đồng)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A unit or group that the words name as doing a duty; `lead` or only taking part."""
+
+    unit: str | None
+    group: str | None
+    lead: bool
+
+
+def kind_of(text: str) -> tuple[Kind, bool]:
+    """Guess the kind of a clause by its verb, and tell whether the guess is a clear one. Orient is never guessed."""
+    text = _LABEL.sub("", text)
+    low = lower(text)
+    if _LEAD_IN.search(low) and len(text.split()) < 40 and opening(text) is None:
+        return Kind.CONTEXT, True
+    if _AS_IT_ARISES.search(low) or low.startswith("trong đó "):
+        return Kind.SUSTAIN, True
+    m = _FIRST.match(low)
+    found = [verb[0] for verb in verbs(text)]
+    if m and m["verb"] in LIGHT and found:
+        return KINDS[found[0]], True  # "chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch"
+    if m:
+        return _kind_at(low, m), True
+    first = opening(text)
+    if first:
+        return KINDS[first], True
+    if text.endswith(":") and len(text.split()) < 25:
+        return Kind.CONTEXT, True
+    if not found:
+        return Kind.CONTEXT, len(text.split()) < 8
+    return KINDS[found[0]], False
+
+
+def _kind_at(low: str, first: re.Match[str]) -> Kind:
+    """Give the kind of the verb that a clause starts with: "rà soát, xử lý" is to deal with it, not to study it."""
+    kind = KINDS[first["verb"]]
+    if _STANDING.match(low, first.start("verb")):
+        return Kind.SUSTAIN
+    after = _NEXT.match(low, first.end())
+    if kind is Kind.STUDY and after and KINDS[after["verb"]] in (Kind.ADVANCE, Kind.SUSTAIN):
+        return KINDS[after["verb"]]
+    return kind
+
+
+def title_of(text: str) -> str:
+    """Give the words of a clause as a short name."""
+    said = re.sub(r"^(?:và|đồng thời|trong đó),? ", "", _LABEL.sub("", text), flags=re.IGNORECASE)
+    said = said.rstrip(" .,;:/…") or text.strip()
+    return shorten(said[:1].upper() + said[1:], _TITLE)
+
+
+def is_defence(text: str) -> bool:
+    return bool(_DEFENCE.search(text))
+
+
+# ---- who ----------------------------------------------------------------------------------------
+
+
+def doers(text: str, places: Sequence[Place], units: Units) -> tuple[Doer, ...]:
+    """Give the units that a clause or heading itself names as doing what it asks: first who leads, then who takes part."""
+    leading = _leading(text, places)
+    found = [_doer(place, units, lead=True) for place in leading]
+    found += [_doer(place, units, lead=False) for place in partners(text, places)]
+    kept: dict[str, Doer] = {}
+    for doer in found:
+        if doer:
+            kept.setdefault(doer.unit or doer.group or "", doer)
+    return tuple(kept.values())
+
+
+def _leading(text: str, places: Sequence[Place]) -> list[Place]:
+    asked = _ASKED.match(text)
+    at = asked.end() if asked else 0
+    found: list[Place] = []
+    for place in places:
+        gap = text[at : place.start] if found else text[min(at, place.start) : place.start]
+        if found and not _GAP.fullmatch(gap):
+            break
+        if not found and (place.start > at or place.end <= at):
+            break
+        found.append(place)
+        at = place.end
+    if not found:
+        return []
+    rest = lower(text[at:])
+    others = re.match(r"(?:,| và) (?:các|những) [^:;.]{0,60}?(?=:|$)", rest)
+    return found if _DOES.match(rest[others.end() :] if others else rest) or _doing(rest) else []
+
+
+def _doing(rest: str) -> bool:
+    """Tell whether a verb follows soon: other bodies, which no list knows, may stand between."""
+    words = " ".join(rest.split()[:14])
+    return (
+        rest.startswith((",", " và", " phối hợp", " chủ trì"))
+        and re.search(rf"(?<!\w){VERB}", words) is not None
+    )
+
+
+def partners(text: str, places: Sequence[Place]) -> list[Place]:
+    """Give the units that stand between "phối hợp với" and the duty."""
+    low = lower(text)
+    m = _WITH.search(low)
+    if m is None:
+        return []
+    after = next((v.start() for v in verbs(text, m.end())), len(text))
+    return [place for place in places if m.end() <= place.start and place.end <= after]
+
+
+def _doer(place: Place, units: Units, *, lead: bool) -> Doer | None:
+    """Give what a unit does: a Party or front body, whom no committee commands, only takes part; the committee itself, nothing."""
+    unit = units.by_id.get(place.id or "")
+    if unit and unit.type == "uy-ban":
+        return None
+    return Doer(place.id, place.group, lead and not (unit and unit.type == "doan-the"))
+
+
+def names_doer(text: str) -> bool:
+    """Tell whether a clause starts with a body, known or not, that does what it says."""
+    asked = _ASKED.match(text)
+    return looks_like_body(text[asked.end() if asked else 0 :]) or looks_like_body(text)
+
+
+# ---- topics -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clause as topics see it."""
+
+    id: str
+    text: str
+    dated: bool
+
+
+def topics_of(clauses: Sequence[Spoken]) -> dict[str, str]:
+    """Map the topics of rules to the clauses that plainly speak of them: the plan, what it holds, where it goes; the report."""
+    found: dict[str, str] = {}
+    for at, clause in enumerate(clauses):
+        low = lower(clause.text)
+        if clause.dated and _PLAN.search(low) and _OWN.search(low):
+            found["plan.issued"] = clause.id
+            same = [
+                c
+                for c in clauses[at : at + 4]
+                if c.id.rpartition(".")[0] == clause.id.rpartition(".")[0]
+            ]
+            for other in same:
+                said = lower(other.text)
+                if _CONTENTS.search(said):
+                    found["plan.contents"] = other.id
+                if _SENDS.search(said) and "báo cáo kết quả" not in said:
+                    found.setdefault("plan.sent", other.id)
+            break
+    reports = [
+        c.id
+        for c in clauses
+        if c.dated and _REPORTS.search(lower(c.text)) and c.id not in found.values()
+    ]
+    if reports:
+        found["report"] = reports[-1]
+    return found

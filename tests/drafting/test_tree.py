@@ -1,0 +1,206 @@
+"""The whole draft: complete, readable, every number held, every doubt named."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hpdirective.drafting.tree import Drafted, draft
+from hpdirective.library import Library, NotUsable
+from hpdirective.model.directive import Basis, Clause, Directive, Kind, Role
+from hpdirective.model.names import Units
+from hpdirective.model.official import difference, normal
+from hpdirective.reading import read
+from hpdirective.source import yaml
+from tests.drafting import texts
+
+each_shape = pytest.mark.parametrize("text", texts.SHAPES.values(), ids=list(texts.SHAPES))
+
+
+def check_holds(drafted: Drafted, text: str) -> None:
+    """Read the written file with the project's own reader: no fault, the same words, ids of four parts."""
+    back = read(yaml.read("draft.yaml", drafted.text.encode()), Directive, 0)
+    assert [fault for fault in back.faults if fault.code != "odd-letters"] == []
+    assert back.value is not None
+    assert difference(back.value, text) is None
+    ids = [c.id for paragraph in back.value.paragraphs for c in paragraph.clauses]
+    assert len(ids) == len(set(ids)) > 0
+    assert all(re.fullmatch(r"(?:[A-Y]|0|[IVX]+)(?:\.\d+){3}", id) for id in ids), ids
+    assert all(clause.todo for clause in back.value.clauses.values())
+
+
+def check_numbers(clause: Clause) -> None:
+    words = [i.text or "" for i in clause.indicators] + [r.text for r in clause.references]
+    words += [h.text for h in clause.horizons] + [m.text for m in clause.marks]
+    words += [x.text for x in (clause.due, clause.start) if x and x.text]
+    taken: list[tuple[int, int]] = []
+    for word in sorted(words, key=len, reverse=True):
+        found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", clause.text)
+        spans = (m.span() for m in found)
+        free = (s for s in spans if not any(s[0] < e and b < s[1] for b, e in taken))
+        taken.append(next(free))
+    for token in re.finditer(r"\d+", clause.text):
+        assert sum(b <= token.start() and token.end() <= e for b, e in taken) == 1, clause.id
+
+
+@each_shape
+def test_draft_holds_its_text(text: str, library: Library) -> None:
+    drafted = draft(text, library.units)
+    check_holds(drafted, text)
+    for clause in drafted.directive.clauses.values():
+        check_numbers(clause)
+
+
+@each_shape
+def test_draft_holds_its_text_however_it_was_saved(text: str, library: Library) -> None:
+    plain = draft(text, library.units).directive
+    for other in (
+        text.replace("\n", "\r\n"),
+        unicodedata.normalize("NFD", text),
+        text.replace(" - ", "\u00a0- "),
+        text.rstrip("\n"),
+    ):
+        found = draft(other, library.units).directive
+        assert difference(found, other) is None
+        assert list(found.clauses) == list(plain.clauses)
+
+
+def test_units_may_be_unknown() -> None:
+    drafted = draft(texts.PROVINCE, Units([], []))
+    check_holds(drafted, texts.PROVINCE)
+    assert all(not c.assign and not c.mentions for c in drafted.directive.clauses.values())
+
+
+def test_shipped_directive_is_drafted_as_it_is(library: Library) -> None:
+    text = texts.printed(library.directive)
+    found = draft(text, library.units).directive
+    check_holds(draft(text, library.units), text)
+    assert (found.id, found.number, found.issued) == (
+        library.directive.id,
+        library.directive.number,
+        library.directive.issued,
+    )
+    assert found.sha256 == library.directive.sha256
+    assert [a.id for a in found.annexes] == ["PL1", "PL2", "PL3"]
+    assert not any(annex.supplied for annex in found.annexes)
+    due = {id: c.due for id, c in found.clauses.items() if c.due and c.due.basis == "text"}
+    for id in ("III.1.2.1", "III.1.4.2"):
+        assert due.pop(id) == library.directive.clauses[id].due
+    assert list(due) == ["II.4.2.4"]
+    same = {c.text for c in found.clauses.values()} & {
+        c.text for c in library.directive.clauses.values()
+    }
+    assert len(same) >= 184
+
+
+def rows(clause: Clause) -> list[tuple[str | None, Role, Basis]]:
+    return [(row.unit or row.group, row.role, row.basis) for row in clause.assign]
+
+
+def test_named_doers_are_proposed_and_left_to_confirm(library: Library) -> None:
+    clauses = draft(texts.PROVINCE, library.units).directive.clauses
+    lead, support, named = Role.LEAD, Role.SUPPORT, Basis.NAMED
+    assert rows(clauses["I.2.1.1"]) == [
+        ("SoKHDT", lead, named),
+        ("SoTC", support, named),
+        ("KhoBac", support, named),
+    ]
+    assert rows(clauses["I.2.1.2"]) == [("SoKHDT", lead, named)]
+    assert rows(clauses["I.3.1.2"]) == [("SoTC", lead, named)]
+    assert rows(clauses["I.4.1.1"])[0] == ("SoNV", lead, named)
+    assert rows(clauses["I.4.2.1"]) == []
+    assert all("assign" in c.todo for c in clauses.values() if c.kind is not Kind.CONTEXT)
+
+
+def test_dated_duties_of_many_shapes(library: Library) -> None:
+    def dated(text: str) -> list[str]:
+        clauses = draft(text, library.units).directive.clauses.values()
+        return [f"{c.due.last:%d/%m/%Y}" for c in clauses if c.due and c.due.basis == "text"]
+
+    assert dated(texts.PROVINCE) == [
+        "14/03/2024",
+        "30/06/2024",
+        "31/01/2025",
+        "29/06/2024",
+        "30/09/2024",
+    ]
+    assert dated(texts.RESOLUTION) == ["31/03/2024", "30/12/2024"]
+    assert dated(texts.PROGRAMME) == ["30/06/2024", "30/05/2024"]
+    assert dated(texts.DECISION) == ["29/09/2024", "15/11/2024"]
+    assert dated(texts.GLUED) == ["29/04/2024", "31/12/2024"]
+    assert dated(texts.LETTER) == ["19/06/2024"]
+    assert dated(texts.PLAIN) == ["14/03/2024"]
+
+
+def test_annexes_are_named_and_stand_in_the_tail(library: Library) -> None:
+    directive = draft(texts.RESOLUTION, library.units).directive
+    assert [(a.id, a.supplied) for a in directive.annexes] == [("PLI", False)]
+    assert directive.clauses["I.1.2.1"].annexes == ("PLI",)
+    assert "PHỤ LỤC I" in directive.tail
+
+
+def test_what_is_unknown_is_left_out_and_named(library: Library) -> None:
+    directive = draft(texts.PLAIN, library.units).directive
+    assert {"id", "number", "issued", "issuer", "signer", "title"} <= set(directive.todo)
+    assert (directive.id, directive.number) == ("", "")
+    assert not {"id", "number", "issued"} & set(
+        draft(texts.RESOLUTION, library.units).directive.todo
+    )
+
+
+def test_defence_is_asked_about(library: Library) -> None:
+    text = (
+        "1. Hoàn thành chỉ tiêu giao quân.\n2. Phát triển kinh tế - xã hội, quốc phòng - an ninh."
+    )
+    first, second = draft(text, library.units).directive.clauses.values()
+    assert "restricted" in first.todo
+    assert "restricted" not in second.todo
+
+
+def test_pages_are_counted(library: Library) -> None:
+    assert draft(texts.PROVINCE, library.units).page_numbers == 1
+
+
+def test_text_of_an_old_font_is_refused(library: Library) -> None:
+    with pytest.raises(NotUsable):
+        draft("1. Uû ban nh©n d©n thµnh phè chØ ®¹o ®Èy m¹nh", library.units)
+
+
+HEADS = [
+    "ỦY BAN NHÂN DÂN", "CHỈ THỊ", "KẾ HOẠCH", "Số: 15/CT-UBND", "Hà Nội, ngày 05 tháng 3 năm 2024", "Căn cứ Luật;", "Kính gửi: Các sở", "QUYẾT ĐỊNH:",
+    "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A", "PHỤ LỤC", "-----", "___", "| a | b |", "2", "- 3 -", "", "\t",
+]  # fmt: skip
+LABELS = [
+    "I.", "II.", "I -", "A.", "1.", "2.", "10.", "1.1.", "1.2", "1)", "a)", "đ)", "-", "–", "+", "•", "*", "Phần thứ nhất", "PHẦN II", "Chương I",
+    "Điều 1.", "Điều 2", "Mục 1.", "(1)", "1.Sở", "-Lưu", "", "    ", "**3.**",
+]  # fmt: skip
+WORDS = [
+    "Đẩy mạnh", "hoàn thành", "khởi công 10 dự án,", "Sở Tài chính", "chủ trì, phối hợp với", "trước ngày 15/3/2024", "trong quý II/2024;", "(bao gồm 05 xã)",
+    "“Đẩy mạnh; xây dựng”", "[x; triển khai", "năm 2025.", "và triển khai", "TP. Hồ Chí Minh", "v.v.", "1.234,5 tỷ đồng", "đến năm 2030:", "Nghị quyết số 01/NQ-CP",
+    "Căn cứ", "./.", "...", "A.", "Phụ lục số 2", "đạt trên 85%", "null", "~", "#", "\\", '"', "'", "{a: b}", "%", "&x", "e\u0301", "\u00a0", "\u200b", "5 5-5 5,5",
+]  # fmt: skip
+LETTERS = st.text(
+    st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáảãạÁĐƠ 0123456789.,;:()[]“”\"'-–+/%"),
+    max_size=30,
+)
+LINES = st.one_of(
+    st.sampled_from(HEADS),
+    st.tuples(st.sampled_from(LABELS), st.lists(st.sampled_from(WORDS), max_size=8)).map(
+        lambda line: " ".join([line[0], *line[1]])
+    ),
+    LETTERS,
+)
+ENDS = st.sampled_from(["\n", "\n\n", "\r\n", " \n", "\u2028", "\x0c"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(LINES, ENDS), min_size=1, max_size=25))
+def test_any_text_is_held_whole(library: Library, lines: list[tuple[str, str]]) -> None:
+    text = "".join(line + end for line, end in lines)
+    if normal(text):
+        drafted = draft(text, library.units)
+        check_holds(drafted, text)
+        for clause in drafted.directive.clauses.values():
+            check_numbers(clause)
