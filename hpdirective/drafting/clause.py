@@ -26,6 +26,7 @@ _ANNEX = re.compile(
 )
 _YEARLY = (Kind.DELIVER, Kind.STUDY, Kind.REPORT)  # finished within the year where no day is said
 _LIMIT = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến|xong|trong) .*[0-9]", re.IGNORECASE)
+_SCALE = re.compile(r"^(?:%|.*(?:đồng|USD)|(?:nghìn|triệu|tỷ) )")  # measures, not what is measured
 _ID_WORDS = 6
 _NAME = 80
 
@@ -40,11 +41,18 @@ class Shared:
     indicators: set[str] = field(default_factory=set)
 
 
-def draft_clause(id: str, text: str, given: Sequence[Doer], shared: Shared) -> Tree:
-    """Draft one clause; `given` are those who act in it, by its own words or those above it."""
+def draft_clause(
+    id: str, text: str, given: Sequence[Doer], shared: Shared, *, lead_in: bool = False
+) -> Tree:
+    """Draft one clause; `given` are those who act in it, by its own words or those above it.
+
+    A `lead_in` is the heading of the items below it: no duty of its own, unless it sets a day.
+    """
     guessed, sure = kind_of(text)
     held = notice(text, shared.times, guessed)
     dated = any(one.key == "due" for one in held)
+    if lead_in and not dated:
+        guessed, held = Kind.CONTEXT, notice(text, shared.times, Kind.CONTEXT)
     kind = Kind.DELIVER if dated and guessed not in _YEARLY else guessed
     duty = kind is not Kind.CONTEXT
     clause: Tree = {"id": id, "text": text, "kind": str(kind), "title": {"vi": title_of(text)}}
@@ -91,8 +99,8 @@ def _stated(held: Sequence[Held], shared: Shared) -> Tree:
 
 def _indicator(held: Held, shared: Shared) -> Tree:
     """Name an indicator after the words before its figure."""
-    unit = "" if held.row["unit"] == "%" else f" {held.row['unit']}"
-    name = shorten(held.before.strip(" ,;:") + unit, _NAME).strip()
+    unit = _SCALE.sub("", str(held.row["unit"]))
+    name = shorten(f"{held.before.strip(' ,;:')} {unit}".strip(), _NAME)
     name = name[:1].upper() + name[1:] or str(held.row["text"])
     stem = "-".join(slug(name).split("-")[:_ID_WORDS]) or "chi-tieu"
     id, number = stem, 1

@@ -47,7 +47,14 @@ _CAPITAL_NAME = re.compile(rf"[{UPPER}]{{2,}}(?: [{UPPER}]+){{1,4}}")
 _SIGNED = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ)\b|(?:PHÓ |THỨ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CỤC TRƯỞNG|CHÁNH)\b"
 )
-_NAMED_AT_END = re.compile(rf"[{UPPER}]{{2}} (?P<name>{_NAME.pattern})$")
+_NO_PART_OF_A_NAME = re.compile(
+    r"\((?:Đã|đã) ký\)|[*_|]|^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|BSCKI{1,2})[. ]+)+(?=\w)"
+)
+# Two columns that became one line: "- Các sở; PHÓ CHỦ TỊCH", "- Lưu: VT. Nguyễn Văn A".
+_POST_AT_END = re.compile(
+    rf"(?<![{UPPER}] )(?:KT\. ?|Q\. ?|TM\. ?)?(?:PHÓ |THỨ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG BAN)$"
+)
+_NAMED_AT_END = re.compile(rf"[{UPPER}]{{2}}[.,;]? (?P<name>{_NAME.pattern})$")
 _SIGNER = re.compile(r"Người ký ?: ?(?P<name>[^:|]+?)(?= Ngày\b|$)")
 _NO_NAME = re.compile(r"(?:Như|Lưu|Nơi|Các|Sở|Bộ|Ban|Hội|Phụ|Công báo|Đã|Văn|Trung)\b")
 _ANNEX = re.compile(r"PHỤ LỤC|PHỤ BIỂU|Phụ lục\b")
@@ -212,26 +219,23 @@ def _signer(layout: Layout, top: str) -> str | None:
 def _name_in(lines: list[str]) -> str | None:
     """Find the name under the post of who signs."""
     end = next((at for at, line in enumerate(lines) if _ANNEX.match(line)), len(lines))
-    signed = [at for at, line in enumerate(lines[:end]) if _SIGNED.match(_plain(line))]
+    plain = [_plain(line) for line in lines[:end]]
+    signed = [
+        at for at, line in enumerate(plain) if _SIGNED.match(line) or _POST_AT_END.search(line)
+    ]
     if not signed:
         return None
-    run_on = _NAMED_AT_END.search(_plain(lines[signed[-1]]))
-    if run_on:
-        return run_on["name"]
-    after = lines[signed[-1] + 1 : end]
-    names = [
-        line
-        for raw in after
-        if (line := _plain(raw)) and _NAME.fullmatch(line) and not _NO_NAME.match(line)
-    ]
+    after = plain[signed[-1] + 1 :]
+    names = [line for line in after if _NAME.fullmatch(line) and not _NO_NAME.match(line)]
+    names += [m["name"] for line in plain[signed[-1] :] if (m := _NAMED_AT_END.search(line))]
     if names:
         return names[0]
-    capital = [line for raw in after if (line := _plain(raw)) and _CAPITAL_NAME.fullmatch(line)]
-    return capital[0].title() if capital and not _SIGNED.match(capital[0]) else None
+    capital = [line for line in after if _CAPITAL_NAME.fullmatch(line)]
+    return capital[0].title() if capital else None
 
 
 def _plain(line: str) -> str:
-    return re.sub(r"\((?:Đã|đã) ký\)|[*_|]", "", line).strip()
+    return _NO_PART_OF_A_NAME.sub("", line).strip()
 
 
 # ---- title and year -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hpdirective.drafting.bounds import body, header_end, title_at, title_end
-from hpdirective.drafting.cutting import sentences
+from hpdirective.drafting.cutting import opening, sentences
 from hpdirective.drafting.lines import Block, Line, blocks, ended, read_lines, width_of
 from hpdirective.drafting.markers import LOWER, Style, roman
 from hpdirective.model.names import looks_like_body
@@ -53,6 +53,8 @@ class Layout:
 
 
 _SHORT = 15  # words of a heading that ends with a full stop
+_TOPIC_WORDS = 25  # words before a colon that may name a body or a topic
+_FEW = 8  # the same where nothing but their place says so
 _LEAD_IN = 60  # words of a heading at most, unless it is a lead-in that ends with a colon
 _RUN_IN = re.compile(r"(?P<heading>[^:;]{2,160}?:) (?P<rest>\S.*)")
 _RUN_IN_SENTENCE = re.compile(
@@ -101,10 +103,10 @@ def _parts(found: Sequence[Block]) -> tuple[Part, ...]:
     groups = _grouped(found, style)
     parts: list[Part] = []
     used: set[str] = set()
-    for opening, below in groups:
-        id = _part_id(opening, used)
+    for opener, below in groups:
+        id = _part_id(opener, used)
         used.add(id)
-        label, heading, inside = _opened(opening, below)
+        label, heading, inside = _opened(opener, below)
         parts.append(Part(id, label, heading, _sections(id, inside)))
     return tuple(parts)
 
@@ -145,10 +147,10 @@ def _grouped(found: Sequence[Block], style: Style) -> list[tuple[Block | None, l
     return groups
 
 
-def _part_id(opening: Block | None, used: set[str]) -> str:
-    if opening is None or opening.marker is None:
+def _part_id(opener: Block | None, used: set[str]) -> str:
+    if opener is None or opener.marker is None:
         return "0"
-    marker = opening.marker
+    marker = opener.marker
     id = (
         chr(ord("A") + marker.number - 1) if marker.style is Style.LETTER else roman(marker.number)
     )
@@ -167,28 +169,28 @@ def _sections(part: str, found: Sequence[Block]) -> tuple[Section, ...]:
     style = min(styles)
     sections: list[Section] = []
     last = 0
-    for opening, below in _grouped(found, style):
-        if opening is None:
+    for opener, below in _grouped(found, style):
+        if opener is None:
             id = f"{part}.0"  # what stands before section 1
             sections.append(Section(id, "", "", _paragraphs(id, below)))
             continue
-        number = opening.marker.number if opening.marker else 0
+        number = opener.marker.number if opener.marker else 0
         last = number if number > last else last + 1
         id = f"{part}.{last}"
-        label, heading, inside = _opened(opening, below)
+        label, heading, inside = _opened(opener, below)
         sections.append(Section(id, label, heading, _paragraphs(id, inside)))
     return tuple(sections)
 
 
-def _opened(opening: Block | None, below: Sequence[Block]) -> tuple[str, str, list[Block]]:
+def _opened(opener: Block | None, below: Sequence[Block]) -> tuple[str, str, list[Block]]:
     """Give the label and the heading of a part or section, and what stands under it: its own text that runs on, then the rest."""
-    if opening is None:
+    if opener is None:
         return "", "", list(below)
-    heading, own = _headed(opening.text, below)
+    heading, own = _headed(opener.text, below)
     inside = [*([Block(own)] if own else []), *below]
     if not inside:  # a label and nothing else: it is the text
-        return "", "", [Block(opening.label)]
-    return opening.label, heading, inside
+        return "", "", [Block(opener.label)]
+    return opener.label, heading, inside
 
 
 def _headed(text: str, below: Sequence[Block]) -> tuple[str, str]:
@@ -196,7 +198,7 @@ def _headed(text: str, below: Sequence[Block]) -> tuple[str, str]:
     if not text or (below and _is_heading(text, below)):
         return text, ""
     m = _RUN_IN.fullmatch(text)
-    if m and _names_a_topic(m["heading"]):
+    if m and _names_a_topic(m["heading"], m["rest"]):
         return m["heading"], m["rest"]
     m = _RUN_IN_SENTENCE.fullmatch(text)
     return (m["heading"], m["rest"]) if m else ("", text)
@@ -215,15 +217,17 @@ def _is_heading(text: str, below: Sequence[Block]) -> bool:
     return words <= _LEAD_IN or count == 1
 
 
-def _names_a_topic(heading: str) -> bool:
+def _names_a_topic(heading: str, rest: str) -> bool:
+    """Tell whether words before a colon name what follows, or who does it, and ask for nothing themselves."""
+    words = len(heading.split())
     if heading == heading.upper():
         return True
-    few = len(heading.split()) <= 25
-    return (
-        few
-        and len(sentences(heading)) == 1
-        and bool(_TOPIC.match(heading) or looks_like_body(heading))
-    )
+    if words > _TOPIC_WORDS or len(sentences(heading)) > 1:
+        return False
+    if _TOPIC.match(heading):
+        return True
+    asks = opening(heading) is not None
+    return not asks and (looks_like_body(heading) or (words <= _FEW and rest[:1].isupper()))
 
 
 def _paragraphs(section: str, found: Sequence[Block]) -> tuple[Paragraph, ...]:

@@ -34,7 +34,7 @@ _LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|trong đó|l�
 _LABEL = re.compile(r"^(?:[-–+•*]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđIVX])[.)]) ?(?=[^\W\d_])")
 _ASKED = re.compile(
     rf"(?:{_LABEL.pattern})?"
-    r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí)\s+)?"
+    r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí|(?:Nhiệm vụ, )?Trách nhiệm của|Nhiệm vụ của|Đối với|Về phía)\s+)?"
     r"(?:(?:Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Cục trưởng|Trưởng|Người đứng đầu|Lãnh đạo|Thường trực) (?:các )?)?",
     re.IGNORECASE,
 )
@@ -46,6 +46,7 @@ _DOES = re.compile(
     rf"\s*(?:[:.;]?$|:|(?:có trách nhiệm|chịu trách nhiệm|là cơ quan|theo chức năng|theo |căn cứ |,? ?trong |,? ?trước |{ADVERB}|{VERB}))"
 )
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?: (?:với|cùng))?(?: các (?=Sở))?")
+_LEADS = re.compile(r"(?:đơn vị|cơ quan) (?:chủ trì|đầu mối)(?: thực hiện)?(?: ?:| là) ?$")
 _DEFENCE = re.compile(
     r"quân sự|(?:giao|tuyển|gọi) (?:nhập ngũ|quân)|phòng thủ|dân quân|bí mật nhà nước|mật mã|sẵn sàng chiến đấu|(?:nhiệm vụ|công trình|thế trận) quốc phòng",
     re.IGNORECASE,
@@ -126,7 +127,7 @@ def is_defence(text: str) -> bool:
 
 def doers(text: str, places: Sequence[Place], units: Units) -> tuple[Doer, ...]:
     """Give the units that a clause or heading itself names as doing what it asks: first who leads, then who takes part."""
-    leading = _leading(text, places)
+    leading = _leading(text, places) or [place for place in places if _leads(text, place)]
     found = [_doer(place, units, lead=True) for place in leading]
     found += [_doer(place, units, lead=False) for place in partners(text, places)]
     kept: dict[str, Doer] = {}
@@ -134,6 +135,15 @@ def doers(text: str, places: Sequence[Place], units: Units) -> tuple[Doer, ...]:
         if doer:
             kept.setdefault(doer.unit or doer.group or "", doer)
     return tuple(kept.values())
+
+
+def _leads(text: str, place: Place) -> bool:
+    """Tell whether the words next to a name say that it leads: "(Sở Y tế chủ trì)", "cơ quan chủ trì: Sở Y tế"."""
+    low = lower(text)
+    after = low[place.end : place.end + 12]
+    return after.startswith((" chủ trì", " làm chủ trì")) or bool(
+        _LEADS.search(low[: place.start])
+    )
 
 
 def _leading(text: str, places: Sequence[Place]) -> list[Place]:
@@ -183,9 +193,10 @@ def _doer(place: Place, units: Units, *, lead: bool) -> Doer | None:
 
 
 def names_doer(text: str) -> bool:
-    """Tell whether a clause starts with a body, known or not, that does what it says."""
+    """Tell whether a clause starts with a body, known or not, that does what it says: "Phòng Y tế", but not "Phòng, chống dịch"."""
     asked = _ASKED.match(text)
-    return looks_like_body(text[asked.end() if asked else 0 :]) or looks_like_body(text)
+    rest = text[asked.end() if asked else 0 :]
+    return any(looks_like_body(t) and opening(t) is None for t in (rest, text))
 
 
 # ---- topics -------------------------------------------------------------------------------------
@@ -204,26 +215,31 @@ def topics_of(clauses: Sequence[Spoken]) -> dict[str, str]:
     """Map the topics of rules to the clauses that plainly speak of them: the plan, what it holds, where it goes; the report."""
     found: dict[str, str] = {}
     for at, clause in enumerate(clauses):
-        low = lower(clause.text)
-        if clause.dated and _PLAN.search(low) and _OWN.search(low):
-            found["plan.issued"] = clause.id
-            same = [
-                c
-                for c in clauses[at : at + 4]
-                if c.id.rpartition(".")[0] == clause.id.rpartition(".")[0]
-            ]
-            for other in same:
-                said = lower(other.text)
-                if _CONTENTS.search(said):
-                    found["plan.contents"] = other.id
-                if _SENDS.search(said) and "báo cáo kết quả" not in said:
-                    found.setdefault("plan.sent", other.id)
+        beside = [c for c in clauses[at : at + 4] if _paragraph(c) == _paragraph(clause)]
+        found = _plan_topics(clause, beside)
+        if found:
             break
     reports = [
         c.id
         for c in clauses
         if c.dated and _REPORTS.search(lower(c.text)) and c.id not in found.values()
     ]
-    if reports:
-        found["report"] = reports[-1]
-    return found
+    return {**found, **({"report": reports[-1]} if reports else {})}
+
+
+def _paragraph(clause: Spoken) -> str:
+    return clause.id.rpartition(".")[0]
+
+
+def _plan_topics(clause: Spoken, beside: Sequence[Spoken]) -> dict[str, str]:
+    """Give what a clause that asks for plans says of them, with the clauses after it in its paragraph; the day may stand where they are sent."""
+    low = lower(clause.text)
+    if not (_PLAN.search(low) and _OWN.search(low)):
+        return {}
+    sent = [c for c in beside if _SENDS.search(lower(c.text)) and "báo cáo kết quả" not in c.text]
+    if not (clause.dated or any(c.dated for c in sent)):
+        return {}
+    contents = [c.id for c in beside if _CONTENTS.search(lower(c.text))]
+    found = {"plan.issued": clause.id}
+    found |= {"plan.contents": contents[0]} if contents else {}
+    return found | ({"plan.sent": sent[0].id} if sent else {})

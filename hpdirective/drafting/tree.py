@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from hpdirective.drafting.clause import Shared, Tree, draft_clause, ordered
 from hpdirective.drafting.cutting import cut
@@ -39,9 +40,11 @@ def draft(text: str, units: Units) -> Drafted:
     """Draft the tree of a directive from its text, and hold what was written against the text at once.
 
     The tree holds every word of the text in normal form; what the words do not surely say is proposed and named in `todo`.
-    Raises NotUsable where what is written would be no data file: too large, or typed in an old font.
+    Raises NotUsable for a text without words, and where what is written would be no data file: too large, or typed in an old font.
     """
     layout = lay_out(text)
+    if not layout.parts:
+        raise NotUsable(Text(vi="văn bản không có nội dung", en="the text holds no words"))
     written = write(_Drafting(layout, read_header(layout), units).tree(text), COMMENT)
     back = read(yaml.read("draft", written.encode()), Directive, 0)
     if back.value is None:
@@ -114,12 +117,13 @@ class _Drafting:
     def _section(self, section: Section, shared: Shared) -> Tree:
         above: list[tuple[int, tuple[Doer, ...]]] = [(-1, self._doers(section.heading))]
         paragraphs: list[Value] = []
-        for paragraph in section.paragraphs:
-            rank = -1 if paragraph.style is None else int(paragraph.style)
+        for paragraph, below in zip_longest(section.paragraphs, section.paragraphs[1:]):
+            rank = _rank(paragraph)
             while len(above) > 1 and above[-1][0] >= rank:
                 above.pop()
-            clauses, acting = self._clauses(paragraph, above[-1][1], shared)
-            if paragraph.text.endswith(":"):
+            heads = below is not None and _rank(below) > rank
+            clauses, acting = self._clauses(paragraph, above[-1][1], shared, heads=heads)
+            if heads:
                 above.append((rank, acting))
             paragraphs.append({"id": paragraph.id, **_said(paragraph.label), "clauses": clauses})
         return {
@@ -129,17 +133,18 @@ class _Drafting:
         }
 
     def _clauses(
-        self, paragraph: Paragraph, acting: tuple[Doer, ...], shared: Shared
+        self, paragraph: Paragraph, acting: tuple[Doer, ...], shared: Shared, *, heads: bool
     ) -> tuple[list[Value], tuple[Doer, ...]]:
         """Draft the clauses of a paragraph, and give who acts in the last.
 
-        Who is named holds until another is; whom a sentence names half way, to its end.
+        Who is named holds until another is; whom a sentence names half way, to its end. `heads` says that lesser items follow.
         """
         found: list[Value] = []
         whole = acting  # who takes part in all that stands under a lead-in takes part in each
         until: tuple[Doer, ...] | None = None
         ended = True
-        for number, words in enumerate(cut(paragraph.text), 1):
+        pieces = cut(paragraph.text)
+        for number, words in enumerate(pieces, 1):
             own = self._doers(words)
             if ended and until is not None:
                 acting, until = until, None
@@ -153,7 +158,8 @@ class _Drafting:
                 leads = tuple(doer for doer in acting if doer.lead or acting is whole)
                 given = (*leads, *(d for d in own if (d.unit, d.group) not in known))
             id = f"{paragraph.id}.{number}"
-            clause = draft_clause(id, words, given, shared)
+            lead_in = heads and number == len(pieces) and words[-1] not in ".;"
+            clause = draft_clause(id, words, given, shared, lead_in=lead_in)
             self.clauses[id] = clause
             found.append(clause)
             ended = words[-1] not in ",;:" and not words.startswith("và ")
@@ -177,6 +183,10 @@ class _Drafting:
                 clause.clear()
                 clause.update(changed)
         return dict(topics)
+
+
+def _rank(paragraph: Paragraph) -> int:
+    return -1 if paragraph.style is None else int(paragraph.style)
 
 
 def _dated(clause: Tree) -> bool:

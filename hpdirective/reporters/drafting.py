@@ -20,8 +20,8 @@ def render(drafted: Drafted, lang: Lang) -> str:
         vi=f"Còn {left} khóa cần quyết định (todo)", en=f"{left} keys are left to decide (todo)"
     )
     pages = Text(
-        vi=f"; văn bản có {drafted.page_numbers} dòng chỉ ghi số trang, nên bỏ đi rồi dựng lại",
-        en=f"; {drafted.page_numbers} lines of the text are page numbers: best taken out, and the text drafted again",
+        vi=f"; văn bản có {drafted.page_numbers} dòng chỉ là một con số, nếu là số trang thì nên bỏ đi rồi dựng lại",
+        en=f"; {drafted.page_numbers} lines of the text are a number alone: page numbers are best taken out, and the text drafted again",
     )
     second = todo.said(lang) + (pages.said(lang) if drafted.page_numbers else "")
     return f"{found.said(lang)}\n{second}\n"

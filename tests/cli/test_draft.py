@@ -21,7 +21,7 @@ def test_draft_is_written_and_verifies(hpd: Hpd, official: Path, tmp_path: Path)
     said = done.stderr.decode()
     assert "1 phần, 4 mục, 8 đoạn, 14 ý, trong đó 5 ý có thời hạn" in said
     assert "cần quyết định (todo)" in said
-    assert "1 dòng chỉ ghi số trang" in said
+    assert "1 dòng chỉ là một con số" in said
     assert said.count("\n") == 2
     assert (tmp_path / "d.yaml").read_text(encoding="utf-8").startswith("# Bản dựng tự động")
     assert hpd("verify", official, "--directive", "d.yaml").returncode == 0

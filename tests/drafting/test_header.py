@@ -93,3 +93,13 @@ def test_impossible_date_is_none() -> None:
         ).issued
         is None
     )
+
+
+def test_name_of_the_signer_in_a_column_that_ran_together() -> None:
+    text = "Số: 1/CT-UBND\nCHỈ THỊ\nVề y tế năm 2024\n1. Tổ chức.\n2. Báo cáo./.\nNơi nhận: KT. CHỦ TỊCH\n- Các sở; PHÓ CHỦ TỊCH\n- Lưu: VT. TS. Lê Anh Quân"
+    assert header(text).signer == "Lê Anh Quân"
+
+
+def test_signer_is_not_taken_from_the_receivers() -> None:
+    text = "CHỈ THỊ\nVề y tế năm 2024\n1. Tổ chức.\n2. Báo cáo./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH"
+    assert header(text).signer is None

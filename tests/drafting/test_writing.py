@@ -68,9 +68,9 @@ def test_values() -> None:
     }
 
 
-# Letters of old fonts are another fault's business.
+# None that together look like an old font: that is another fault's business.
 LETTERS = (
-    "aăâđêôơưáảãạÁĐƠZ 0123456789.,;:()[]{}<>“”‘’\"'-–+/%#&*!|>@`~^_=?\\"
+    "aeouăđơưạẹĐƠZ 0123456789.,;:()[]{}<>“”‘’\"'-–+/%#&*!|>@`~^_=?\\"
     "\u00a0\u00ad\u061c\u200b\u200e\u202e\u2028\u2060\ufeff\ue000\ufffd\U0001f600\U000e0041中б"
 )
 TEXTS = st.text(st.sampled_from(LETTERS), min_size=1).filter(str.strip)
