@@ -236,7 +236,7 @@ Phòng, chống dàn trải trong đầu tư công. Ban hành hướng dẫn.
 
 3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố phối hợp tuyên truyền.
 
-TS. Lê Anh Quân
+TS. Lê Minh Quý
 """
 
 
