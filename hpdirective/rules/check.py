@@ -123,16 +123,30 @@ class DataContext(FileContext):
             else ()
         )
 
-    def sentence_before(self, clause: Clause) -> str:
-        """Give the words of the same sentence that earlier clauses of the paragraph hold, after the heading of the section, which leads in."""
+    def decided(self, key: str) -> Iterator[Clause]:
+        """Give the clauses whose key is not left to be decided: a draft's proposals are HPD923's."""
+        return (clause for clause in self.clauses if key not in clause.todo)
+
+    def lead_in(self, clause: Clause) -> str:
+        """Give the words that lead in to a clause: the heading of its section, the item above its dash, and what of its sentence stands before it."""
         for section in self.directive.sections if self.directive else ():
+            above = ""
             for paragraph in section.paragraphs:
-                words = [section.heading]
+                dash = paragraph.label in _DASHES
+                words = [section.heading, above if dash else ""]
                 for other in paragraph.clauses:
                     if other is clause:
                         return " ".join(words)
-                    words = [section.heading] if other.text.endswith(".") else [*words, other.text]
+                    words = [
+                        *words[:2],
+                        *(() if other.text.endswith(".") else (*words[2:], other.text)),
+                    ]
+                if not dash:
+                    above = " ".join(c.text for c in paragraph.clauses)
         return ""
+
+
+_DASHES = ("-", "–", "+", "•", "*")
 
 
 @dataclass(frozen=True, slots=True)

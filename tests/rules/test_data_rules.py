@@ -3,13 +3,18 @@
 import re
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
 from hpdirective.checking import examine_data
+from hpdirective.drafting.tree import draft
 from hpdirective.library import Library, data_folder, folder_of, open_document, open_register
+from hpdirective.model import official
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from tests.directives import WHOLE
+from tests.plans import write
 
 DIRECTIVE = data_folder() / "directive_2023.yaml"
 
@@ -84,3 +89,40 @@ def test_a_copy_of_a_unit_stands_for_it(library: Library) -> None:
     text = (data_folder() / "units/SoYT.yaml").read_text(encoding="utf-8")
     document = yaml.read("elsewhere/SoYT.yaml", text.encode())
     assert examine_data(document, library.register, Settings()).checked.findings == ()
+
+
+@pytest.mark.parametrize("text", ["shipped", "second"])
+def test_a_draft_lists_what_is_to_be_decided_and_nothing_else(text: str, library: Library) -> None:
+    second = Path(__file__).parents[1] / "second/official.txt"
+    words = {
+        "shipped": official.rebuilt(library.directive),
+        "second": second.read_text(encoding="utf-8"),
+    }[text]
+    assert rules_on(draft(words, library.units).text, library) == {"undecided"}
+
+
+def test_the_doer_may_stand_above_a_dash(library: Library) -> None:
+    def found(above: str, label: str) -> set[str]:
+        def clause(id: str, text: str, row: dict[str, str]) -> dict[str, Any]:
+            title = {"vi": "Việc", "en": "Task"}
+            return {"id": id, "text": text, "kind": "sustain", "title": title, "assign": [row]}
+
+        named = {"unit": "SoYT", "role": "lead", "basis": "named"}
+        other = {"unit": "SoTC", "role": "lead", "basis": "reading", "reason": "Ngân sách"}
+        paragraphs = [
+            {"id": "I.1.1", "label": "a)", "clauses": [clause("I.1.1.1", above, other)]},
+            {
+                "id": "I.1.2",
+                "label": label,
+                "clauses": [clause("I.1.2.1", "Củng cố y tế cơ sở.", named)],
+            },
+        ]
+        data = {**WHOLE["directive"], "kind": "directive", "sha256": "0"}
+        data["parts"] = [
+            {"id": "I", "sections": [{"id": "I.1", "label": "1.", "paragraphs": paragraphs}]}
+        ]
+        return rules_on(write(data), library) - {"text-not-whole"}
+
+    assert found("Sở Y tế:", "-") == set()
+    assert found("Sở Y tế:", "b)") == {"unit-not-in-words"}
+    assert found("Sở Tài chính:", "-") == {"unit-not-in-words"}

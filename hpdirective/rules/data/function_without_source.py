@@ -60,7 +60,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         for row in clause.assign:
             unit = context.units.by_id.get(row.unit or "")
             known = (

@@ -62,7 +62,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         for row in clause.assign:
             unit = context.units.by_id.get(row.unit or "")
             if unit and unit.submits is Submits.NO and row.role is not Role.SUPPORT:

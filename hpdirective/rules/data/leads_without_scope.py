@@ -62,7 +62,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         leads = [row for row in clause.assign if row.role is Role.LEAD]
         for row in leads if len(leads) > 1 else ():
             if not row.scope:

@@ -60,7 +60,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         for row in clause.assign:
             if (
                 row.basis is Basis.READING

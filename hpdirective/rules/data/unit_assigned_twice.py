@@ -61,7 +61,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         seen: set[str] = set()
         for row in clause.assign:
             id = row.unit or row.group

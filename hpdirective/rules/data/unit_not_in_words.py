@@ -60,7 +60,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    for clause in context.clauses:
+    for clause in context.decided("assign"):
         for row in clause.assign:
             id = row.unit or row.group
             if id is None or row.basis not in (Basis.NAMED, Basis.PLACE):
@@ -69,7 +69,7 @@ def check(context: DataContext) -> Iterator[Match]:
             if (
                 row.basis is Basis.NAMED
             ):  # the doer may stand earlier in the sentence, or in the lead-in
-                words = f"{context.sentence_before(clause)} {words}"
+                words = f"{context.lead_in(clause)} {words}"
             if id not in context.units.standing(words):
                 named = context.units.named(id)
                 yield match(row.path, unit=named, basis=str(row.basis), clause=clause.id)
