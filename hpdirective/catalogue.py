@@ -1,6 +1,16 @@
 """Every rule, in id order. Listed by hand: nothing is found by magic."""
 
+from hpdirective.rules.between import (
+    two_plans,
+)
 from hpdirective.rules.check import Check
+from hpdirective.rules.clarity import (
+    copied_title,
+    number_of_another_body,
+    support_contains_lead,
+    vague_objective,
+    vague_result,
+)
 from hpdirective.rules.data import (
     assignment_without_body,
     backwards_validity,
@@ -75,10 +85,13 @@ from hpdirective.rules.indicator import (
 from hpdirective.rules.reference import (
     common_duty_missing,
     contest_not_allowed,
+    contest_without_effect,
     directive_without_date,
     function_duty_missing,
     indicator_of_another_task,
     item_missing,
+    lead_of_another_unit,
+    lead_of_another_unit_by_reading,
     named_duty_missing,
     near_unit,
     other_directive,
@@ -87,6 +100,7 @@ from hpdirective.rules.reference import (
     place_duty_missing,
     reading_duty_missing,
     repeated_action_id,
+    repeated_task,
     section_as_task,
     task_not_given,
     two_leads,
@@ -131,19 +145,24 @@ from hpdirective.rules.shape import (
 from hpdirective.rules.time import (
     backwards_date_range,
     conditional_due_date,
+    due_before_the_year,
     due_on_the_day,
     due_without_end,
     extension_without_effect,
+    issued_before_directive,
     issued_late,
     issued_on_the_day,
     late_due_date,
     late_for_the_year,
+    milestone_outside_action,
     no_milestone_this_year,
+    received_before_sent,
     sent_before_issued,
     sent_late,
     standing_for_dated_task,
     standing_for_deliverable,
     start_after_due,
+    start_before_the_year,
 )
 
 OF_FILE: tuple[Check, ...] = (
@@ -224,6 +243,9 @@ OF_PLAN: tuple[Check, ...] = (
     indicator_of_another_task,
     repeated_action_id,
     unit_not_in_force,
+    lead_of_another_unit,
+    lead_of_another_unit_by_reading,
+    repeated_task,
     named_duty_missing,
     common_duty_missing,
     function_duty_missing,
@@ -233,6 +255,7 @@ OF_PLAN: tuple[Check, ...] = (
     item_missing,
     waiver_without_effect,
     contest_not_allowed,
+    contest_without_effect,
     issued_late,
     issued_on_the_day,
     late_due_date,
@@ -248,6 +271,11 @@ OF_PLAN: tuple[Check, ...] = (
     due_without_end,
     extension_without_effect,
     no_milestone_this_year,
+    start_before_the_year,
+    due_before_the_year,
+    milestone_outside_action,
+    issued_before_directive,
+    received_before_sent,
     missing_indicator,
     weaker_target,
     wrong_measure,
@@ -256,10 +284,15 @@ OF_PLAN: tuple[Check, ...] = (
     trend_without_baseline,
     target_against_trend,
     unlike_press_figure,
+    vague_objective,
+    copied_title,
+    support_contains_lead,
+    number_of_another_body,
+    vague_result,
 )
 """Of one plan."""
 
-BETWEEN: tuple[Check, ...] = ()
+BETWEEN: tuple[Check, ...] = (two_plans,)
 """Between plans."""
 
 OF_DATA: tuple[Check, ...] = (

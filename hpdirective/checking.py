@@ -27,11 +27,19 @@ from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
 from hpdirective.reading import KINDS, Read, read
-from hpdirective.rules.check import Check, DataContext, FileContext, Match, PlanContext
+from hpdirective.rules.check import (
+    Check,
+    CityContext,
+    DataContext,
+    FileContext,
+    Match,
+    PlanContext,
+    Sent,
+)
 from hpdirective.settings import BeforeDay, Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import withheld
-from hpdirective.words import Text, one_line, shorten
+from hpdirective.words import Named, Text, one_line, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +48,38 @@ class Examined:
 
     checked: Checked
     context: PlanContext | None = None
+    sent: Sent | None = None  # where it is a plan of a known unit that answers this directive
+
+
+OTHER_DOCUMENT = {"other-directive", "other-year"}
+"""The rules that say that a plan answers another directive."""
 
 
 def check(examined: Iterable[Examined], terms: Terms, settings: Settings) -> Assessment:
     """Gather what was found into an assessment, files in order, only the rules that the settings select."""
-    files = tuple(sorted((_selected(e.checked, settings) for e in examined), key=lambda c: c.file))
-    return Assessment(terms, files)
+    everything = sorted(examined, key=lambda one: one.checked.file)
+    files = tuple(_selected(one.checked, settings) for one in everything)
+    between = _between(CityContext(tuple(one.sent for one in everything if one.sent)), settings)
+    return Assessment(terms, files, between)
+
+
+def _between(context: CityContext, settings: Settings) -> tuple[Finding, ...]:
+    found = []
+    lines = {plan.file: plan.line for plan in context.sent}
+    for one in catalogue.BETWEEN:
+        severity = _severity(one.RULE, settings)
+        if severity is None or not settings.selects(one.RULE.id):
+            continue
+        for match in one.check(context):
+            place = Place(match.file, match.span, None, lines.get(match.file or "", ""))
+            unit = match.facts.get("unit")
+            whose = unit.id if isinstance(unit, Named) else None
+            found.append(
+                Finding(
+                    one.RULE, severity, place, match.path, whose, match.task, None, match.facts
+                )
+            )
+    return tuple(sorted(found, key=lambda f: (f.place.file or "", *_order(f))))
 
 
 def terms(directive: Directive | None, settings: Settings, today: date) -> Terms:
@@ -154,7 +188,26 @@ def _examine_plan(
     if not settings.include_restricted:
         found = tuple(withheld(finding, context) for finding in found)
     unit = context.unit.id if context.unit else None
-    return Examined(_checked(context, "plan", unit, found), context)
+    return Examined(_checked(context, "plan", unit, found), context, _sent(context, found))
+
+
+def _sent(context: PlanContext, found: tuple[Finding, ...]) -> Sent | None:
+    """Give what the rules between plans need of a plan that answers this directive, None where it is not sure to."""
+    if context.unit is None or any(f.rule.name in OTHER_DOCUMENT for f in found):
+        return None
+    paper, document = context.plan.document, context.document
+    relation = paper.relation if paper else None
+    named = (relation.replaces, relation.amends, relation.corrects) if relation else ()
+    span = document.span(("unit",))
+    return Sent(
+        document.file,
+        context.unit,
+        paper.number if paper else None,
+        paper.issued if paper else None,
+        tuple(number for number in named if number),
+        span,
+        document.line(span.line) if span else "",
+    )
 
 
 def _checked(

@@ -7,7 +7,7 @@ from datetime import date
 
 from hpdirective import answering
 from hpdirective.answering import Duty
-from hpdirective.checking import Examined, terms
+from hpdirective.checking import OTHER_DOCUMENT, Examined, terms
 from hpdirective.finding import (
     Answer,
     Claim,
@@ -38,7 +38,6 @@ _NEEDED = {"id", "tasks", "title", "due", "lead", "result", "items", "indicators
 _COUNTED = range(
     2, 6
 )  # families that say how well a plan answers: shape, references and duties, time, indicators
-_OTHER_DOCUMENT = {"other-directive", "other-year"}
 
 
 def measure(
@@ -111,7 +110,7 @@ def _standing(one: Examined) -> tuple[bool, date, str]:
 
 def answers_other(one: Examined) -> bool:
     """Tell whether a plan says that it answers another directive than this."""
-    return any(f.rule.name in _OTHER_DOCUMENT for f in one.checked.findings)
+    return any(f.rule.name in OTHER_DOCUMENT for f in one.checked.findings)
 
 
 def _counts(state: DutyState, library: Library) -> bool:
@@ -175,7 +174,7 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
     if context is None:
         return _made(duty, State.UNKNOWN, [_unreadable(plan)])
     if answers_other(plan):
-        wrong = [f for f in plan.checked.findings if f.rule.name in _OTHER_DOCUMENT]
+        wrong = [f for f in plan.checked.findings if f.rule.name in OTHER_DOCUMENT]
         return _made(duty, State.MISSING, _reasons(wrong))
     actions = context.answering(duty) if MetBy.ACTION in duty.met_by else ()
     keys = [key for key in duty.met_by if answering.stated(context.plan, key, context.lost)]

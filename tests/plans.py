@@ -16,11 +16,16 @@ from hpdirective.source.place import KeyPath
 from hpdirective.words import Lang, say
 
 PAPER = {
-    "number": "15/KH-UBND",
     "issued": "10/02/2023",
     "sent_to": ["VPUBND"],
     "sent_on": "10/02/2023",
 }
+
+
+def paper(unit: str, library: Library) -> dict[str, Any]:
+    """Make the document of a plan in time, numbered with the unit's own symbol."""
+    symbols = library.units.by_id[unit].symbols
+    return {"number": f"15/KH-{symbols[0] if symbols else 'UBND'}", **PAPER}
 
 
 def clean_plan(unit: str, library: Library) -> dict[str, Any]:
@@ -29,7 +34,7 @@ def clean_plan(unit: str, library: Library) -> dict[str, Any]:
         "format": "1",
         "directive": library.directive.id,
         "unit": unit,
-        "document": dict(PAPER),
+        "document": paper(unit, library),
         "objectives": ["Hoàn thành 100% nhiệm vụ được giao năm 2023"],
         "actions": [
             clean_action(duty, f"A{n}", library) for n, duty in enumerate(owed(unit, library), 1)
@@ -149,7 +154,7 @@ def fill(data: Node, library: Library, missing: Iterable[str] = ()) -> None:
         ]
     complete(data, {key: value for key, value in plan.items() if key != "actions"})
     if isinstance(data["document"], Node):
-        complete(data["document"], {k: v for k, v in PAPER.items() if k not in missing})
+        complete(data["document"], {k: v for k, v in plan["document"].items() if k not in missing})
 
 
 def complete(data: Node, values: dict[str, Any]) -> None:

@@ -111,7 +111,7 @@ class Desk:
 
 
 def _without_context(examined: Examined) -> Examined:
-    return Examined(examined.checked)
+    return Examined(examined.checked, sent=examined.sent)
 
 
 def _read_stdin() -> bytes:

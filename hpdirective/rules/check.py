@@ -32,7 +32,7 @@ from hpdirective.model.unit import Unit
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault, unread
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact, Lang, Text, say
+from hpdirective.words import Fact, Lang, Named, Text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Match:
     task: str | None = None
     key: bool = False
     span: Span | None = None
+    file: str | None = None  # of several plans, the one that it stands in
 
 
 class Check(Protocol):
@@ -277,6 +278,21 @@ class PlanContext(FileContext):
         unread = self.dropped or any(name in path for path in self.lost)
         return bool(own) and not unread and not any(getattr(action, name) for action in own)
 
+    def led_by_others(self) -> Iterator[tuple[Action, Duty, Named]]:
+        """Give the actions whose lead is surely another unit, with a duty that this unit leads; a contested one apart."""
+        for action in self.plan.actions:
+            bodies = [body for cell in action.lead for body in self.units.cell(cell.text)]
+            others = [id for body in bodies if (id := body.id or body.group)]
+            own = self.unit and any(
+                body.division or self.unit.id in (body.id, *self.units.members(body.group or ""))
+                for body in bodies
+            )
+            if not others or own or len(others) < len(bodies):
+                continue
+            for duty in self.tasks(action):
+                if duty.required and duty.id not in self.contests:
+                    yield action, duty, self.units.named(others[0])
+
     def late(self, basis: DueBasis) -> Iterator[tuple[Action, Duty, Limit]]:
         """Give the actions that end after the last day of a duty, where the limit rests on this basis."""
         for action in self.plan.actions:
@@ -427,6 +443,26 @@ class PlanContext(FileContext):
         for contest in self.plan.contests:
             if contest.owner:
                 yield contest.at("owner"), self.units.one(contest.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the rules between plans need to know of one plan; `span` and `line` are those of its key `unit`."""
+
+    file: str
+    unit: Unit
+    number: str | None
+    issued: date | None
+    related: tuple[str, ...]
+    span: Span | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class CityContext:
+    """The plans of one run, in the order of their files."""
+
+    sent: tuple[Sent, ...]
 
 
 def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:

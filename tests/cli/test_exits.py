@@ -386,3 +386,25 @@ def test_draft_is_no_directive_to_check_against(hpd: Hpd, tmp_path: Path) -> Non
         done = hpd(*command, "--directive", file)
         assert done.returncode == 2
         assert "còn 1 chỗ chưa quyết định" in done.stderr.decode()
+
+
+def test_two_plans_of_a_unit_are_named_unless_related(hpd: Hpd, tmp_path: Path) -> None:
+    text = CLEAN.read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    later = text.replace("number: 15/KH-SKHĐT", "number: 20/KH-SKHĐT")
+    assert later != text
+    (tmp_path / "b.yaml").write_text(later, encoding="utf-8")
+    done = hpd("validate", tmp_path, "--format", "json")
+    report = json.loads(done.stdout)
+    found = report["between"]["findings"]
+    assert [(f["rule"], f["file"], f["line"], f["unit"]) for f in found] == [
+        ("HPD701", "b.yaml", 5, "SoKHDT")
+    ]
+    assert report["summary"]["warning"] == 1
+    assert "b.yaml:5:7: cảnh báo HPD701" in hpd("validate", tmp_path).stdout.decode()
+    related = later.replace("  sent_to:", "  relation:\n    replaces: 15/KH-SKHĐT\n  sent_to:", 1)
+    (tmp_path / "b.yaml").write_text(related, encoding="utf-8")
+    assert (
+        json.loads(hpd("validate", tmp_path, "--format", "json").stdout)["between"]["findings"]
+        == []
+    )

@@ -47,6 +47,8 @@ def test_rule_keeps_its_form(check: Check) -> None:
         "reference": "3",
         "time": "4",
         "indicator": "5",
+        "clarity": "6",
+        "between": "7",
         "data": "9",
     }
     assert rule.id[3] == families[Path(file).parent.name]

@@ -1,14 +1,22 @@
 """Every rule on its own examples: the bad one is caught on the marked line and nothing else is said, the good one is clean."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from textwrap import dedent
 
 import pytest
 
+from hpdirective import catalogue
 from hpdirective.catalogue import ALL
-from hpdirective.finding import Rule
+from hpdirective.checking import Examined
+from hpdirective.checking import check as gathered
+from hpdirective.finding import Finding, Rule
 from hpdirective.rules.check import Check
+from hpdirective.settings import Settings
+from hpdirective.words import Lang
 from tests.conftest import CheckText
+from tests.reporters.sample import TERMS
 
 # A file that cannot be opened, or is over a limit, is no text: tests/source and tests/test_library.py hold these.
 NO_TEXT = {"HPD101", "HPD113", "HPD115"}
@@ -37,6 +45,30 @@ def named(example: str | bytes) -> frozenset[str]:
     return frozenset(re.findall(r"\bI{1,3}(?:\.\d+){3}\b|\b[a-z_]+(?=:)", text))
 
 
+def line_of(finding: Finding) -> int:
+    return finding.place.span.line if finding.place.span else 0
+
+
+def beside_another(check: Check, examined: Examined) -> tuple[Finding, ...]:
+    """Give what a rule between plans finds in its example beside an earlier plan of the same unit."""
+    if check not in catalogue.BETWEEN:
+        return ()
+    assert examined.sent
+    number = examined.sent.unit.symbols[0]
+    earlier = replace(
+        examined.sent,
+        file="earlier.yaml",
+        number=f"15/KH-{number}",
+        issued=date(2023, 2, 10),
+        related=(),
+    )
+    return gathered(
+        [Examined(examined.checked, sent=examined.sent), Examined(examined.checked, sent=earlier)],
+        TERMS,
+        Settings(),
+    ).between
+
+
 @each_rule
 def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: CheckText) -> None:
     rule = check.RULE
@@ -44,10 +76,9 @@ def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: Chec
     left_out = named(rule.good) - named(rule.bad)  # what good has and bad lacks is not filled in
     annex = dedent(rule.annex)
     examined = check_text(text_of(rule.bad), filled=True, missing=left_out, annex=annex)
-    found = [
-        (f.place.span.line if f.place.span else 0, f.rule.id) for f in examined.checked.findings
-    ]
-    assert found == marks(rule), [f.message("vi") for f in examined.checked.findings]  # type: ignore[arg-type]
+    findings = sorted((*examined.checked.findings, *beside_another(check, examined)), key=line_of)
+    found = [(line_of(f), f.rule.id) for f in findings]
+    assert found == marks(rule), [f.message(Lang.VI) for f in findings]
 
 
 @each_rule
@@ -55,4 +86,5 @@ def test_good_example_is_clean(check: Check, check_text: CheckText) -> None:
     annex = dedent(check.RULE.annex)
     examined = check_text(text_of(check.RULE.good), filled=True, annex=annex)
     assert examined.checked.readable
-    assert [(f.rule.id, f.facts) for f in examined.checked.findings] == []
+    findings = (*examined.checked.findings, *beside_another(check, examined))
+    assert [(f.rule.id, f.facts) for f in findings] == []

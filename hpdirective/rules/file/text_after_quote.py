@@ -24,11 +24,11 @@ RULE = Rule(
     ),
     bad="""\
         objectives:
-          - "Đẩy mạnh" chuyển đổi số # HPD119
+          - "Đẩy mạnh" chuyển đổi số trong 03 lĩnh vực # HPD119
     """,
     good="""\
         objectives:
-          - '"Đẩy mạnh" chuyển đổi số'
+          - '"Đẩy mạnh" chuyển đổi số trong 03 lĩnh vực'
     """,
 )
 

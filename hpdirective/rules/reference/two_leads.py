@@ -51,6 +51,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             names.pop(
                 context.unit.id, None
             )  # "Phòng Tổng hợp - Sở …": a division and its own unit
-        if len(names) > 1:
+        count = sum(len(context.units.members(name)) or 1 for name in names)
+        if count > 1:
             leads = tuple(body.text for body in bodies)
-            yield match(action.at("lead"), action=action.id or "?", count=len(names), leads=leads)
+            yield match(action.at("lead"), action=action.id or "?", count=count, leads=leads)

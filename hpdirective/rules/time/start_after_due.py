@@ -41,5 +41,7 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         start, due = action.start, action.due
+        if due and due.end and due.end.year < context.directive.year:
+            continue  # the due date is of a year gone by: HPD417
         if start and start.start and due and due.end and start.start > due.end:
             yield match(action.at("start"), start=start.start, due=due.end)

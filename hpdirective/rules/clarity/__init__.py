@@ -1,0 +1,1 @@
+"""Rules of clarity: who, what, when, with what result. None weighs in coverage."""

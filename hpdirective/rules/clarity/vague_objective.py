@@ -1,0 +1,71 @@
+"""HPD601 vague-objective: objective that nothing can measure."""
+
+import re
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text, fold
+
+RULE = Rule(
+    id="HPD601",
+    name="vague-objective",
+    severity=Severity.INFO,
+    cites="plan.contents",
+    title=Text(
+        vi="Mục tiêu chung chung, không đo đếm được",
+        en="Objective that nothing can measure",
+    ),
+    message=Text(
+        vi="Mục tiêu “{text}” chưa có số liệu, sản phẩm hoặc thời gian",
+        en="objective “{text}” has no number, product or date",
+    ),
+    help=Text(
+        vi="nêu rõ đạt bao nhiêu, ra sản phẩm gì, vào lúc nào",
+        en="say how much, which product, or by when",
+    ),
+    why=Text(
+        vi="Mục tiêu chỉ ghi “đẩy mạnh”, “tăng cường”, “nâng cao” thì cuối năm không biết đã đạt hay chưa",
+        en="With “promote”, “strengthen”, “improve” alone nobody can tell at year's end whether it was reached.",
+    ),
+    bad="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            objective: Đẩy mạnh, nâng cao hiệu quả công tác # HPD601
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            objective: Đưa 08 dự án vào sử dụng trong năm 2023
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for n, text in enumerate(context.plan.objectives):
+        if _vague(text):
+            yield match(("objectives", n), text=text)
+    for action in context.plan.actions:
+        if action.objective and _vague(action.objective):
+            yield match(action.at("objective"), text=action.objective)
+
+
+# What alone says nothing that can be measured, and what does: a number, a thing made, a time.
+_EMPTY = re.compile(
+    r"(?:tiếp tục |tập trung |từng bước |không ngừng )*"
+    r"(?:đẩy mạnh|tăng cường|nâng cao|phát huy|quan tâm|chú trọng|làm tốt|thực hiện tốt|quyết liệt)(?!\w)"
+)
+_TANGIBLE = re.compile(
+    r"\d|(?<!\w)(?:quý|tháng|năm|ngày|hằng|hàng|toàn bộ|tất cả|mọi|mỗi|các xã|dự án|công trình|đề án|kế hoạch|phương án|quy hoạch"
+    r"|hồ sơ|tờ trình|báo cáo|danh mục|quyết định|quy chế|nghị quyết|hệ thống|cơ sở dữ liệu|phần mềm|trạm|trường|bệnh viện"
+    r"|đường|cầu|bến|cảng|khu|cụm|nhà máy|lớp|hội nghị|hợp đồng|giấy|chỉ số|tỷ lệ|xếp hạng|không để|giảm|hoàn thành|khởi công|đạt)(?!\w)"
+)
+
+
+def _vague(text: str) -> bool:
+    said = fold(text)
+    return bool(_EMPTY.match(said)) and not _TANGIBLE.search(said)

@@ -1,0 +1,57 @@
+"""HPD605 vague-result: result that names no product."""
+
+import re
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text, fold
+
+RULE = Rule(
+    id="HPD605",
+    name="vague-result",
+    severity=Severity.INFO,
+    cites=None,
+    title=Text(
+        vi="Kết quả không nêu sản phẩm",
+        en="Result that names no product",
+    ),
+    message=Text(
+        vi="Kết quả “{text}” của đầu việc {action} chưa nêu sản phẩm cụ thể",
+        en="result “{text}” of action {action} names no product",
+    ),
+    help=Text(
+        vi="ghi sản phẩm: văn bản, hồ sơ, công trình, báo cáo, con số đạt được",
+        en="write the product: a paper, a file, a work, a report, a figure reached",
+    ),
+    why=Text(
+        vi="Sản phẩm là căn cứ để xác nhận việc đã xong",
+        en="The product is what shows that the work is done.",
+    ),
+    bad="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            result: Hoàn thành tốt nhiệm vụ # HPD605
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            result: Biên bản nghiệm thu 08 dự án
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        if action.result and _EMPTY.fullmatch(fold(action.result)):
+            yield match(action.at("result"), text=action.result, action=action.id or "?")
+
+
+_EMPTY = re.compile(
+    r"(?:(?:được|đã|cơ bản|hoàn thành|hoàn tất|thực hiện|đạt|tốt|xong|đúng|đủ|đảm bảo|bảo đảm|có|các|yêu cầu|kết quả|nhiệm vụ|công việc"
+    r"|kế hoạch đề ra|tiến độ|thời hạn|hạn|chất lượng|quy định|hiệu quả|theo|đề ra|được giao|và)(?:\s+|$))+"
+)

@@ -1,0 +1,73 @@
+"""HPD342 contest-without-effect: contest that has no effect."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD342",
+    name="contest-without-effect",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(
+        vi="Đề nghị xác định lại đơn vị chủ trì không có tác dụng",
+        en="Contest that has no effect",
+    ),
+    message=Text(
+        vi="Đề nghị xác định lại đơn vị chủ trì của nhiệm vụ {task} không có tác dụng: {why}",
+        en="the contest of task {task} has no effect: {why}",
+    ),
+    help=Text(
+        vi="ghi nhiệm vụ mà đơn vị chủ trì, lý do và đơn vị khác được đề nghị; nếu không thì bỏ mục này",
+        en="name a task that the unit leads, the reason and another unit as owner, or take the entry out",
+    ),
+    why=Text(
+        vi="Chỉ xét lại được nhiệm vụ của chính đơn vị, có lý do, đề nghị chuyển cho đơn vị khác",
+        en="Only a duty of the unit itself can be contested, with a reason and for another unit.",
+    ),
+    bad="""\
+        unit: SoCT
+        contests:
+          - task: II.2.1.6
+            reason: Thuộc chức năng của đơn vị khác
+            owner: Sở Công Thương # HPD342
+        actions:
+          - tasks:
+              - II.2.1.7
+    """,
+    good="""\
+        unit: SoCT
+        contests:
+          - task: II.2.1.6
+            reason: Thuộc chức năng của đơn vị khác
+            owner: Ban Quản lý Khu kinh tế Hải Phòng
+        actions:
+          - tasks:
+              - II.2.1.7
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for contest in context.plan.contests:
+        clauses = context.directive.expand(answering.task_id(contest.task or ""))
+        if not clauses or context.unit is None or context.unreadable_under(contest.path):
+            continue  # an unknown task is HPD301's
+        mine = [context.duty[c.id] for c in clauses if c.id in context.duty]
+        owner = context.units.one(contest.owner) if contest.owner else None
+        if not any(duty.required for duty in mine):
+            yield match(contest.at("task"), task=clauses[0].id, why=_NOT_THE_UNITS)
+        elif owner and owner.id == context.unit.id:
+            yield match(contest.at("owner"), task=clauses[0].id, why=_ITSELF)
+        elif not contest.reason:
+            yield match(contest.path, task=clauses[0].id, why=_NO_REASON)
+
+
+_NOT_THE_UNITS = Text(
+    vi="đơn vị không chủ trì nhiệm vụ này", en="the unit does not lead this task"
+)
+_ITSELF = Text(vi="đơn vị được đề nghị là chính đơn vị", en="the owner named is the unit itself")
+_NO_REASON = Text(vi="chưa nêu lý do", en="it gives no reason")
