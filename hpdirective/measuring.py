@@ -181,7 +181,7 @@ def _state(duty: Duty, plan: Examined | None) -> DutyState:
     answers = tuple(_answer(context, action.path, action.id) for action in actions)
     said = [f for f in plan.checked.findings if _about(f, duty)]
     if not actions and not keys:
-        none = [f for f in plan.checked.findings if f.rule.name == "no-actions"]
+        none = [f for f in plan.checked.findings if _leaves_out(f, duty, context)]
         return _uncited(duty, context, _reasons(said), _reasons(none))
     mine = [action.path for action in actions]
     against = _reasons(
@@ -227,6 +227,16 @@ def _about(finding: Finding, duty: Duty) -> bool:
 def _under(finding: Finding, duty: Duty, actions: list[KeyPath]) -> bool:
     """Tell whether a finding is about an action that answers the duty, and not about another task of it."""
     return finding.path[:2] in actions and finding.task in (None, duty.id)
+
+
+def _leaves_out(finding: Finding, duty: Duty, context: PlanContext) -> bool:
+    """Tell whether a finding says that the part of the plan, or the id, is not there in which the answer would stand."""
+    if duty.id in context.meant:
+        return finding.rule.name in ("unknown-task", "action-without-task")
+    if finding.rule.name == "missing-key":
+        routes = [route for key in duty.met_by for route in answering.ROUTES.get(key, ())]
+        return finding.facts.get("key") in {route[0] for route in routes}
+    return finding.rule.name == "no-actions"
 
 
 def _weighs(finding: Finding) -> bool:

@@ -32,7 +32,7 @@ from hpdirective.model.unit import Unit
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault, unread
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact, Lang, Named, Text, say
+from hpdirective.words import Fact, Lang, Named, Text, nearest, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,21 +243,39 @@ class PlanContext(FileContext):
         return bool(action.reference) and bool(clauses) and all(c.restricted for c in clauses)
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
-        """Give the duties on this basis that only an action can answer, and that nothing answers, waives or contests."""
-        if not self.citations_read or not self.plan.actions:
-            return  # no action at all is one fault, HPD204
-        for duty in self.duties:
-            if (
-                duty.basis is basis
-                and duty.role is role
-                and duty.clause.binding
-                and duty.met_by == (MetBy.ACTION,)
-                and duty.id not in self.cited
-                and duty.id not in self.waivers
-                and duty.id not in self.unsure_waivers
-                and duty.id not in self.contests
-            ):
+        """Give the duties on this basis that only an action can answer, and that nothing answers, waives, contests or was likely meant for."""
+        for duty in self._uncited:
+            if duty.basis is basis and duty.role is role and duty.id not in self.meant:
                 yield duty
+
+    @cached_property
+    def _uncited(self) -> tuple[Duty, ...]:
+        if not self.citations_read or not self.plan.actions:
+            return ()  # no action at all is one fault, HPD204
+        settled = {*self.cited, *self.waivers, *self.unsure_waivers, *self.contests}
+        return tuple(
+            duty
+            for duty in self.duties
+            if duty.clause.binding and duty.met_by == (MetBy.ACTION,) and duty.id not in settled
+        )
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The duties that a misspelt or left out id was likely meant for: one fault, said where the id stands."""
+        owed = {
+            duty.id: duty
+            for duty in self._uncited
+            if duty.role is Role.LEAD or duty.basis is Basis.NAMED
+        }
+        found: set[str] = set()
+        for action in self.plan.actions:
+            for cell in action.tasks:
+                id = answering.task_id(cell.text)
+                if not (self.directive.expand(id) or self.directive.within(id)):
+                    found |= set(nearest(id, owed.keys() - found, 1, 0.75))
+        bare = sum(1 for action in self.plan.actions if not action.tasks)
+        left = owed.keys() - found
+        return frozenset(found | left) if len(left) <= bare else frozenset(found)
 
     def answering(self, duty: Duty) -> tuple[Action, ...]:
         """Give the actions that cite a duty."""

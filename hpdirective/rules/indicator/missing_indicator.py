@@ -9,7 +9,7 @@ from hpdirective.model.directive import Indicator
 from hpdirective.model.plan import Action
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Text
+from hpdirective.words import Text, nearest
 
 RULE = Rule(
     id="HPD501",
@@ -65,7 +65,11 @@ def check(context: PlanContext) -> Iterator[Match]:
                 for a in able
             ):
                 continue
-            if indicator.id not in {promised.id for a in able for promised in a.indicators}:
+            ids = {promised.id for a in able for promised in a.indicators if promised.id}
+            known = context.directive.indicators
+            if any(id not in known and nearest(id, [indicator.id], 1) for id in ids):
+                continue  # misspelt, and said where the id stands: HPD306
+            if indicator.id not in ids:
                 name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
                 yield match(where, task=duty.id, id=indicator.id, name=name)
 

@@ -62,12 +62,9 @@ def check(context: PlanContext) -> Iterator[Match]:
             yield match(contest.at("task"), task=clauses[0].id, why=_NOT_THE_UNITS)
         elif owner and owner.id == context.unit.id:
             yield match(contest.at("owner"), task=clauses[0].id, why=_ITSELF)
-        elif not contest.reason:
-            yield match(contest.path, task=clauses[0].id, why=_NO_REASON)
 
 
 _NOT_THE_UNITS = Text(
     vi="đơn vị không chủ trì nhiệm vụ này", en="the unit does not lead this task"
 )
 _ITSELF = Text(vi="đơn vị được đề nghị là chính đơn vị", en="the owner named is the unit itself")
-_NO_REASON = Text(vi="chưa nêu lý do", en="it gives no reason")

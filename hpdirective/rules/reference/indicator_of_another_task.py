@@ -59,7 +59,7 @@ def check(context: PlanContext) -> Iterator[Match]:
         }
         for promised in action.indicators:
             holders = [c.id for c in context.directive.holders.get(promised.id or "", ())]
-            if holders and cited.isdisjoint(holders):
+            if holders and cited.isdisjoint(holders) and context.meant.isdisjoint(holders):
                 other = ", ".join(holders)
                 yield match(
                     promised.at("id"), other=other, id=promised.id, action=action.id or "?"

@@ -1,8 +1,9 @@
 """HPD330 item-missing: item that the task names is not answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hpdirective import answering
+from hpdirective.answering import Duty
 from hpdirective.finding import Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
@@ -65,6 +66,11 @@ def check(context: PlanContext) -> Iterator[Match]:
             for i in answering.items_named(cell.text, duty.items)
         }
         missing = tuple(item.text for item in duty.items if item.id not in named)
+        strange = sum(
+            1 for a in actions for cell in a.items if not _known(cell.text, context.tasks(a))
+        )
+        if strange and not duty.clause.open and len(missing) <= strange:
+            continue  # misspelt, and said where the words stand: HPD311
         if missing:
             first = next((a for a in actions if a.items), actions[0])
             yield match(
@@ -72,3 +78,7 @@ def check(context: PlanContext) -> Iterator[Match]:
                 task=duty.id,
                 items=missing,
             )
+
+
+def _known(words: str, duties: Iterable[Duty]) -> bool:
+    return any(answering.items_named(words, duty.clause.items) for duty in duties)

@@ -45,7 +45,9 @@ def check(context: PlanContext) -> Iterator[Match]:
     for key in ("directive", "unit"):
         if getattr(plan, key) is None and not context.unreadable((key,)):
             yield match((), key=key, where=_HERE)
-    if not (plan.document and plan.document.number) and not context.unreadable(
+    if plan.document is None and not context.unreadable(("document",)):
+        yield match((), key="document", where=_HERE)  # and nothing on what would stand in it
+    elif not (plan.document and plan.document.number) and not context.unreadable(
         ("document", "number")
     ):
         yield match(("document",), key="number", where=_UNDER)

@@ -43,5 +43,5 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
-    if not (paper and paper.sent_to) and not context.unreadable_under(("document", "sent_to")):
+    if paper and not paper.sent_to and not context.unreadable_under(("document", "sent_to")):
         yield match(("document",), office=context.office)

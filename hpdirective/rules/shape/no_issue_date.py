@@ -44,5 +44,5 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
-    if not (paper and paper.issued) and not context.unreadable(("document", "issued")):
+    if paper and not paper.issued and not context.unreadable(("document", "issued")):
         yield match(("document",), year=context.directive.year)
