@@ -9,6 +9,7 @@ from hpdirective.cli.coverage import coverage
 from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
+from hpdirective.cli.new import new
 from hpdirective.cli.options import LangOption, said
 from hpdirective.cli.read import read
 from hpdirective.cli.rules import rules
@@ -32,6 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
+    new,
     validate,
     coverage,
     tasks,

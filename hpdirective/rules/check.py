@@ -349,7 +349,7 @@ class PlanContext(FileContext):
                     indicator = duty.clause.indicator(promised.id)
                     if indicator is None or duty.role is Role.SUPPORT:
                         continue
-                    required, alone = _required(duty, indicator)
+                    required, alone = required_of(duty, indicator)
                     path = promised.at("target")
                     yield Promise(
                         path, promised, promised.target, duty, indicator, required, alone
@@ -483,7 +483,7 @@ class CityContext:
     sent: tuple[Sent, ...]
 
 
-def _required(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
+def required_of(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:
     """Give what the directive asks of one unit, and whether the whole total is its own."""
     required = indicator.required
     if required.value is None and required.trend is None:
