@@ -49,6 +49,7 @@ from hpdirective.rules.file import (
     control_character,
     duplicate_key,
     empty_file,
+    ignore_without_reason,
     legacy_font_text,
     missing_colon,
     missing_space,
@@ -66,9 +67,11 @@ from hpdirective.rules.file import (
     too_many_nodes,
     unclosed_bracket,
     unclosed_quote,
+    unknown_rule_in_ignore,
     unquoted_colon,
     unquoted_value,
     unreadable_file,
+    unused_ignore,
     windows_1258,
     yaml_syntax,
 )
@@ -205,6 +208,9 @@ OF_FILE: tuple[Check, ...] = (
 )
 """Of a file of any kind: how it is written."""
 
+OF_IGNORES: tuple[Check, ...] = (ignore_without_reason, unknown_rule_in_ignore, unused_ignore)
+"""Of the comments that ask for findings to be left out."""
+
 OF_PLAN: tuple[Check, ...] = (
     missing_key,
     no_issue_date,
@@ -330,9 +336,14 @@ TO_CHECK_AGAINST: tuple[Check, ...] = (id_given_twice, unknown_unit_in_data, nam
 """Of data that a plan is held against: a fault of these would blame the plan."""
 
 ALL: tuple[Check, ...] = tuple(
-    sorted((*OF_FILE, *OF_PLAN, *BETWEEN, *OF_DATA), key=lambda check: check.RULE.id)
+    sorted((*OF_FILE, *OF_IGNORES, *OF_PLAN, *BETWEEN, *OF_DATA), key=lambda check: check.RULE.id)
 )
 """Every rule, in id order."""
 
 BY_NAME: dict[str, Check] = {check.RULE.name: check for check in ALL}
 """Every rule by its name, which is the code of the faults that it says."""
+
+IDS: dict[str, str] = {
+    key: check.RULE.id for check in ALL for key in (check.RULE.id.casefold(), check.RULE.name)
+}
+"""The id of every rule, by its id in small letters and by its name."""

@@ -21,6 +21,7 @@ from hpdirective.finding import (
     Severity,
     Terms,
 )
+from hpdirective.ignoring import ignores, suppressed
 from hpdirective.library import Library, Register
 from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
@@ -185,10 +186,23 @@ def _examine_plan(
         today=today,
     )
     found = _found((*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive)
+    found = _without_ignored(found, context, settings)
     if not settings.include_restricted:
         found = tuple(withheld(finding, context) for finding in found)
     unit = context.unit.id if context.unit else None
     return Examined(_checked(context, "plan", unit, found), context, _sent(context, found))
+
+
+def _without_ignored(
+    found: tuple[Finding, ...], context: FileContext, settings: Settings
+) -> tuple[Finding, ...]:
+    """Mark what comments of the file leave out, and add what is wrong with these comments."""
+    asked = ignores(context.document)
+    if not asked:
+        return found
+    marked, wrong = suppressed(found, asked, catalogue.IDS)
+    said = _found(catalogue.OF_IGNORES, FileContext(context.document, wrong), settings)
+    return tuple(sorted((*marked, *said), key=_order))
 
 
 def _sent(context: PlanContext, found: tuple[Finding, ...]) -> Sent | None:

@@ -59,19 +59,18 @@ def _gap(gap: NotRun, lang: Lang) -> str:
 
 
 def _summary(assessment: Assessment, lang: Lang) -> str:
-    files = len(assessment.files)
     errors, warnings, infos = (assessment.count(severity) for severity in Severity)
-    what = _files(assessment.files, lang)
-    if not errors and not warnings and not infos:
-        none = Text(vi=f"Không có phát hiện nào trong {what}", en=f"nothing found in {what}")
-        return none.said(lang) + "\n"
-    if lang is Lang.VI:
-        return f"Tổng số: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {what}\n"
-    return (
-        f"Total: {_many(errors, 'error')}, {_many(warnings, 'warning')}, {infos} info in {what}\n"
-        if files
-        else ""
+    what, left = _files(assessment.files, lang), assessment.suppressed
+    total = Text(
+        vi=f"Tổng số: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {what}",
+        en=f"Total: {_many(errors, 'error')}, {_many(warnings, 'warning')}, {infos} info in {what}",
     )
+    if not errors and not warnings and not infos:
+        total = Text(vi=f"Không có phát hiện nào trong {what}", en=f"nothing found in {what}")
+    without = Text(
+        vi=f"; {left} phát hiện được bỏ qua có lý do", en=f"; {left} left out with a reason"
+    )
+    return total.said(lang) + (without.said(lang) if left else "") + "\n"
 
 
 def _files(files: tuple[Checked, ...], lang: Lang) -> str:

@@ -1,0 +1,110 @@
+"""Findings that a comment in the file asks to leave out: `# hpd: ignore[HPD403] reason`, on the line or on the line above."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from hpdirective.finding import Finding, Suppression
+from hpdirective.source.document import Document, Fault
+from hpdirective.source.place import Span
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*hpd\s*:\s*ignore\b(?P<rest>.*)$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*\[(?P<rules>[^\]]*)\]\s*[:–-]?\s*(?P<reason>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One comment: the rules that it names by id or name, why, the line that it is about, and where it stands."""
+
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+    span: Span
+
+
+def ignores(document: Document) -> tuple[Ignore, ...]:
+    """Read the comments of a file that ask for something to be left out; what stands inside a value is text."""
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Ignore]:
+    for number, line in enumerate(document.lines, 1):
+        found = _COMMENT.search(line) if "#" in line else None
+        if found is None or _in_a_value(document, number, found.start() + 1):
+            continue
+        listed = _LISTED.match(found["rest"])
+        rules = re.split(r"[\s,;]+", listed["rules"].strip()) if listed else ()
+        alone = not line[: found.start()].strip()
+        yield Ignore(
+            tuple(rule for rule in rules if rule),
+            listed["reason"].strip() if listed else "",
+            _next_line(document, number) if alone else number,
+            Span(number, found.start() + 1, number, len(line.rstrip()) + 1),
+        )
+
+
+def _in_a_value(document: Document, line: int, column: int) -> bool:
+    at = (line, column)
+    return any(
+        (span.line, span.column) <= at < (span.end_line, span.end_column)
+        or (span.line < line < _end_of_block(document, span))
+        for span in document.values.values()
+    )
+
+
+def _end_of_block(document: Document, span: Span) -> int:
+    """Give the first line past a block text, which is placed at its sign alone; its lines stand deeper than its key."""
+    first = document.line(span.line)
+    if first[span.column - 1 : span.column] not in ("|", ">"):
+        return span.line
+    depth = len(first) - len(first.lstrip())
+    after = range(span.line, len(document.lines))
+    ends = (
+        n + 1
+        for n in after
+        if (text := document.lines[n]).strip() and len(text) - len(text.lstrip()) <= depth
+    )
+    return next(ends, len(document.lines) + 1)
+
+
+def _next_line(document: Document, number: int) -> int:
+    """Give the next line that says something."""
+    after = range(number, len(document.lines))
+    says = (n + 1 for n in after if (text := document.lines[n].strip()) and text[0] != "#")
+    return next(says, number)
+
+
+def suppressed(
+    found: Iterable[Finding], asked: tuple[Ignore, ...], known: dict[str, str]
+) -> tuple[tuple[Finding, ...], tuple[Fault, ...]]:
+    """Mark the findings that a comment with a reason leaves out, and give the faults of the comments.
+
+    `known` gives the id of each rule by its id and by its name.
+    """
+    used: set[tuple[Span, str]] = set()
+    marked = []
+    for finding in found:
+        span = finding.place.span
+        for ignore in asked:
+            ids = {known.get(rule.casefold()) for rule in ignore.rules}
+            if span and ignore.reason and span.line == ignore.line and finding.rule.id in ids:
+                finding = replace(finding, suppressed=Suppression("ignore", ignore.reason))
+                used.add((ignore.span, finding.rule.id))
+                break
+        marked.append(finding)
+    return tuple(marked), tuple(_faults(asked, known, used))
+
+
+def _faults(
+    asked: tuple[Ignore, ...], known: dict[str, str], used: set[tuple[Span, str]]
+) -> Iterator[Fault]:
+    for ignore in asked:
+        if not ignore.rules or not ignore.reason:
+            yield Fault("ignore-without-reason", span=ignore.span)
+            continue
+        for rule in ignore.rules:
+            id = known.get(rule.casefold())
+            if id is None:
+                yield Fault("unknown-rule-in-ignore", span=ignore.span, facts={"rule": rule})
+            elif (ignore.span, id) not in used:
+                yield Fault("unused-ignore", span=ignore.span, facts={"rule": id})
