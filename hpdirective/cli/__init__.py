@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from hpdirective.cli.config import config
 from hpdirective.cli.coverage import coverage
 from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
@@ -44,6 +45,7 @@ for command in (
     explain,
     read,
     schema,
+    config,
     verify,
     draft,
 ):
