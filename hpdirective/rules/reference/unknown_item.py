@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
-from hpdirective.words import Text
+from hpdirective.words import Text, fold
 
 RULE = Rule(
     id="HPD311",
@@ -56,8 +56,9 @@ def check(context: PlanContext) -> Iterator[Match]:
         if not duties or any(duty.clause.open for duty in duties):
             continue  # an open list takes more; a task without a list takes what a unit writes
         items = tuple(item for duty in duties for item in duty.clause.items)
+        words = " ".join(fold(duty.clause.text) for duty in context.tasks(action))
         for cell in action.items:
-            if not answering.items_named(cell.text, items):
+            if not answering.items_named(cell.text, items) and fold(cell.text) not in words:
                 known = tuple(item.text for item in items)
                 yield match(
                     action.at("items", cell), task=duties[0].id, item=cell.text, known=known
