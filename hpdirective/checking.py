@@ -19,6 +19,8 @@ from hpdirective.finding import (
     Place,
     Rule,
     Severity,
+    SuppressedBy,
+    Suppression,
     Terms,
 )
 from hpdirective.ignoring import ignores, suppressed
@@ -77,7 +79,14 @@ def _between(context: CityContext, settings: Settings) -> tuple[Finding, ...]:
             whose = unit.id if isinstance(unit, Named) else None
             found.append(
                 Finding(
-                    one.RULE, severity, place, match.path, whose, match.task, None, match.facts
+                    one.RULE,
+                    severity,
+                    place,
+                    match.path,
+                    whose,
+                    match.task,
+                    facts=match.facts,
+                    named=match.path,
                 )
             )
     return tuple(sorted(found, key=lambda f: (f.place.file or "", *_order(f))))
@@ -390,7 +399,20 @@ def _finding(
         match.task,
         _citation(rule, match, directive),
         match.facts,
+        _by_waiver(match, rule, context),
+        document.named(match.path),
     )
+
+
+def _by_waiver(match: Match, rule: Rule, context: FileContext) -> Suppression | None:
+    """Say which waiver keeps a finding on duties, dates or indicators from counting."""
+    if not isinstance(context, PlanContext) or rule.family not in _ASKED_OF_A_TASK:
+        return None
+    reason = context.waived(match)
+    return Suppression(SuppressedBy.WAIVER, reason) if reason else None
+
+
+_ASKED_OF_A_TASK = range(3, 6)  # families: references and duties, time, indicators
 
 
 def _citation(rule: Rule, match: Match, directive: Directive | None) -> Citation | None:

@@ -1,5 +1,6 @@
 """What a check says: rules, findings, assessments and coverage, as plain values."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,11 +63,19 @@ class Place:
     line: str = ""  # the raw line, for showing
 
 
+class SuppressedBy(StrEnum):
+    """What may take a finding out of those that count."""
+
+    WAIVER = "waiver"
+    IGNORE = "ignore"
+    BASELINE = "baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding does not count."""
+    """Why a finding does not count: what takes it out, and the words that it gives."""
 
-    by: str
+    by: SuppressedBy
     reason: str
 
 
@@ -83,6 +92,7 @@ class Finding:
     citation: Citation | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict)
     suppressed: Suppression | None = None
+    named: KeyPath = ()  # the path, entries of lists by their id: what a finding is known by from run to run
     withheld: bool = False  # the plan's words on a restricted task were taken out
 
     def message(self, lang: Lang) -> str:
@@ -162,8 +172,10 @@ class Assessment:
         return sum(1 for f in self.findings if f.severity is severity and not f.suppressed)
 
     @property
-    def suppressed(self) -> int:
-        return sum(1 for f in self.findings if f.suppressed)
+    def suppressed(self) -> Mapping[SuppressedBy, int]:
+        """How many findings do not count, by what takes them out."""
+        by = Counter(f.suppressed.by for f in self.findings if f.suppressed)
+        return {what: by[what] for what in SuppressedBy if by[what]}
 
 
 class State(StrEnum):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hpdirective.finding import Finding, Suppression
+from hpdirective.finding import Finding, SuppressedBy, Suppression
 from hpdirective.source.document import Document, Fault
 from hpdirective.source.place import Span
 
@@ -88,7 +88,9 @@ def suppressed(
         for ignore in asked:
             ids = {known.get(rule.casefold()) for rule in ignore.rules}
             if span and ignore.reason and span.line == ignore.line and finding.rule.id in ids:
-                finding = replace(finding, suppressed=Suppression("ignore", ignore.reason))
+                finding = replace(
+                    finding, suppressed=Suppression(SuppressedBy.IGNORE, ignore.reason)
+                )
                 used.add((ignore.span, finding.rule.id))
                 break
         marked.append(finding)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import State
+from hpdirective.finding import State, SuppressedBy, Suppression
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings
@@ -123,3 +123,20 @@ def test_one_bad_target_falls_on_its_own_task(library: Library) -> None:
     measured = measure([one], library, Settings(), TODAY, library.units.by_id["SoKHDT"])
     found = {s.task: s.state for s in measured.duties if s.role == "lead"}
     assert (found["II.3.4.2"], found["II.3.4.1"]) == (State.PARTIAL, State.COVERED)
+
+
+def test_what_a_waiver_takes_away_is_counted_apart(library: Library) -> None:
+    held = {"approved_by": "150/UBND-TH", "reason": "Chuyển chủ đầu tư"}
+    gone = examined(with_papers(library, "waivers", held, drop=True), library).checked.findings
+    assert [(f.rule.name, f.task, f.suppressed) for f in gone] == [
+        (
+            "function-duty-missing",
+            "II.5.1.3",
+            Suppression(SuppressedBy.WAIVER, "Chuyển chủ đầu tư"),
+        )
+    ]
+    text = with_papers(library, "waivers", held, drop=False)
+    late = text.replace("due: 31/12/2023", "due: 31/12/2024").replace("- II.5.1.3", "- ii.5.1.3")
+    found = examined(late, library).checked.findings
+    assert {f.task for f in found if f.suppressed} == {"II.5.1.3"}
+    assert "III.1.4.1" in {f.task for f in found if not f.suppressed}

@@ -1,6 +1,6 @@
 """The words for severities, states, bases, roles and kinds: one term for one thing in every report."""
 
-from hpdirective.finding import Severity, State
+from hpdirective.finding import Severity, State, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
 from hpdirective.source.standing import LineKind
@@ -11,6 +11,12 @@ SEVERITIES = {
     Severity.ERROR: Text(vi="lỗi", en="error"),
     Severity.WARNING: Text(vi="cảnh báo", en="warning"),
     Severity.INFO: Text(vi="lưu ý", en="info"),
+}
+
+SUPPRESSIONS = {
+    SuppressedBy.WAIVER: Text(vi="được cho phép không thực hiện", en="waived"),
+    SuppressedBy.IGNORE: Text(vi="bỏ qua có lý do", en="ignored with a reason"),
+    SuppressedBy.BASELINE: Text(vi="trong danh sách phát hiện đã ghi nhận", en="in the baseline"),
 }
 
 STATES = {

@@ -243,16 +243,28 @@ class PlanContext(FileContext):
         return bool(action.reference) and bool(clauses) and all(c.restricted for c in clauses)
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
-        """Give the duties on this basis that only an action can answer, and that nothing answers, waives, contests or was likely meant for."""
+        """Give the duties on this basis that only an action can answer, and that nothing answers, contests or was likely meant for.
+
+        A waived one is among them: what is said of it is counted apart (`waived`).
+        """
         for duty in self._uncited:
             if duty.basis is basis and duty.role is role and duty.id not in self.meant:
                 yield duty
+
+    def waived(self, found: Match) -> str | None:
+        """Give the reason of the waiver that keeps what was found from counting, None where there is none.
+
+        A waiver takes away what its task asks for; it mends neither how the plan is written nor what it claims.
+        """
+        waiver = self.waivers.get(found.task or "")
+        claim = bool(found.path) and found.path[0] in ("waivers", "extensions", "contests")
+        return waiver.reason if waiver and not claim else None
 
     @cached_property
     def _uncited(self) -> tuple[Duty, ...]:
         if not self.citations_read or not self.plan.actions:
             return ()  # no action at all is one fault, HPD204
-        settled = {*self.cited, *self.waivers, *self.unsure_waivers, *self.contests}
+        settled = {*self.cited, *self.unsure_waivers, *self.contests}
         return tuple(
             duty
             for duty in self.duties
@@ -265,7 +277,8 @@ class PlanContext(FileContext):
         owed = {
             duty.id: duty
             for duty in self._uncited
-            if duty.role is Role.LEAD or duty.basis is Basis.NAMED
+            if (duty.role is Role.LEAD or duty.basis is Basis.NAMED)
+            and duty.id not in self.waivers
         }
         found: set[str] = set()
         for action in self.plan.actions:

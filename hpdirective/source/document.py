@@ -85,6 +85,15 @@ class Document:
                 at = at.get(step) if isinstance(at, dict) else None
         return at
 
+    def named(self, path: KeyPath) -> KeyPath:
+        """Give a route with the entries of lists by their id, or the task they name, so that it outlives entries put in above."""
+        return tuple(self._name(path[:end]) for end in range(1, len(path) + 1))
+
+    def _name(self, path: KeyPath) -> str | int:
+        entry = self.value(path) if isinstance(path[-1], int) else None
+        names = (entry.get("id"), entry.get("task")) if isinstance(entry, dict) else ()
+        return next((name for name in names if isinstance(name, str) and name), path[-1])
+
     def line(self, number: int) -> str:
         """Give a line of the file as it stands, without its end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

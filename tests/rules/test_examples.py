@@ -87,4 +87,4 @@ def test_good_example_is_clean(check: Check, check_text: CheckText) -> None:
     examined = check_text(text_of(check.RULE.good), filled=True, annex=annex)
     assert examined.checked.readable
     findings = (*examined.checked.findings, *beside_another(check, examined))
-    assert [(f.rule.id, f.facts) for f in findings] == []
+    assert [(f.rule.id, f.facts) for f in findings if not f.suppressed] == []

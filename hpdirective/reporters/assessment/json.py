@@ -18,7 +18,7 @@ def render(assessment: Assessment, lang: Lang) -> str:
             },
             "summary": {
                 **{str(severity): assessment.count(severity) for severity in Severity},
-                "suppressed": assessment.suppressed,
+                "suppressed": sum(assessment.suppressed.values()),
             },
         }
     )

@@ -2,7 +2,7 @@
 
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
 from hpdirective.reporters.excerpt import excerpt
-from hpdirective.reporters.labels import SEVERITIES
+from hpdirective.reporters.labels import SEVERITIES, SUPPRESSIONS
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _BASIS = Text(vi="Căn cứ", en="Basis")
@@ -60,17 +60,18 @@ def _gap(gap: NotRun, lang: Lang) -> str:
 
 def _summary(assessment: Assessment, lang: Lang) -> str:
     errors, warnings, infos = (assessment.count(severity) for severity in Severity)
-    what, left = _files(assessment.files, lang), assessment.suppressed
+    what = _files(assessment.files, lang)
     total = Text(
         vi=f"Tổng số: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {what}",
         en=f"Total: {_many(errors, 'error')}, {_many(warnings, 'warning')}, {infos} info in {what}",
     )
     if not errors and not warnings and not infos:
         total = Text(vi=f"Không có phát hiện nào trong {what}", en=f"nothing found in {what}")
-    without = Text(
-        vi=f"; {left} phát hiện được bỏ qua có lý do", en=f"; {left} left out with a reason"
+    apart = ", ".join(
+        f"{count} {SUPPRESSIONS[by].said(lang)}" for by, count in assessment.suppressed.items()
     )
-    return total.said(lang) + (without.said(lang) if left else "") + "\n"
+    title = Text(vi="; không tính: ", en="; not counted: ").said(lang) if apart else ""
+    return f"{total.said(lang)}{title}{apart}\n"
 
 
 def _files(files: tuple[Checked, ...], lang: Lang) -> str:
