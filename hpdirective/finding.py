@@ -21,6 +21,15 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Something of a rule that the settings may change: a list of words, or a number; `default` says which."""
+
+    name: str
+    about: Text
+    default: tuple[str, ...] | int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that may be wrong. `cites` is a topic of the directive, "task", or None where no clause stands behind it."""
 
@@ -37,6 +46,7 @@ class Rule:
     before_day: bool = False  # the setting of that name decides its severity
     at: tuple[int, ...] = ()  # lines of `bad` that the rule names, where a comment cannot say so
     annex: str = ""  # the annex file that the examples are held against, where they need one
+    options: tuple[Option, ...] = ()
 
     @property
     def family(self) -> int:

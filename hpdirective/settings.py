@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from hpdirective.finding import Severity
+from hpdirective.finding import Option, Rule, Severity
 from hpdirective.words import Text, nearest
 
 
@@ -49,6 +49,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     include_restricted: bool = False
 
     @property
@@ -65,6 +66,8 @@ class Settings:
             "ignore": sorted(self.ignore),
             "severity": dict(sorted(self.severity.items())),
         }
+        if self.options:
+            said["options"] = self.options
         if annexes:
             said["annexes"] = sorted(annexes)
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
@@ -74,6 +77,11 @@ class Settings:
         chosen = not self.select or rule.startswith(self.select)
         return chosen and not (self.ignore and rule.startswith(self.ignore))
 
+    def option(self, rule: Rule, name: str) -> Any:
+        """Give what an option of a rule is set to: a tuple of words or a number, as its default is."""
+        default = next(option.default for option in rule.options if option.name == name)
+        return self.options.get(rule.id, {}).get(name, default)
+
     def fails(self, severity: Severity) -> bool:
         """Tell whether a finding of this severity makes the run fail."""
         weight = [*Severity]
@@ -82,10 +90,10 @@ class Settings:
         )
 
 
-def read_settings(table: Mapping[str, Any], rules: tuple[str, ...]) -> dict[str, Any]:
-    """Read a settings table into the values it gives; `rules` are the ids that a severity may be set for.
+def read_settings(table: Mapping[str, Any], rules: tuple[Rule, ...]) -> dict[str, Any]:
+    """Read a settings table into the values it gives; rules are named by id or name, and come out by id.
 
-    Raises SettingsError for an unknown key, rule or value.
+    Raises SettingsError for an unknown key, rule, option or value.
     """
     known = {f.name: f for f in fields(Settings)}
     found: dict[str, Any] = {}
@@ -96,28 +104,37 @@ def read_settings(table: Mapping[str, Any], rules: tuple[str, ...]) -> dict[str,
     return found
 
 
-def rule_names(key: str, names: tuple[str, ...], rules: tuple[str, ...]) -> tuple[str, ...]:
-    """Take ids of rules, or the start of some ids; an unknown one is refused."""
+def chosen_rules(key: str, names: tuple[str, ...], rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    """Take rules by id, name or the start of some ids, as ids or their start; an unknown one is refused."""
+    found = []
     for name in names:
-        if not any(rule.startswith(name) for rule in rules) or not name:
-            raise SettingsError(_unknown(f"quy tắc trong {key}", f"rule in {key}", name, rules))
-    return names
+        ids = [rule.id for rule in rules if name in (rule.id, rule.name)]
+        if not ids and not (name and any(rule.id.startswith(name) for rule in rules)):
+            raise SettingsError(_no_rule(key, name, rules))
+        found.append(ids[0] if ids else name)
+    return tuple(found)
 
 
-def _value(key: str, value: Any, rules: tuple[str, ...]) -> Any:
+def _no_rule(key: str, name: str, rules: tuple[Rule, ...]) -> Text:
+    names = (*(rule.id for rule in rules), *(rule.name for rule in rules))
+    return _unknown(f"quy tắc trong {key}", f"rule in {key}", name, names)
+
+
+def _value(key: str, value: Any, rules: tuple[Rule, ...]) -> Any:
     match key:
         case "plans" | "annexes":
             return tuple(_strings(key, value))
         case "select" | "ignore":
-            return rule_names(key, tuple(_strings(key, value)), rules)
+            return chosen_rules(key, tuple(_strings(key, value)), rules)
         case "severity":
-            if not isinstance(value, dict):
-                raise SettingsError(_wrong(key, value, ('HPD403 = "warning"',)))
-            for rule in value:
-                if rule not in rules:
-                    raise SettingsError(_unknown("quy tắc", "rule", rule, rules))
             return {
-                rule: _one_of(f"severity.{rule}", said, Severity) for rule, said in value.items()
+                rule.id: _one_of(f"severity.{name}", said, Severity)
+                for name, rule, said in _by_rule(key, value, 'HPD403 = "warning"', rules)
+            }
+        case "options":
+            return {
+                rule.id: _options(f"options.{name}", said, rule)
+                for name, rule, said in _by_rule(key, value, "[options.HPD602]", rules)
             }
         case "before_day":
             return _one_of(key, value, BeforeDay)
@@ -129,10 +146,45 @@ def _value(key: str, value: Any, rules: tuple[str, ...]) -> Any:
             return _of_type(key, value, str, ('"…"',))
 
 
+def _by_rule(
+    key: str, table: Any, sample: str, rules: tuple[Rule, ...]
+) -> Iterator[tuple[str, Rule, Any]]:
+    """Give each name of a rule in a table, the rule, and what is said of it."""
+    if not isinstance(table, dict):
+        raise SettingsError(_wrong(key, (sample,)))
+    for name, value in table.items():
+        rule = next((rule for rule in rules if name in (rule.id, rule.name)), None)
+        if rule is None:
+            raise SettingsError(_no_rule(key, name, rules))
+        yield name, rule, value
+
+
+def _options(key: str, table: Any, rule: Rule) -> dict[str, Any]:
+    known = {option.name: option for option in rule.options}
+    if not isinstance(table, dict):
+        raise SettingsError(_wrong(key, tuple(f"{name} = …" for name in known) or ("—",)))
+    found = {}
+    for name, value in table.items():
+        if name not in known:
+            raise SettingsError(
+                _unknown(f"tùy chọn trong {key}", f"option in {key}", name, tuple(known))
+            )
+        found[name] = _option(f"{key}.{name}", value, known[name])
+    return found
+
+
+def _option(key: str, value: Any, option: Option) -> tuple[str, ...] | int:
+    if isinstance(option.default, tuple):
+        return tuple(_strings(key, value))
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise SettingsError(_wrong(key, (str(option.default),)))
+
+
 def _of_type(key: str, value: Any, kind: type, allowed: tuple[str, ...]) -> Any:
     if isinstance(value, kind):
         return value
-    raise SettingsError(_wrong(key, value, allowed))
+    raise SettingsError(_wrong(key, allowed))
 
 
 def _strings(key: str, value: Any) -> list[str]:
@@ -140,16 +192,16 @@ def _strings(key: str, value: Any) -> list[str]:
         return [value]
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    raise SettingsError(_wrong(key, value, ('["…"]',)))
+    raise SettingsError(_wrong(key, ('["…"]',)))
 
 
 def _one_of(key: str, value: Any, kind: type[StrEnum]) -> Any:
     if isinstance(value, str) and value in [one.value for one in kind]:
         return kind(value)
-    raise SettingsError(_wrong(key, value, tuple(one.value for one in kind)))
+    raise SettingsError(_wrong(key, tuple(one.value for one in kind)))
 
 
-def _wrong(key: str, value: Any, allowed: tuple[str, ...]) -> Text:
+def _wrong(key: str, allowed: tuple[str, ...]) -> Text:
     choices = ", ".join(allowed)
     return Text(
         vi=f"giá trị của {key} không dùng được; có thể ghi: {choices}",

@@ -121,6 +121,11 @@ def bare(name: str) -> str:
     return "".join(char for char in text if not unicodedata.combining(char))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Give the pattern that takes any of these words as `fold` spells them; one that nothing fits where there is none."""
+    return "|".join(re.escape(fold(word)) for word in words) or r"(?!)"
+
+
 def nearest(
     word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.7
 ) -> tuple[str, ...]:

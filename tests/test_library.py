@@ -6,10 +6,7 @@ import pytest
 
 from hpdirective import library as disk
 from hpdirective.library import NotUsable
-from hpdirective.settings import Settings, SettingsError, read_settings
 from hpdirective.source.document import Limits
-
-RULES = ("HPD101", "HPD403")
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
@@ -58,35 +55,6 @@ def test_settings_nearest_the_folder_win(tmp_path: Path) -> None:
     assert disk.find_settings(tmp_path / "in/deep").path == tmp_path / "in/pyproject.toml"
 
 
-def test_settings_are_read_and_refused() -> None:
-    table = {
-        "plans": "here",
-        "select": ["HPD4"],
-        "severity": {"HPD403": "info"},
-        "before_day": "ok",
-    }
-    settings = Settings(**read_settings(table, RULES))
-    assert settings.plans == ("here",)
-    assert settings.selects("HPD403")
-    assert not settings.selects("HPD101")
-    for wrong in (
-        {"plan": 1},
-        {"select": ["HPD9"]},
-        {"severity": {"HPD1": "info"}},
-        {"fail_on": "x"},
-    ):
-        with pytest.raises(SettingsError):
-            read_settings(wrong, RULES)
-
-
-def test_annexes_of_the_settings_are_paths_beside_them(tmp_path: Path) -> None:
-    settings = Settings(**read_settings({"annexes": "PL1.yaml"}, RULES))
-    assert settings.annexes == ("PL1.yaml",)
-    with pytest.raises(SettingsError):
-        read_settings({"annexes": [1]}, RULES)
-    assert settings.digest == Settings().digest  # what they hold counts, not where they lie
-
-
 @pytest.mark.parametrize("name", ["nope.yaml", "", "no*.yaml", "empty"])
 def test_annexes_that_are_not_there_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
@@ -100,11 +68,6 @@ def test_a_folder_of_annexes_and_a_file_twice(tmp_path: Path) -> None:
     names = [str(tmp_path), str(tmp_path / "a.yaml")]
     files = [Path(d.file).name for d in disk.open_annexes(names)]
     assert files == ["a.yaml", "b.yaml", "a.yaml"]
-
-
-def test_digest_of_settings_follows_what_changes_a_verdict() -> None:
-    assert Settings(plans=("x",)).digest == Settings().digest
-    assert Settings(ignore=("HPD4",)).digest != Settings().digest
 
 
 def test_units_are_found_by_any_name(library: disk.Library) -> None:

@@ -24,7 +24,7 @@ from hpdirective.finding import Assessment, Rule
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.reading import KINDS
-from hpdirective.settings import Settings, SettingsError, read_settings, rule_names
+from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits
 from hpdirective.supplying import supply
@@ -180,18 +180,18 @@ def find_rule(wanted: str) -> Rule:
 
 
 def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
-    ids = tuple(rule.RULE.id for rule in catalogue.ALL)
+    rules = tuple(check.RULE for check in catalogue.ALL)
     try:
-        table = read_settings(found.table, ids)
+        table = read_settings(found.table, rules)
     except SettingsError as error:
         file = library.shown(found.path) if found.path else library.SETTINGS_FILE
         raise SettingsError(
             Text(vi=f"{file}: {error.text.vi}", en=f"{file}: {error.text.en}")
         ) from None
-    settings = Settings(**merged(table, options))
-    rule_names("--select", settings.select, ids)
-    rule_names("--ignore", settings.ignore, ids)
-    return settings
+    given = merged(table, options)
+    for name in ("select", "ignore"):
+        given[name] = chosen_rules(f"--{name}", given.get(name, ()), rules)
+    return Settings(**given)
 
 
 def _path_beside(found: SettingsFile, directive: str) -> str:

@@ -49,8 +49,14 @@ def _values(settings: Settings) -> Iterator[tuple[str, Any]]:
     for field in fields(settings):
         value = getattr(settings, field.name)
         if isinstance(value, Mapping):
-            value = {key: str(part) for key, part in value.items()}
+            value = {key: _plain(part) for key, part in value.items()}
         yield field.name, list(value) if isinstance(value, tuple) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _said(value: Any) -> str:
@@ -60,8 +66,8 @@ def _said(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case list():
-            return ", ".join(value) or "-"
+            return ", ".join(map(str, value)) or "-"
         case dict():
-            return ", ".join(f"{key} = {part}" for key, part in value.items()) or "-"
+            return ", ".join(f"{key} = {_said(part)}" for key, part in value.items()) or "-"
         case _:
             return str(value)

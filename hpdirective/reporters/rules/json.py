@@ -25,6 +25,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "why": _both(rule.why),
         "bad": dedented(rule.bad),
         "good": dedented(rule.good),
+        "options": [
+            {"name": o.name, "about": _both(o.about), "default": o.default} for o in rule.options
+        ],
     }
 
 

@@ -55,6 +55,7 @@ def _page(rule: Rule) -> list[str]:
         f"- Severity: {rule.severity}; rests on: {cites}",
         f"- vi: {_cell(rule.message.vi)}. Đề nghị: {_cell(rule.help.vi)}. {_cell(rule.why.vi)}.",
         f"- en: {_cell(rule.message.en)}. Help: {_cell(rule.help.en)}. {_cell(rule.why.en)}",
+        *(f"- Option `{o.name}`: {o.about.vi} · {o.about.en}" for o in rule.options),
         *(_example(_ANNEX, rule.annex) if rule.annex else ()),
         *_example("Chưa đúng · Bad", rule.bad),
         *_example("Đúng · Good", rule.good),

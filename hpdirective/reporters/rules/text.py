@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from textwrap import indent
 
-from hpdirective.finding import Rule
+from hpdirective.finding import Option, Rule
 from hpdirective.reporters.examples import dedented
 from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.words import Lang, Text
@@ -14,6 +14,13 @@ def render(rules: Iterable[Rule], lang: Lang) -> str:
         f"{r.id} {SEVERITIES[r.severity].said(lang):<9} {r.name:<28} {r.title.said(lang)}\n"
         for r in rules
     )
+
+
+def shown(option: Option) -> str:
+    """Give the default of an option as hpd.toml writes it."""
+    if isinstance(option.default, int):
+        return str(option.default)
+    return "[" + ", ".join(f'"{word}"' for word in option.default) + "]"
 
 
 def explain(rule: Rule, lang: Lang) -> str:
@@ -38,6 +45,9 @@ def explain(rule: Rule, lang: Lang) -> str:
     )
     lines = [f"{rule.id} {rule.name}: {rule.title.said(lang)}", ""]
     lines += [f"{label.said(lang)}: {value}" for label, value in rows]
+    for option in rule.options:
+        title = Text(vi="Tùy chọn", en="Option").said(lang)
+        lines.append(f"{title} {option.name}: {option.about.said(lang)} ({shown(option)})")
     examples: list[tuple[Text, str | bytes]] = [
         (Text(vi="Chưa đúng", en="Bad"), rule.bad),
         (Text(vi="Đúng", en="Good"), rule.good),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.finding import Option, Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -44,18 +44,26 @@ RULE = Rule(
             steps:
               - Rà soát, phân loại đơn hằng tháng
     """,
+    options=(
+        Option(
+            "shortest",
+            Text(
+                vi="số chữ ít nhất của một tên việc được coi là chép nguyên văn",
+                en="the fewest words that make a copied title",
+            ),
+            6,  # a shorter stretch may agree by chance
+        ),
+    ),
 )
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    shortest = context.settings.option(RULE, "shortest")
     for action in context.plan.actions:
         if not action.title or action.steps or context.unreadable_under(action.at("steps")):
             continue
         title = fold(action.title)
         for duty in context.tasks(action):
-            if len(title.split()) >= _SHORTEST and title in fold(duty.clause.text):
+            if len(title.split()) >= shortest and title in fold(duty.clause.text):
                 yield match(action.at("title"), task=duty.id, action=action.id or "?")
                 break
-
-
-_SHORTEST = 6  # words: a shorter stretch may agree by chance

@@ -2,10 +2,75 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.finding import Option, Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
-from hpdirective.words import Text, fold
+from hpdirective.words import Text, any_of, fold
+
+# What alone says nothing that can be measured, and what does: a thing made, a time, a level; a number always does.
+_VAGUE = (
+    "đẩy mạnh",
+    "tăng cường",
+    "nâng cao",
+    "phát huy",
+    "quan tâm",
+    "chú trọng",
+    "làm tốt",
+    "thực hiện tốt",
+    "quyết liệt",
+)
+_TANGIBLE = (
+    "quý",
+    "tháng",
+    "năm",
+    "ngày",
+    "hằng",
+    "hàng",
+    "toàn bộ",
+    "tất cả",
+    "mọi",
+    "mỗi",
+    "các xã",
+    "dự án",
+    "công trình",
+    "đề án",
+    "kế hoạch",
+    "phương án",
+    "quy hoạch",
+    "hồ sơ",
+    "tờ trình",
+    "báo cáo",
+    "danh mục",
+    "quyết định",
+    "quy chế",
+    "nghị quyết",
+    "hệ thống",
+    "cơ sở dữ liệu",
+    "phần mềm",
+    "trạm",
+    "trường",
+    "bệnh viện",
+    "đường",
+    "cầu",
+    "bến",
+    "cảng",
+    "khu",
+    "cụm",
+    "nhà máy",
+    "lớp",
+    "hội nghị",
+    "hợp đồng",
+    "giấy",
+    "chỉ số",
+    "tỷ lệ",
+    "xếp hạng",
+    "không để",
+    "giảm",
+    "hoàn thành",
+    "khởi công",
+    "đạt",
+)
 
 RULE = Rule(
     id="HPD601",
@@ -42,30 +107,49 @@ RULE = Rule(
               - II.3.4.2
             objective: Đưa 08 dự án vào sử dụng trong năm 2023
     """,
+    options=(
+        Option(
+            "vague",
+            Text(
+                vi="lời mở đầu một mục tiêu chung chung",
+                en="what an objective that nothing can measure starts with",
+            ),
+            _VAGUE,
+        ),
+        Option(
+            "tangible",
+            Text(
+                vi="lời cho biết sản phẩm, thời gian hoặc mức đạt",
+                en="what names a product, a time or a level",
+            ),
+            _TANGIBLE,
+        ),
+    ),
 )
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    vague, tangible = (context.settings.option(RULE, name) for name in ("vague", "tangible"))
     for n, text in enumerate(context.plan.objectives):
-        if _vague(text):
+        if _is_vague(text, vague, tangible):
             yield match(("objectives", n), text=text)
     for action in context.plan.actions:
-        if action.objective and _vague(action.objective):
+        if action.objective and _is_vague(action.objective, vague, tangible):
             yield match(action.at("objective"), text=action.objective)
 
 
-# What alone says nothing that can be measured, and what does: a number, a thing made, a time.
-_EMPTY = re.compile(
-    r"(?:tiếp tục |tập trung |từng bước |không ngừng )*"
-    r"(?:đẩy mạnh|tăng cường|nâng cao|phát huy|quan tâm|chú trọng|làm tốt|thực hiện tốt|quyết liệt)(?!\w)"
-)
-_TANGIBLE = re.compile(
-    r"\d|(?<!\w)(?:quý|tháng|năm|ngày|hằng|hàng|toàn bộ|tất cả|mọi|mỗi|các xã|dự án|công trình|đề án|kế hoạch|phương án|quy hoạch"
-    r"|hồ sơ|tờ trình|báo cáo|danh mục|quyết định|quy chế|nghị quyết|hệ thống|cơ sở dữ liệu|phần mềm|trạm|trường|bệnh viện"
-    r"|đường|cầu|bến|cảng|khu|cụm|nhà máy|lớp|hội nghị|hợp đồng|giấy|chỉ số|tỷ lệ|xếp hạng|không để|giảm|hoàn thành|khởi công|đạt)(?!\w)"
-)
-
-
-def _vague(text: str) -> bool:
+def _is_vague(text: str, vague: tuple[str, ...], tangible: tuple[str, ...]) -> bool:
     said = fold(text)
-    return bool(_EMPTY.match(said)) and not _TANGIBLE.search(said)
+    return bool(_start(vague).match(said)) and not _anywhere(tangible).search(said)
+
+
+@lru_cache
+def _start(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:tiếp tục |tập trung |từng bước |không ngừng )*(?:{any_of(words)})(?!\w)"
+    )
+
+
+@lru_cache
+def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\d|(?<!\w)(?:{any_of(words)})(?!\w)")

@@ -2,10 +2,44 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.finding import Option, Rule, Severity
 from hpdirective.rules.check import Match, PlanContext, match
-from hpdirective.words import Text, fold
+from hpdirective.words import Text, any_of, fold
+
+_EMPTY = (
+    "được",
+    "đã",
+    "cơ bản",
+    "hoàn thành",
+    "hoàn tất",
+    "thực hiện",
+    "đạt",
+    "tốt",
+    "xong",
+    "đúng",
+    "đủ",
+    "đảm bảo",
+    "bảo đảm",
+    "có",
+    "các",
+    "yêu cầu",
+    "kết quả",
+    "nhiệm vụ",
+    "công việc",
+    "kế hoạch đề ra",
+    "tiến độ",
+    "thời hạn",
+    "hạn",
+    "chất lượng",
+    "quy định",
+    "hiệu quả",
+    "theo",
+    "đề ra",
+    "được giao",
+    "và",
+)
 
 RULE = Rule(
     id="HPD605",
@@ -42,16 +76,26 @@ RULE = Rule(
               - II.3.4.2
             result: Biên bản nghiệm thu 08 dự án
     """,
+    options=(
+        Option(
+            "empty",
+            Text(
+                vi="những lời không nêu sản phẩm; kết quả chỉ gồm những lời này là chung chung",
+                en="words that name no product; a result of these alone is vague",
+            ),
+            _EMPTY,
+        ),
+    ),
 )
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    empty = _only(context.settings.option(RULE, "empty"))
     for action in context.plan.actions:
-        if action.result and _EMPTY.fullmatch(fold(action.result)):
+        if action.result and empty.fullmatch(fold(action.result)):
             yield match(action.at("result"), text=action.result, action=action.id or "?")
 
 
-_EMPTY = re.compile(
-    r"(?:(?:được|đã|cơ bản|hoàn thành|hoàn tất|thực hiện|đạt|tốt|xong|đúng|đủ|đảm bảo|bảo đảm|có|các|yêu cầu|kết quả|nhiệm vụ|công việc"
-    r"|kế hoạch đề ra|tiến độ|thời hạn|hạn|chất lượng|quy định|hiệu quả|theo|đề ra|được giao|và)(?:\s+|$))+"
-)
+@lru_cache
+def _only(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{any_of(words)})(?:\s+|$))+")
