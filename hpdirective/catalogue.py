@@ -59,6 +59,7 @@ from hpdirective.rules.file import (
     odd_letters_in_text,
     odd_space_indentation,
     several_documents,
+    stale_baseline_entry,
     swallowed_item,
     tab_indentation,
     text_after_quote,
@@ -211,6 +212,9 @@ OF_FILE: tuple[Check, ...] = (
 OF_IGNORES: tuple[Check, ...] = (ignore_without_reason, unknown_rule_in_ignore, unused_ignore)
 """Of the comments that ask for findings to be left out."""
 
+OF_BASELINE: tuple[Check, ...] = (stale_baseline_entry,)
+"""Of a baseline beside the plans that it was made of."""
+
 OF_PLAN: tuple[Check, ...] = (
     missing_key,
     no_issue_date,
@@ -336,7 +340,10 @@ TO_CHECK_AGAINST: tuple[Check, ...] = (id_given_twice, unknown_unit_in_data, nam
 """Of data that a plan is held against: a fault of these would blame the plan."""
 
 ALL: tuple[Check, ...] = tuple(
-    sorted((*OF_FILE, *OF_IGNORES, *OF_PLAN, *BETWEEN, *OF_DATA), key=lambda check: check.RULE.id)
+    sorted(
+        (*OF_FILE, *OF_IGNORES, *OF_BASELINE, *OF_PLAN, *BETWEEN, *OF_DATA),
+        key=lambda check: check.RULE.id,
+    )
 )
 """Every rule, in id order."""
 

@@ -136,14 +136,14 @@ def examine(document: Document, library: Library, settings: Settings, today: dat
         context = FileContext(document, (*document.faults, unknown))
         return Examined(
             _checked(
-                context, kind, None, _found(catalogue.OF_FILE, context, settings), readable=False
+                context, kind, None, findings(catalogue.OF_FILE, context, settings), readable=False
             )
         )
     stated = read(document, Plan, library.directive.year)
     if stated.value is not None:
         return _examine_plan(stated.value, stated, library, settings, today)
     context = FileContext(document, stated.faults)
-    found = _found(catalogue.OF_FILE, context, settings)
+    found = findings(catalogue.OF_FILE, context, settings)
     unit = _unit_of(document, library.units)
     return Examined(_checked(context, kind, unit, found, readable=False))
 
@@ -153,9 +153,9 @@ def _of_data(
 ) -> tuple[Finding, ...]:
     if stated.value is None:
         context = FileContext(stated.document, stated.faults)
-        return _found(catalogue.OF_FILE, context, settings)
+        return findings(catalogue.OF_FILE, context, settings)
     whole = register.with_file(stated)
-    return _found(
+    return findings(
         checks, DataContext(stated.document, stated.faults, stated.value, whole), settings
     )
 
@@ -165,7 +165,7 @@ def broken(reads: Iterable[Read[Any]], settings: Settings) -> tuple[Finding, ...
     return tuple(
         finding
         for stated in reads
-        for finding in _found(
+        for finding in findings(
             catalogue.OF_FILE, FileContext(stated.document, stated.faults), settings
         )
     )
@@ -194,7 +194,9 @@ def _examine_plan(
         settings=settings,
         today=today,
     )
-    found = _found((*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive)
+    found = findings(
+        (*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive
+    )
     found = _without_ignored(found, context, settings)
     if not settings.include_restricted:
         found = tuple(withheld(finding, context) for finding in found)
@@ -210,7 +212,7 @@ def _without_ignored(
     if not asked:
         return found
     marked, wrong = suppressed(found, asked, catalogue.IDS)
-    said = _found(catalogue.OF_IGNORES, FileContext(context.document, wrong), settings)
+    said = findings(catalogue.OF_IGNORES, FileContext(context.document, wrong), settings)
     return tuple(sorted((*marked, *said), key=_order))
 
 
@@ -350,12 +352,13 @@ def _selected(checked: Checked, settings: Settings) -> Checked:
     )
 
 
-def _found(
+def findings(
     checks: Iterable[Check],
     context: FileContext,
     settings: Settings,
     directive: Directive | None = None,
 ) -> tuple[Finding, ...]:
+    """Give what some rules find in one file, in the order of its lines."""
     found: dict[tuple[object, ...], Finding] = {}
     for one in checks:
         rule = one.RULE

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from hpdirective.finding import Finding
+from hpdirective.model.baseline import Baseline
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located
 from hpdirective.model.names import SHARED_SYMBOL, Units
@@ -217,6 +218,30 @@ def open_annexes(names: Iterable[str]) -> list[Document]:
                 )
             )
         found += [open_document(path) for path in paths]
+    return found
+
+
+def open_baseline(name: str, directive: Directive) -> Read[Baseline]:
+    """Open a baseline of findings. Raises NotUsable where it is missing, broken, or of another directive."""
+    document = open_argument(Path(name))
+    if document.data is not None and document.kind != "baseline":
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” không phải danh sách phát hiện đã ghi nhận (kind: baseline)",
+                en=f"“{name}” is no baseline of findings (kind: baseline)",
+            )
+        )
+    found = read(document, Baseline, 0)
+    if found.value is None or not sound(found):
+        raise NotUsable(broken_data([document.file]), (found,))
+    if found.value.directive != directive.id:
+        other = found.value.directive
+        raise NotUsable(
+            Text(
+                vi=f"danh sách phát hiện “{name}” là của chỉ thị “{other}”, không phải “{directive.id}”",
+                en=f"the baseline “{name}” is of directive “{other}”, not of “{directive.id}”",
+            )
+        )
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from hpdirective.model.annex import AnnexFile
+from hpdirective.model.baseline import Baseline
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading
 from hpdirective.model.names import Mentioned, Units, looks_like_body
@@ -25,6 +26,7 @@ KINDS: dict[str, type[Located]] = {
     "unit": Unit,
     "groups": Groups,
     "annex": AnnexFile,
+    "baseline": Baseline,
 }
 
 

@@ -44,6 +44,7 @@ class Settings:
     annexes: tuple[str, ...] = ()
     directive: str | None = None
     data: str | None = None
+    baseline: str | None = None
     before_day: BeforeDay = BeforeDay.WARNING
     fail_on: FailOn = FailOn.ERROR
     select: tuple[str, ...] = ()

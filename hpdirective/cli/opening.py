@@ -71,6 +71,18 @@ class Desk:
             )
         return self.library
 
+    def baseline(self, named: str | None, *, required: bool) -> str | None:
+        """Give the file of the baseline: the one that is named, else that of the settings. Raises NotUsable where one is required and there is none."""
+        usual = self.settings.baseline and self.found.beside(self.settings.baseline)
+        if required and not (named or usual):
+            raise NotUsable(
+                Text(
+                    vi="--write-baseline cần --baseline TỆP, hoặc khóa “baseline” trong cấu hình, để biết ghi vào đâu",
+                    en="--write-baseline needs --baseline FILE, or the key “baseline” in the settings, to know where to write",
+                )
+            )
+        return named or usual or None
+
     def register(self, file: str) -> Register:
         """Give the units that a file of data is held against: those of its own folder, else those in use."""
         folder = library.folder_of(Path(file)) or Path(self.data or library.data_folder())

@@ -159,6 +159,28 @@ FailOnOption = Annotated[
         show_default=False,
     ),
 ]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help=said(
+            "Không tính các phát hiện đã ghi nhận trong tệp này",
+            "Do not count the findings on record in this file",
+        ),
+        show_default=False,
+    ),
+]
+WriteBaselineOption = Annotated[
+    bool,
+    typer.Option(
+        "--write-baseline",
+        help=said(
+            "Ghi mọi phát hiện của lần chạy này vào tệp của --baseline",
+            "Write all findings of this run into the file of --baseline",
+        ),
+    ),
+]
 IncludeRestrictedOption = Annotated[
     bool,
     typer.Option(

@@ -1,11 +1,14 @@
 """`hpd validate`: name what is wrong in one or more plans, line by line."""
 
+from pathlib import Path
+
 import typer
 
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
+    BaselineOption,
     DataOption,
     DirectiveOption,
     FailOnOption,
@@ -20,6 +23,7 @@ from hpdirective.cli.options import (
     PlansOption,
     SelectOption,
     StdinOption,
+    WriteBaselineOption,
     said,
 )
 
@@ -36,14 +40,20 @@ def validate(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     fail_on: FailOnOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
     include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
     stdin_filename: StdinOption = "<stdin>",
 ) -> None:
+    from hpdirective import baselining
     from hpdirective.cli.opening import STDIN, find_files, open_desk
-    from hpdirective.cli.output import write
+    from hpdirective.cli.output import complain, write
+    from hpdirective.library import open_baseline
     from hpdirective.reporters.assessment import REPORTERS
+    from hpdirective.reporters.baseline import recorded
+    from hpdirective.reporters.baseline import render as render_baseline
 
     desk = open_desk(
         directive=directive,
@@ -59,6 +69,15 @@ def validate(
     files, places = find_files(desk, [*(plans or ()), *(more or ())], required=True)
     examined = desk.examined(files, stdin_filename if STDIN in places else None)
     assessment = desk.assess(examined)
+    record = desk.baseline(baseline, required=write_baseline)
+    if record is not None and write_baseline:
+        keys = baselining.keys(assessment)
+        report = render_baseline(keys, desk.decided.directive.id, desk.lang)
+        write(report, Path(record), force=force)
+        complain(recorded(len(keys), record, desk.lang))
+    if record is not None:
+        known = open_baseline(record, desk.decided.directive)
+        assessment = baselining.without(assessment, known, desk.settings)
     write(REPORTERS[format](assessment, desk.lang), output, force=force)
     failed = any(desk.settings.fails(f.severity) for f in assessment.findings if not f.suppressed)
     raise typer.Exit(Exit.FOUND if failed else Exit.CLEAN)

@@ -8,12 +8,16 @@ from textwrap import dedent
 import pytest
 
 from hpdirective import catalogue
+from hpdirective.baselining import without
 from hpdirective.catalogue import ALL
 from hpdirective.checking import Examined
 from hpdirective.checking import check as gathered
-from hpdirective.finding import Finding, Rule
+from hpdirective.finding import Assessment, Checked, Finding, Rule
+from hpdirective.model.baseline import Baseline
+from hpdirective.reading import read
 from hpdirective.rules.check import Check
 from hpdirective.settings import Settings
+from hpdirective.source import yaml
 from hpdirective.words import Lang
 from tests.conftest import CheckText
 from tests.reporters.sample import TERMS
@@ -69,6 +73,15 @@ def beside_another(check: Check, examined: Examined) -> tuple[Finding, ...]:
     ).between
 
 
+def beside_plans(check: Check, text: str | bytes) -> tuple[Finding, ...]:
+    """Give what a rule on baselines finds in its example beside a plan without findings."""
+    if check not in catalogue.OF_BASELINE or isinstance(text, bytes):
+        return ()
+    known = read(yaml.read("baseline.yaml", text.encode()), Baseline, 0)
+    plan = Checked("plan.yaml", "plan", "SoKHDT", "")
+    return without(Assessment(TERMS, (plan,)), known, Settings()).findings
+
+
 @each_rule
 def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: CheckText) -> None:
     rule = check.RULE
@@ -76,7 +89,8 @@ def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: Chec
     left_out = named(rule.good) - named(rule.bad)  # what good has and bad lacks is not filled in
     annex = dedent(rule.annex)
     examined = check_text(text_of(rule.bad), filled=True, missing=left_out, annex=annex)
-    findings = sorted((*examined.checked.findings, *beside_another(check, examined)), key=line_of)
+    more = (*beside_another(check, examined), *beside_plans(check, text_of(rule.bad)))
+    findings = sorted((*examined.checked.findings, *more), key=line_of)
     found = [(line_of(f), f.rule.id) for f in findings]
     assert found == marks(rule), [f.message(Lang.VI) for f in findings]
 
@@ -86,5 +100,6 @@ def test_good_example_is_clean(check: Check, check_text: CheckText) -> None:
     annex = dedent(check.RULE.annex)
     examined = check_text(text_of(check.RULE.good), filled=True, annex=annex)
     assert examined.checked.readable
-    findings = (*examined.checked.findings, *beside_another(check, examined))
+    more = (*beside_another(check, examined), *beside_plans(check, text_of(check.RULE.good)))
+    findings = (*examined.checked.findings, *more)
     assert [(f.rule.id, f.facts) for f in findings if not f.suppressed] == []
