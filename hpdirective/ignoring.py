@@ -47,24 +47,9 @@ def _in_a_value(document: Document, line: int, column: int) -> bool:
     at = (line, column)
     return any(
         (span.line, span.column) <= at < (span.end_line, span.end_column)
-        or (span.line < line < _end_of_block(document, span))
+        or (span.line < line < document.block_end(span))
         for span in document.values.values()
     )
-
-
-def _end_of_block(document: Document, span: Span) -> int:
-    """Give the first line past a block text, which is placed at its sign alone; its lines stand deeper than its key."""
-    first = document.line(span.line)
-    if first[span.column - 1 : span.column] not in ("|", ">"):
-        return span.line
-    depth = len(first) - len(first.lstrip())
-    after = range(span.line, len(document.lines))
-    ends = (
-        n + 1
-        for n in after
-        if (text := document.lines[n]).strip() and len(text) - len(text.lstrip()) <= depth
-    )
-    return next(ends, len(document.lines) + 1)
 
 
 def _next_line(document: Document, number: int) -> int:

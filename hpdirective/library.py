@@ -322,6 +322,19 @@ def open_argument(path: Path) -> Document:
     return document
 
 
+def open_bytes(path: Path) -> bytes:
+    """Give a file whole. Raises NotUsable where it cannot be opened or is too large."""
+    why = Text(vi="tệp quá lớn", en="the file is too large")
+    try:
+        if _size(path) <= Limits().bytes:
+            return path.read_bytes()
+    except OSError as error:
+        why = cause(error)
+    raise NotUsable(
+        Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
+    )
+
+
 def _size(path: Path) -> int:
     """Give the size of a regular file; a folder, pipe or device is refused before it is opened."""
     status = path.stat()  # says of a link that leads nowhere, or round in a circle, why
@@ -336,16 +349,15 @@ def _size(path: Path) -> int:
 def open_text(path: Path) -> str:
     """Give a plain text file whole. Raises NotUsable where it cannot be read as UTF-8."""
     try:
-        if _size(path) <= Limits().bytes:
-            return path.read_text(encoding="utf-8-sig")
-        why = Text(vi="tệp quá lớn", en="the file is too large")
-    except OSError as error:
-        why = cause(error)
-    except ValueError:
-        why = Text(vi="không ở bảng mã UTF-8", en="it is not UTF-8")
-    raise NotUsable(
-        Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
-    )
+        text = open_bytes(path).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise NotUsable(
+            Text(
+                vi=f"không mở được “{path}”: không ở bảng mã UTF-8",
+                en=f"cannot open “{path}”: it is not UTF-8",
+            )
+        ) from None
 
 
 def open_official(path: Path) -> str:

@@ -137,3 +137,27 @@ def nearest(
         by_key.setdefault(bare(candidate), candidate)
     found = get_close_matches(bare(word), list(by_key), n=count, cutoff=cutoff)
     return tuple(by_key[key] for key in found)
+
+
+def slips(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give the known words that a slip of the hand makes of this one: a letter wrong, lost, added or two swapped; two such in a long word."""
+    said = bare(word)
+    allowed = 1 if len(said) < _LONG_WORD else 2
+    return tuple(one for one in known if 0 < _apart(said, bare(one)) <= allowed)
+
+
+_LONG_WORD = 6  # letters
+
+
+def _apart(one: str, other: str) -> int:
+    """Count the letters changed, lost, added or swapped with their neighbour between two words (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, above, row = row[:], before, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

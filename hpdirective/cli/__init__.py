@@ -10,6 +10,7 @@ from hpdirective.cli.coverage import coverage
 from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
+from hpdirective.cli.fix import fix
 from hpdirective.cli.new import new
 from hpdirective.cli.options import LangOption, said
 from hpdirective.cli.read import read
@@ -36,6 +37,7 @@ app = typer.Typer(
 for command in (
     new,
     validate,
+    fix,
     coverage,
     tasks,
     show,

@@ -175,6 +175,22 @@ def find_files(
     return files, places
 
 
+def find_raw(
+    desk: Desk, arguments: list[str] | None, stdin: str
+) -> list[tuple[str, Path | None, bytes]]:
+    """Give the plans as bytes, each with its name and where it lies, None for standard input.
+
+    Raises NotUsable where one cannot be opened, or none was found.
+    """
+    files, places = find_files(desk, arguments, required=True)
+    found: list[tuple[str, Path | None, bytes]] = []
+    if STDIN in places:
+        found.append((stdin, None, _read_stdin()))
+    for file in files:
+        found.append((library.shown(file), file, library.open_bytes(file)))
+    return found
+
+
 def find_rule(wanted: str) -> Rule:
     """Give a rule by id or name; raises NotUsable with the nearest."""
     rules = {rule.RULE.id: rule.RULE for rule in catalogue.ALL}

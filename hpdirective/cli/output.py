@@ -24,6 +24,8 @@ _STYLES = (
     (r"\bHPD\d{3}\b", "bold"),
     (r"^ *\d* \|.*$", "dim"),
     (r"^ +\| *(\^+)$", "bold red"),
+    (r"^\+(?!\+\+ ).*$", "green"),  # of a diff
+    (r"^-(?!-- ).*$", "red"),
     (r"^ {3}= (?:Căn cứ|Đề nghị|Basis|Help):", "bold blue"),
 )
 
@@ -42,7 +44,7 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     if output is None:
         _say(text, sys.stdout)
     else:
-        _save(text, output, force=force)
+        save(text.encode(), output, force=force)
 
 
 def terminal_width() -> int | None:
@@ -101,8 +103,11 @@ def _paint(text: str, stream: TextIO) -> None:
         console.print(painted)
 
 
-def _save(text: str, output: Path, *, force: bool) -> None:
-    """Write beside, then rename: a file is never half written."""
+def save(data: bytes, output: Path, *, force: bool) -> None:
+    """Write beside, then rename: a file is never half written, and one that was there keeps its permissions.
+
+    Raises NotUsable where the file exists and `force` is not given, or cannot be written.
+    """
     name = shown(output)
     output = Path(os.path.realpath(output))  # a link stays a link
     if output.exists() and not output.is_file():
@@ -122,11 +127,9 @@ def _save(text: str, output: Path, *, force: bool) -> None:
     beside: str | None = None
     try:
         handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)  # mkstemp makes it ours alone
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(beside).chmod(_mode(output))  # mkstemp makes it ours alone
         Path(beside).replace(output)
         beside = None
     except OSError as error:
@@ -137,3 +140,12 @@ def _save(text: str, output: Path, *, force: bool) -> None:
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
+
+
+def _mode(output: Path) -> int:
+    """Give the permissions that a file has, or that a new one would be made with."""
+    if output.exists():
+        return output.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

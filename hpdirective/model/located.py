@@ -106,14 +106,21 @@ class Located(BaseModel):
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
     @classmethod
+    def _near(cls, key: str) -> tuple[str, ...]:
+        """Give the key nearest to an unknown one; one that stands elsewhere in such a file is misplaced, not misspelt."""
+        siblings = (m for m in Located.__subclasses__() if m.__module__ == cls.__module__)
+        misplaced = any(key in sibling._keys() for sibling in siblings)
+        return () if misplaced else nearest(key, cls._keys(), 1, 0.6)
+
+    @classmethod
     def _noted(cls, data: Node, given: dict[str, Any], tried: dict[str, Any], error: Any) -> Fault:
         key, *rest = error["loc"]
         path: KeyPath = (*data.path, key)
         if error["type"] == "extra_forbidden":
             given.pop(key, None)
             known = cls._keys()
-            meant = _SYNONYMS.get(key.casefold()) or next(iter(nearest(key, known, 1, 0.6)), None)
-            meant = meant if meant in known and meant not in data else None
+            meant = synonym(key, known) or next(iter(cls._near(key)), None)
+            meant = meant if meant not in data else None
             facts: dict[str, Fact] = {"key": key, "known": known}
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
         value = given.get(key)
@@ -153,6 +160,12 @@ _SYNONYMS = {
     "tasks_list": "actions",
     "nhiem_vu": "tasks",
 }
+
+
+def synonym(key: str, known: tuple[str, ...]) -> str | None:
+    """Give the known key that another word stands for: "deadline" is due."""
+    meant = _SYNONYMS.get(key.casefold())
+    return meant if meant in known else None
 
 
 def empty(value: Any) -> bool:

@@ -158,6 +158,11 @@ class Units:
         """Read words that are to name a single unit."""
         return self._known(text) or self._unknown(text)
 
+    def called(self, text: str) -> str | None:
+        """Give the id of the unit or group that a text names, and nothing else: no post held there, no further words."""
+        known = self._names.get(fold(text))
+        return (known.id or known.group) if known else None
+
     def cell(self, text: str) -> tuple[Mentioned, ...]:
         """Read a cell that may name several bodies, in the order in which they stand."""
         found = self._read.get(text)

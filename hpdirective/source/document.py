@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hpdirective.source.edit import Edit
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact
 
@@ -28,7 +29,8 @@ class Limits:
 class Fault:
     """Something that kept a reader from reading: `code` is the name of the rule that says it.
 
-    It has a route into the data, a stretch of the file, or both; `lost` says that the value on the route could not be used.
+    It has a route into the data, a stretch of the file, or both; `lost` says that the value on the route could not be used, and `cure`
+    what makes the file read as it was read all the same.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Fault:
     lost: bool = False
     meant: str | None = None  # the key that an unknown one was surely meant to be
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    cure: Edit | None = None
 
     @property
     def unread(self) -> KeyPath | None:
@@ -97,6 +100,21 @@ class Document:
     def line(self, number: int) -> str:
         """Give a line of the file as it stands, without its end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def block_end(self, span: Span) -> int:
+        """Give the first line past a block text (`|`, `>`), which is placed at its sign alone; its lines stand deeper than its key.
+
+        Of any other value, the line that it starts on.
+        """
+        first = self.line(span.line)
+        if first[span.column - 1 : span.column] not in ("|", ">"):
+            return span.line
+        depth = len(first) - len(first.lstrip())
+        for number in range(span.line + 1, len(self.lines) + 1):
+            text = self.line(number)
+            if text.strip() and len(text) - len(text.lstrip()) <= depth:
+                return number
+        return len(self.lines) + 1
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from hpdirective.words import Text
 _OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|\n|\r")
+BOM = b"\xef\xbb\xbf"
 _WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-16 or UTF-32)")
 _BINARY = 20  # as many control characters are no slip of the hand
 
@@ -39,6 +40,16 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     return _without_control(text)
 
 
+def typed(raw: bytes) -> str | None:
+    """Give the text of a file as it was typed, without a byte order mark, None where `decode` gives none; one in windows-1258 comes in NFC."""
+    if decode(raw)[0] is None:
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return unicodedata.normalize("NFC", raw.removeprefix(BOM).decode("cp1258"))
+
+
 def lines(text: str) -> tuple[str, ...]:
     """Cut a text into its lines, without their ends."""
     return tuple(_BREAK.split(text))
@@ -58,7 +69,7 @@ def _looks_utf16(raw: bytes) -> bool:
 
 
 def _decode_other(raw: bytes, error: UnicodeDecodeError) -> tuple[str | None, list[Fault]]:
-    body = raw.removeprefix(b"\xef\xbb\xbf")
+    body = raw.removeprefix(BOM)
     before = body[: error.start].decode("utf-8", "replace")
     place = position(before, len(before))
     try:

@@ -6,10 +6,11 @@ cause found here, never the YAML library's.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hpdirective.source.document import Fault
+from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
 from hpdirective.words import Fact
 
@@ -150,7 +151,9 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
         width = indent.end()
         odd = next(char for char in raw if char != " ")
         span = Span(number, 1, number, width + 1)
-        fault = Fault("odd-space-indentation", span=span, facts={"character": f"U+{ord(odd):04X}"})
+        facts: dict[str, Fact] = {"character": f"U+{ord(odd):04X}"}
+        cure = Edit(span, " " * width)
+        fault = Fault("odd-space-indentation", span=span, facts=facts, cure=cure)
         return Trouble(fault, Mend(number, _NOWHERE, span, " " * width + raw[width:]))
     return None
 
@@ -193,6 +196,7 @@ def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> 
     span = Span(number, column, number, column + len(words))
     fault = Fault("missing-colon", span=span, facts={"value": words})
     if re.fullmatch(r"[a-z_]+", words):
+        fault = replace(fault, cure=_put_in(number, column + len(words), ":"))
         return Trouble(fault, Mend(number, column, span, f"{above.rstrip()}:"))
     if re.fullmatch(r"[a-z_]+[ =]+\S+", words):
         return Trouble(fault)  # "id A2"
@@ -204,8 +208,8 @@ def _quote(
     error: Any, shown: tuple[str, ...], mended: dict[int, Mend], last_quoted: Span | None
 ) -> Trouble | None:
     start = _unclosed_quote(error, shown, last_quoted, _place(error, shown))
-    quoted = _row(shown, start) if start is not None and start not in mended else None
-    return _mended("unclosed-quote", quoted, quoted.value[1:]) if quoted else None
+    row = _row(shown, start) if start is not None and start not in mended else None
+    return _mended("unclosed-quote", row, row.value[1:]) if row else None
 
 
 def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -239,10 +243,11 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
 def _bullet(row: _Row) -> Trouble:
     """Mend a list written with "*" or "•" in the place of the dash."""
     words = row.value[1:].strip() if row.value[1:2] == " " else row.value
-    quoted = words.replace("\\", "\\\\").replace('"', '\\"')
-    mend = Mend(row.number, row.span.column, row.span, f'{row.head}- "{quoted}"')
+    entry = f"- {quoted(words)}"
+    mend = Mend(row.number, row.span.column, row.span, f"{row.head}{entry}")
     facts: dict[str, Fact] = {"value": row.value, "sign": row.value[0]}
-    return Trouble(Fault("unquoted-value", span=row.span, facts=facts), mend)
+    cure = Edit(row.span, entry)
+    return Trouble(Fault("unquoted-value", span=row.span, facts=facts, cure=cure), mend)
 
 
 def _missing_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -307,11 +312,22 @@ def _mended(
     space: str = "",
     facts: dict[str, Fact] | None = None,
 ) -> Trouble:
-    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    mend = Mend(row.number, row.span.column, row.span, f'{row.head}{space}"{quoted}"')
-    return Trouble(
-        Fault(code, span=span or row.span, facts={"value": value, **(facts or {})}), mend
-    )
+    mend = Mend(row.number, row.span.column, row.span, f"{row.head}{space}{quoted(value)}")
+    cure = Edit(row.span, space + quoted(value))
+    if space and re.fullmatch(r"\w[^:#]*", value):
+        cure = _put_in(row.number, row.span.column, space)  # it needs no quotes
+    said: dict[str, Fact] = {"value": value, **(facts or {})}
+    return Trouble(Fault(code, span=span or row.span, facts=said, cure=cure), mend)
+
+
+def quoted(value: str) -> str:
+    """Write words in double quotes."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _put_in(line: int, column: int, text: str) -> Edit:
+    return Edit(Span(line, column, line, column), text)
 
 
 def _without_colon(shown: tuple[str, ...], mended: dict[int, Mend], number: int) -> Trouble:
@@ -325,6 +341,7 @@ def _without_colon(shown: tuple[str, ...], mended: dict[int, Mend], number: int)
     below = _line(shown, number + 1)
     deeper = len(below) - len(below.lstrip()) + 1 > start or below.lstrip().startswith("- ")
     if re.fullmatch(r"[a-z_]+", words) and below.strip() and deeper:
+        fault = replace(fault, cure=_put_in(number, span.end_column, ":"))
         return Trouble(fault, Mend(number, start, span, f"{raw.rstrip()}:"))  # a key, plainly
     return Trouble(
         Fault(fault.code, span=span, facts={**fault.facts, "dropped": True}),

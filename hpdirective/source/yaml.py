@@ -9,6 +9,7 @@ import yaml
 
 from hpdirective.source import mending
 from hpdirective.source.document import Document, Fault, Limits, Node
+from hpdirective.source.edit import Edit
 from hpdirective.source.encoding import decode, lines
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact
@@ -197,7 +198,8 @@ class _Builder:
             return None
         column = self.shown[span.line - 1].index("#", span.column - 1) + 1
         place = Span(span.line, column, span.line, column + len(rest))
-        self.faults.append(Fault("unquoted-value", span=place, facts={"value": rest, "sign": "#"}))
+        facts: dict[str, Fact] = {"value": rest, "sign": "#"}
+        self._unquoted(place, facts)
         return rest
 
     def _no_block(self, span: Span) -> str:
@@ -205,8 +207,12 @@ class _Builder:
         rest = self.shown[span.line - 1][span.column - 1 :].partition(" #")[0].strip()
         place = Span(span.line, span.column, span.line, span.column + len(rest))
         facts: dict[str, Fact] = {"value": rest, "sign": rest[:1]}
-        self.faults.append(Fault("unquoted-value", span=place, facts=facts))
+        self._unquoted(place, facts)
         return rest
+
+    def _unquoted(self, place: Span, facts: dict[str, Fact]) -> None:
+        cure = Edit(place, mending.quoted(str(facts["value"])))
+        self.faults.append(Fault("unquoted-value", span=place, facts=facts, cure=cure))
 
     def _key(self, frame: _Frame, value: str | None, span: Span, *, plain: bool) -> None:
         if value is None:
