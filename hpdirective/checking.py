@@ -29,6 +29,7 @@ from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
+from hpdirective.model.target import meets
 from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import (
     Check,
@@ -287,7 +288,9 @@ def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun
     """Name each promise of a rise or a fall where a level is asked for: "tăng 13%" may be the growth, or the step."""
     for promise in context.promises():
         asked = promise.required
-        if asked and asked.value is not None and not asked.trend and promise.target.trend:
+        if not (asked and asked.value is not None and not asked.trend and promise.target.trend):
+            continue
+        if meets(promise.target, asked) is None:  # else it is said to fall short
             said, wanted = (shorten(one_line(t.text), 200) for t in (promise.target, asked))
             task = promise.duty.id
             message = Text(
@@ -403,7 +406,8 @@ def _finding(
         _citation(rule, match, directive),
         match.facts,
         _by_waiver(match, rule, context),
-        document.named(match.path),
+        also=match.also,
+        named=document.named(match.path),
     )
 
 

@@ -102,11 +102,17 @@ class Finding:
     citation: Citation | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict)
     suppressed: Suppression | None = None
+    also: tuple[str, ...] = ()  # further tasks that it is about, by the same value
     named: KeyPath = ()  # the path, entries of lists by their id: what a finding is known by from run to run
     withheld: bool = False  # the plan's words on a restricted task were taken out
 
     def message(self, lang: Lang) -> str:
         return fill(self.rule.message, self.facts, lang)
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """The tasks that it is about."""
+        return (self.task, *self.also) if self.task else ()
 
     @property
     def sentence(self) -> Text:

@@ -221,12 +221,13 @@ def _uncited(
 
 def _about(finding: Finding, duty: Duty) -> bool:
     """Tell whether a finding is about a duty: by its clause, or by the topic of a key that answers it."""
-    return finding.task == duty.id or (finding.rule.cites in [*duty.met_by])
+    return duty.id in finding.tasks or (finding.rule.cites in [*duty.met_by])
 
 
 def _under(finding: Finding, duty: Duty, actions: list[KeyPath]) -> bool:
     """Tell whether a finding is about an action that answers the duty, and not about another task of it."""
-    return finding.path[:2] in actions and finding.task in (None, duty.id)
+    mine = not finding.tasks or duty.id in finding.tasks
+    return finding.path[:2] in actions and mine
 
 
 def _leaves_out(finding: Finding, duty: Duty, context: PlanContext) -> bool:

@@ -495,7 +495,8 @@ class Directive(Located):
 
     def under(self, id: str) -> tuple[Clause, ...]:
         """Give the clauses that an id of any depth stands for: a clause, a paragraph, a section or a part."""
-        inside = (c for c in self.clauses.values() if id and c.id.startswith(f"{id}."))
+        start = f"{self.spelled(id)}."
+        inside = (c for c in self.clauses.values() if id and c.id.startswith(start))
         return self.expand(id) or tuple(inside)
 
 

@@ -87,14 +87,18 @@ def meets(promise: Target, required: Target) -> bool | None:
     """Tell whether all that a promise allows is allowed; None where the two cannot be compared.
 
     Values are compared as intervals, money in any unit. A bare trend is met by the same trend; a
-    plain value says nothing of a trend, for that depends on the baseline.
+    plain value says nothing of a trend, for that depends on the baseline. A trend never shows that a
+    level is reached; "tăng 13%" may be the level of a growth or a step, so it is not judged where it
+    would reach as a level.
     """
     if required.trend:
         same = _goes_as_asked(promise, required)
         if not same or (required.value is None and not required.ambiguous):
             return same
     elif promise.trend:
-        return None
+        if promise.value is None and not promise.ambiguous:
+            return False
+        return None if meets(replace(promise, trend=None), required) is not False else False
     if not same_measure(promise.unit, required.unit):
         return None
     inner, outer = _interval(scaled(promise, required.unit)), _interval(required)

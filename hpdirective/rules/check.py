@@ -1,5 +1,6 @@
 """What every rule works with: the context it looks at, and the match it yields."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +24,7 @@ from hpdirective.model.directive import (
     Role,
     Scope,
 )
-from hpdirective.model.located import Cell, Located
+from hpdirective.model.located import Cell, Located, empty
 from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Promised, Waiver
@@ -44,6 +45,7 @@ class Match:
     task: str | None = None
     key: bool = False
     span: Span | None = None
+    also: tuple[str, ...] = ()  # further clauses that the same value breaks it for
     file: str | None = None  # of several plans, the one that it stands in
 
 
@@ -55,11 +57,13 @@ class Check(Protocol):
     def check(self, context: Any, /) -> Iterable[Match]: ...
 
 
-def match(path: KeyPath, *, task: str | None = None, **facts: Fact) -> Match:
-    """Name the place and the facts; `task` is a fact too."""
+def match(
+    path: KeyPath, *, task: str | None = None, also: tuple[str, ...] = (), **facts: Fact
+) -> Match:
+    """Name the place and the facts; the tasks are a fact too."""
     if task is not None:
-        facts["task"] = task
-    return Match(path, facts, task)
+        facts["task"] = (task, *also) if also else task
+    return Match(path, facts, task, also=also)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,10 @@ class FileContext:
     def unreadable(self, path: KeyPath) -> bool:
         """Tell whether a value that is not there may only not have been read."""
         return self.dropped or any(path[:n] in self.lost for n in range(1, len(path) + 1))
+
+    def blank(self, path: KeyPath) -> bool:
+        """Tell whether a key stands in the file with nothing under it."""
+        return path in self.document.keys and empty(self.document.value(path))
 
     def unreadable_under(self, path: KeyPath) -> bool:
         """Tell whether a value, what it stands in, or anything in it could not be read."""
@@ -240,7 +248,9 @@ class PlanContext(FileContext):
     def by_reference(self, action: Action) -> bool:
         """Tell whether an action answers restricted tasks by a paper of its own, which stands for title, steps, due, result, items and indicators."""
         clauses = answering.cited_clauses(action, self.directive, set(self.duty))
-        return bool(action.reference) and bool(clauses) and all(c.restricted for c in clauses)
+        path = action.at("reference")
+        named = action.reference or path in self.lost or self.blank(path)
+        return bool(named) and bool(clauses) and all(c.restricted for c in clauses)
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
         """Give the duties on this basis that only an action can answer, and that nothing answers, contests or was likely meant for.
@@ -256,9 +266,10 @@ class PlanContext(FileContext):
 
         A waiver takes away what its task asks for; it mends neither how the plan is written nor what it claims.
         """
-        waiver = self.waivers.get(found.task or "")
+        waived = [self.waivers.get(task or "") for task in (found.task, *found.also)]
         claim = bool(found.path) and found.path[0] in ("waivers", "extensions", "contests")
-        return waiver.reason if waiver and not claim else None
+        first = waived[0] if all(waived) and not claim else None
+        return first.reason if first else None
 
     @cached_property
     def _uncited(self) -> tuple[Duty, ...]:
@@ -284,8 +295,12 @@ class PlanContext(FileContext):
         for action in self.plan.actions:
             for cell in action.tasks:
                 id = answering.task_id(cell.text)
-                if not (self.directive.expand(id) or self.directive.within(id)):
-                    found |= set(nearest(id, owed.keys() - found, 1, 0.75))
+                if self.directive.expand(id):
+                    continue
+                named = {
+                    c.id for word in _BETWEEN_IDS.split(id) for c in self.directive.under(word)
+                }
+                found |= (named & owed.keys()) or set(nearest(id, owed.keys() - found, 1, 0.75))
         bare = sum(1 for action in self.plan.actions if not action.tasks)
         left = owed.keys() - found
         return frozenset(found | left) if len(left) <= bare else frozenset(found)
@@ -309,8 +324,8 @@ class PlanContext(FileContext):
         unread = self.dropped or any(name in path for path in self.lost)
         return bool(own) and not unread and not any(getattr(action, name) for action in own)
 
-    def led_by_others(self) -> Iterator[tuple[Action, Duty, Named]]:
-        """Give the actions whose lead is surely another unit, with a duty that this unit leads; a contested one apart."""
+    def led_by_others(self) -> Iterator[tuple[Action, tuple[Duty, ...], Named]]:
+        """Give the actions whose lead is surely another unit, with the duties that this unit leads, contested ones apart; those by our reading last."""
         for action in self.plan.actions:
             bodies = [body for cell in action.lead for body in self.units.cell(cell.text)]
             others = [id for body in bodies if (id := body.id or body.group)]
@@ -320,24 +335,40 @@ class PlanContext(FileContext):
             )
             if not others or own or len(others) < len(bodies):
                 continue
-            for duty in self.tasks(action):
-                if duty.required and duty.id not in self.contests:
-                    yield action, duty, self.units.named(others[0])
+            led = [d for d in self.tasks(action) if d.required and d.id not in self.contests]
+            if led:
+                led.sort(key=lambda duty: duty.basis is Basis.READING)
+                yield action, tuple(led), self.units.named(others[0])
 
-    def late(self, basis: DueBasis) -> Iterator[tuple[Action, Duty, Limit]]:
-        """Give the actions that end after the last day of a duty, where the limit rests on this basis."""
+    def late(self) -> Iterator[tuple[Action, tuple[tuple[Duty, Limit], ...]]]:
+        """Give the actions that end after the last day of duties, with these, the one that is due first in front."""
         for action in self.plan.actions:
             if action.due is None or action.due.end is None:
                 continue  # unreadable or standing: the business of other rules
-            for duty in self.tasks(action):
-                limit = self.limit(duty)
-                if limit is None or limit.basis is not basis or duty.role is Role.SUPPORT:
-                    continue
-                if action.due.end > limit.named:
-                    yield action, duty, limit
+            end = action.due.end
+            past = [
+                (duty, limit)
+                for duty in self.tasks(action)
+                if (limit := self.limit(duty))
+                and duty.role is not Role.SUPPORT
+                and MetBy.ACTION in duty.met_by
+                and end > limit.named
+            ]
+            if past:
+                order = {DueBasis.TEXT: 0, DueBasis.YEAR: 1}
+                past.sort(key=lambda pair: (order[pair[1].basis], pair[1].last))
+                yield action, tuple(past)
 
-    def standing(self, basis: DueBasis) -> Iterator[tuple[Duty, Action]]:
-        """Give the duties to be finished, due on this basis, that are answered by standing actions alone."""
+    def standing(self) -> Iterator[tuple[Action, tuple[tuple[Duty, DueBasis], ...]]]:
+        """Give the standing actions that alone answer duties to be finished, with these, those due by the words in front."""
+        found: dict[KeyPath, tuple[Action, list[tuple[Duty, DueBasis]]]] = {}
+        for duty, action, basis in self._standing():
+            found.setdefault(action.path, (action, []))[1].append((duty, basis))
+        for action, pairs in found.values():
+            pairs.sort(key=lambda pair: pair[1] is not DueBasis.TEXT)
+            yield action, tuple(pairs)
+
+    def _standing(self) -> Iterator[tuple[Duty, Action, DueBasis]]:
         for duty in self.duties:
             limit = self.limit(duty)
             actions = self.answering(duty)
@@ -346,10 +377,10 @@ class PlanContext(FileContext):
                 and duty.required
                 and MetBy.ACTION in duty.met_by
                 and duty.clause.kind in (Kind.DELIVER, Kind.STUDY, Kind.REPORT)
-                and (limit.basis if limit else DueBasis.YEAR) is basis
                 and all(a.due and a.due.standing and not self.by_reference(a) for a in actions)
             ):
-                yield from ((duty, action) for action in actions)
+                basis = limit.basis if limit else DueBasis.YEAR
+                yield from ((duty, action, basis) for action in actions)
 
     def promises(self) -> Iterator[Promise]:
         """Give every target of the plan that answers an indicator of a duty."""
@@ -494,6 +525,9 @@ class CityContext:
     """The plans of one run, in the order of their files."""
 
     sent: tuple[Sent, ...]
+
+
+_BETWEEN_IDS = re.compile(r"[\s,;()\[\]\"']+")
 
 
 def required_of(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:

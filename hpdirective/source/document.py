@@ -69,7 +69,7 @@ class Document:
 
     def span(self, path: KeyPath, *, key: bool = False) -> Span | None:
         """Give the place of a key or of its value, else of the nearest parent."""
-        if key and path in self.keys:
+        if path in self.keys and (key or self.value(path) is None):
             return self.keys[path]
         while path:
             if path in self.values:

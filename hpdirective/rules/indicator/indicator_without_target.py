@@ -44,4 +44,4 @@ def check(context: PlanContext) -> Iterator[Match]:
         for promised in action.indicators:
             if promised.target is None and not context.unreadable(promised.at("target")):
                 task = context.of_indicator(promised.path)
-                yield match(promised.path, task=task, id=promised.id or "?")
+                yield match(promised.at("target"), task=task, id=promised.id or "?")

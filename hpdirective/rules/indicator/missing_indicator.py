@@ -69,6 +69,8 @@ def check(context: PlanContext) -> Iterator[Match]:
             known = context.directive.indicators
             if any(id not in known and nearest(id, [indicator.id], 1) for id in ids):
                 continue  # misspelt, and said where the id stands: HPD306
+            if any(promised.id is None for a in able for promised in a.indicators):
+                continue  # its id may be the one that is missing: HPD201
             if indicator.id not in ids:
                 name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
                 yield match(where, task=duty.id, id=indicator.id, name=name)

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.target import Trend, UnreadableTarget, read_target, same_measure, scaled
-from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.model.target import (
+    Op,
+    Target,
+    Trend,
+    UnreadableTarget,
+    meets,
+    read_target,
+    same_measure,
+    scaled,
+)
+from hpdirective.rules.check import Match, PlanContext, demand, match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -21,8 +30,8 @@ RULE = Rule(
         en="the target “{promised}” is no better than the baseline “{baseline}”, while task {task} asks for {meaning}",
     ),
     help=Text(
-        vi="ghi mức phấn đấu cao hơn hoặc thấp hơn hiện trạng theo đúng hướng mà Chỉ thị yêu cầu",
-        en="promise a value that moves the way the directive asks",
+        vi="ghi mức phấn đấu {wanted}",
+        en="promise {wanted}",
     ),
     why=Text(
         vi="Chỉ thị yêu cầu cải thiện so với hiện trạng; giữ nguyên hoặc đi ngược lại thì chưa đáp ứng",
@@ -66,13 +75,9 @@ def check(context: PlanContext) -> Iterator[Match]:
             or not same_measure(target.unit, baseline.unit)
         ):
             continue
-        promised = scaled(target, baseline.unit).value
-        best = target.high if target.high is not None and trend is Trend.UP else promised
-        if (
-            best is None
-            or best == baseline.value
-            or (best > baseline.value) != (trend is Trend.UP)
-        ):
+        beyond = Op.MORE if trend is Trend.UP else Op.LESS
+        better = Target("", beyond, baseline.value, None, baseline.unit)
+        if meets(scaled(target, baseline.unit), better) is False:
             meaning = (
                 Text(vi="tăng", en="a rise") if trend is Trend.UP else Text(vi="giảm", en="a fall")
             )
@@ -82,4 +87,5 @@ def check(context: PlanContext) -> Iterator[Match]:
                 promised=target.text,
                 baseline=promise.promised.baseline,
                 meaning=meaning,
+                wanted=demand(better),
             )

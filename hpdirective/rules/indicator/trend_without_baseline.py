@@ -55,4 +55,4 @@ def check(context: PlanContext) -> Iterator[Match]:
             and not context.unreadable(promised.at("baseline"))
         ):
             name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
-            yield match(promised.path, task=promise.duty.id, name=name)
+            yield match(promised.at("baseline"), task=promise.duty.id, name=name)

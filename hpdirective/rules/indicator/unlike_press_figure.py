@@ -85,7 +85,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             row = context.press.get(promised.id or "")
             if row is None or promised.target is None:
                 continue
-            if meets(promised.target, row.required) is False:
+            if promised.target.trend is None and meets(promised.target, row.required) is False:
                 meaning = demand(row.required)
                 yield match(
                     promised.at("target"),

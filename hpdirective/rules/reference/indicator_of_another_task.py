@@ -55,7 +55,9 @@ def check(context: PlanContext) -> Iterator[Match]:
         if not action.tasks or context.unreadable_under(action.at("tasks")):
             continue
         cited = {
-            c.id for c in answering.cited_clauses(action, context.directive, set(context.duty))
+            clause.id
+            for cell in action.tasks
+            for clause in context.directive.expand(answering.task_id(cell.text))
         }
         for promised in action.indicators:
             holders = [c.id for c in context.directive.holders.get(promised.id or "", ())]

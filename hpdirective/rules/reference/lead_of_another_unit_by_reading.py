@@ -48,11 +48,12 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action, duty, lead in context.led_by_others():
+    for action, (duty, *others), lead in context.led_by_others():
         if duty.basis is Basis.READING:
             yield match(
                 action.at("lead"),
                 task=duty.id,
+                also=tuple(other.id for other in others),
                 action=action.id or "?",
                 lead=lead,
                 unit=context.units.named(duty.unit),

@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("due"):
-        yield match(action.path, action=action.id or "?", year=context.directive.year)
+        yield match(action.at("due"), action=action.id or "?", year=context.directive.year)

@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("lead", by_reference=False):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.at("lead"), action=action.id or "?")

@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("result"):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.at("result"), action=action.id or "?")

@@ -42,4 +42,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("start"):
-        yield match(action.path, action=action.id or "?", year=context.directive.year)
+        yield match(action.at("start"), action=action.id or "?", year=context.directive.year)

@@ -44,4 +44,4 @@ def check(context: PlanContext) -> Iterator[Match]:
     if context.none_has("steps"):
         return  # the plan as a whole lacks them, which is said once
     for action in context.lacking("steps"):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.at("steps"), action=action.id or "?")

@@ -47,4 +47,4 @@ def check(context: PlanContext) -> Iterator[Match]:
     if context.none_has("support"):
         return  # the plan as a whole lacks them, which is said once
     for action in context.lacking("support"):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.at("support"), action=action.id or "?")

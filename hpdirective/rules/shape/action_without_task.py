@@ -45,4 +45,4 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.lacking("tasks", by_reference=False):
-        yield match(action.path, action=action.id or "?")
+        yield match(action.at("tasks"), action=action.id or "?")

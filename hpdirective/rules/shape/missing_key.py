@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.plan import Contest, Extension, Waiver
+from hpdirective.model.plan import Action, Contest, Extension, Waiver
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -44,20 +44,30 @@ def check(context: PlanContext) -> Iterator[Match]:
     plan = context.plan
     for key in ("directive", "unit"):
         if getattr(plan, key) is None and not context.unreadable((key,)):
-            yield match((), key=key, where=_HERE)
+            yield match((key,), key=key, where=_HERE)
     if plan.document is None and not context.unreadable(("document",)):
-        yield match((), key="document", where=_HERE)  # and nothing on what would stand in it
+        yield match(
+            ("document",), key="document", where=_HERE
+        )  # and nothing on what would stand in it
     elif not (plan.document and plan.document.number) and not context.unreadable(
         ("document", "number")
     ):
-        yield match(("document",), key="number", where=_UNDER)
+        yield match(("document", "number"), key="number", where=_UNDER)
     for action in plan.actions:
-        for key in ("id", "title"):
-            if getattr(action, key) is None and not context.unreadable(action.at(key)):
-                if key == "title" and context.by_reference(action):
-                    continue
-                yield match(action.path, key=key, where=_HERE)
+        yield from _of_action(action, context)
     yield from _of_papers(context)
+
+
+def _of_action(action: Action, context: PlanContext) -> Iterator[Match]:
+    apart = context.by_reference(action)
+    for key in ("id",) if apart else ("id", "title"):
+        if getattr(action, key) is None and not context.unreadable(action.at(key)):
+            yield match(action.at(key), key=key, where=_HERE)
+    if apart and context.blank(action.at("reference")):
+        yield match(action.at("reference"), key="reference", where=_HERE)
+    for promised in action.indicators:
+        if promised.id is None and not context.unreadable(promised.at("id")):
+            yield match(promised.at("id"), key="id", where=_HERE)
 
 
 def _of_papers(context: PlanContext) -> Iterator[Match]:
@@ -71,4 +81,4 @@ def _of_papers(context: PlanContext) -> Iterator[Match]:
     for entry, keys in entries:
         for key in keys:
             if getattr(entry, key) is None and not context.unreadable(entry.at(key)):
-                yield match(entry.path, key=key, where=_HERE)
+                yield match(entry.at(key), key=key, where=_HERE)

@@ -44,4 +44,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if paper and not paper.sent_to and not context.unreadable_under(("document", "sent_to")):
-        yield match(("document",), office=context.office)
+        yield match(("document", "sent_to"), office=context.office)

@@ -45,4 +45,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if paper and not paper.issued and not context.unreadable(("document", "issued")):
-        yield match(("document",), year=context.directive.year)
+        yield match(("document", "issued"), year=context.directive.year)

@@ -45,4 +45,4 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
     if paper and not paper.sent_on and not context.unreadable(paper.at("sent_on")):
-        yield match(paper.path, year=context.directive.year)
+        yield match(paper.at("sent_on"), year=context.directive.year)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.directive import Role
+from hpdirective.model.directive import MetBy, Role
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -45,14 +45,16 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         if action.due is None or action.due.end is None:
             continue
-        for duty in context.tasks(action):
-            limit = context.limit(duty)
-            if (
-                limit
-                and limit.before
-                and duty.role is not Role.SUPPORT
-                and action.due.end == limit.named
-            ):
-                yield match(
-                    action.at("due"), task=duty.id, planned=action.due.end, limit=limit.last
-                )
+        met = [
+            (duty.id, limit.last)
+            for duty in context.tasks(action)
+            if (limit := context.limit(duty))
+            and limit.before
+            and duty.role is not Role.SUPPORT
+            and MetBy.ACTION in duty.met_by
+            and action.due.end == limit.named
+        ]
+        if met:
+            (task, last), *others = met
+            also = tuple(other for other, _ in others)
+            yield match(action.at("due"), task=task, also=also, planned=action.due.end, limit=last)

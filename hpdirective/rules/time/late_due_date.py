@@ -41,6 +41,11 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action, duty, limit in context.late(DueBasis.TEXT):
-        planned = action.due.end if action.due else None
-        yield match(action.at("due"), task=duty.id, planned=planned, limit=limit.last)
+    for action, past in context.late():
+        (duty, limit), *others = past
+        if limit.basis is DueBasis.TEXT:
+            also = tuple(other.id for other, _ in others)
+            planned = action.due.end if action.due else None
+            yield match(
+                action.at("due"), task=duty.id, also=also, planned=planned, limit=limit.last
+            )

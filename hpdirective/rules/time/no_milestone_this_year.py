@@ -61,12 +61,13 @@ def check(context: PlanContext) -> Iterator[Match]:
             for stone in action.milestones
         ):
             continue
-        for duty in context.tasks(action):
-            if duty.clause.kind is Kind.ADVANCE:
-                yield match(
-                    action.at("due"),
-                    task=duty.id,
-                    action=action.id or "?",
-                    planned=due.end,
-                    year=year,
-                )
+        moved = [duty.id for duty in context.tasks(action) if duty.clause.kind is Kind.ADVANCE]
+        if moved:
+            yield match(
+                action.at("due"),
+                task=moved[0],
+                also=tuple(moved[1:]),
+                action=action.id or "?",
+                planned=due.end,
+                year=year,
+            )

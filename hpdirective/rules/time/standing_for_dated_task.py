@@ -43,6 +43,11 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for duty, action in context.standing(DueBasis.TEXT):
-        said = action.due.text if action.due else ""
-        yield match(action.at("due"), task=duty.id, action=action.id or "?", said=said)
+    for action, pairs in context.standing():
+        (duty, basis), *others = pairs
+        if basis is DueBasis.TEXT:
+            also = tuple(other.id for other, _ in others)
+            said = action.due.text if action.due else ""
+            yield match(
+                action.at("due"), task=duty.id, also=also, action=action.id or "?", said=said
+            )
