@@ -294,8 +294,8 @@ def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun
             said, wanted = (shorten(one_line(t.text), 200) for t in (promise.target, asked))
             task = promise.duty.id
             message = Text(
-                vi=f"Mức phấn đấu “{said}” nói mức tăng, giảm, nên chưa so được với yêu cầu “{wanted}” của nhiệm vụ {task}",
-                en=f"the target “{said}” tells a rise or a fall, so it could not be held against “{wanted}” of task {task}",
+                vi=f"Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}",
+                en=f"the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}",
             )
             yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, task, promise.path)
 
@@ -309,7 +309,7 @@ def _without_annex(context: PlanContext, file: str, unit: str | None) -> Iterabl
         for lack in filter(None, gaps):
             message = Text(
                 vi=f"{lack.vi}, nên chưa đối chiếu được nhiệm vụ {duty.id}",
-                en=f"{lack.en}, so task {duty.id} could not be held against it",
+                en=f"{lack.en}, so task {duty.id} could not be checked",
             )
             yield NotRun(None, NotRunReason.ANNEX_MISSING, message, file, unit, duty.id)
 
@@ -337,7 +337,7 @@ def _without_value(context: PlanContext, duty: Duty) -> Iterable[Text]:
                 name, where = row.name.text if row.name else Text(row.id, row.id), annex.short
                 vi, en = (shorten(one_line(words), 200) for words in (name.vi, name.en))
                 yield Text(
-                    vi=f"{where.vi} chưa cho mức so sánh được của chỉ tiêu “{vi}”",
+                    vi=f"{where.vi} chưa có mức so sánh được của chỉ tiêu “{vi}”",
                     en=f"{where.en} gives no comparable value for indicator “{en}”",
                 )
 

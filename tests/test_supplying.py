@@ -183,7 +183,7 @@ def test_missing_value_is_neither_pass_nor_fail(text: str | None, library: Libra
         assert found(made, shelf) == []
         assert states(made, shelf) == UNKNOWN
     assert gaps(plan(), shelf)[0] == (
-        "Phụ lục số 1 chưa cho mức so sánh được của chỉ tiêu “Chỉ tiêu thu”, nên chưa đối chiếu được nhiệm vụ III.1.3.1"
+        "Phụ lục số 1 chưa có mức so sánh được của chỉ tiêu “Chỉ tiêu thu”, nên chưa đối chiếu được nhiệm vụ III.1.3.1"
     )
     assert states(plan(), whole(library, blank | {"units": ["SoYT"]})) == COVERED
 
@@ -195,7 +195,7 @@ def test_a_rise_is_not_held_against_a_level(library: Library) -> None:
     assert states(made, shelf) == (State.COVERED, State.UNKNOWN)
     (gap,) = examined(made, shelf).checked.not_run
     assert gap.message.vi == (
-        "Mức phấn đấu “tăng 13%” nói mức tăng, giảm, nên chưa so được với yêu cầu “12,7 %” của nhiệm vụ III.1.3.2"
+        "Mức phấn đấu “tăng 13%” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “12,7 %” của nhiệm vụ III.1.3.2"
     )
 
 

@@ -66,7 +66,7 @@ class Desk:
             raise NotUsable(
                 Text(
                     vi=f"{file} còn {left} chỗ chưa quyết định (todo), chưa dùng để đối chiếu kế hoạch được; `hpd validate {file}` liệt kê từng chỗ",
-                    en=f"{file} leaves {left} places to decide (todo), so no plan can be held against it yet; `hpd validate {file}` lists them",
+                    en=f"{file} leaves {left} places to decide (todo), so no plan can be checked by it yet; `hpd validate {file}` lists them",
                 )
             )
         return self.library

@@ -30,7 +30,7 @@ def _wrong(error: TyperException, kind: str) -> str:
     match kind:
         case "NoSuchOption":
             close = getattr(error, "possibilities", None)
-            near = f", có phải là {', '.join(sorted(close))}" if close else ""
+            near = f"; gần nhất là {', '.join(sorted(close))}" if close else ""
             return f"không có tùy chọn {getattr(error, 'option_name', '')}{near}"
         case "MissingParameter":
             return f"thiếu {getattr(parameter, 'metavar', None) or name}"

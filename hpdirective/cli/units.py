@@ -40,5 +40,5 @@ def units(
 
 
 units.__doc__ = said(
-    "Liệt kê các đơn vị, hoặc cho xem một đơn vị.", "List the units, or show one."
+    "Liệt kê các đơn vị, hoặc hiển thị một đơn vị.", "List the units, or show one."
 )

@@ -175,7 +175,7 @@ def empty(value: Any) -> bool:
 
 _SHAPES = {
     "text": Text(vi="một đoạn văn bản", en="text"),
-    "mapping": Text(vi="một nhóm khóa: giá trị", en="a group of key: value"),
+    "mapping": Text(vi="một nhóm dòng “khóa: giá trị”", en="a group of “key: value” lines"),
     "list": Text(vi="một danh sách", en="a list"),
 }
 

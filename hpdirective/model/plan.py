@@ -39,7 +39,8 @@ PERIOD_FAULTS = {
         vi="thời điểm kết thúc trước thời điểm bắt đầu", en="the end comes before the start"
     ),
     "part-unread": Text(
-        vi="còn phần chữ chưa hiểu được chắc chắn", en="part of the words could not be read surely"
+        vi="còn phần chữ chưa hiểu được chắc chắn",
+        en="part of the words could not be read with certainty",
     ),
     "not-a-day": Text(vi="cần ghi một ngày cụ thể", en="a single day is needed"),
 }
@@ -51,7 +52,8 @@ TARGET_FAULTS = {
     ),
     "backwards": Text(vi="cận trên nhỏ hơn cận dưới", en="the upper end lies below the lower"),
     "part-unread": Text(
-        vi="còn phần chữ chưa hiểu được chắc chắn", en="part of the words could not be read surely"
+        vi="còn phần chữ chưa hiểu được chắc chắn",
+        en="part of the words could not be read with certainty",
     ),
     "bad-number": Text(vi="cách viết số chưa rõ", en="the number is not written clearly"),
 }

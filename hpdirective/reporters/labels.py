@@ -49,7 +49,7 @@ KINDS = {
     Kind.STUDY: Text(vi="nghiên cứu", en="study"),
     Kind.REPORT: Text(vi="báo cáo", en="report"),
     Kind.ORIENT: Text(vi="trọng tâm chỉ đạo", en="focus"),
-    Kind.CONTEXT: Text(vi="không giao việc", en="no duty"),
+    Kind.CONTEXT: Text(vi="không giao nhiệm vụ", en="no duty"),
 }
 
 MET_BY = {
@@ -58,7 +58,7 @@ MET_BY = {
     MetBy.CONTENTS: Text(
         vi="mục tiêu và đầu việc (objectives, actions)", en="objectives, actions"
     ),
-    MetBy.SENT: Text(vi="nơi gửi kế hoạch (document.sent_to)", en="document.sent_to"),
+    MetBy.SENT: Text(vi="nơi nhận kế hoạch (document.sent_to)", en="document.sent_to"),
     MetBy.ORGANISATION: Text(vi="phần Tổ chức thực hiện (organisation)", en="organisation"),
 }
 
@@ -76,7 +76,7 @@ CLAIMS = {
 }
 
 LINE_KINDS = {
-    LineKind.COMMENT: Text(vi="dòng chú thích", en="a comment"),
+    LineKind.COMMENT: Text(vi="dòng ghi chú", en="a comment"),
     LineKind.BLANK: Text(vi="dòng trống", en="a blank line"),
     LineKind.UNREAD: Text(vi="dòng không đọc được", en="a line that was not read"),
 }

@@ -28,7 +28,7 @@ _RESTRICTED = Text(
     en="Restricted: “reference: kế hoạch riêng số …” may stand for title, steps, due, result, items and indicators",
 )
 _OTHERS = Text(
-    vi="Đơn vị còn theo dõi hoặc phối hợp các nhiệm vụ sau; ghi thành đầu việc nếu có việc phải làm:",
+    vi="Đơn vị còn theo dõi hoặc phối hợp các nhiệm vụ sau; ghi thành đầu việc nếu đơn vị có nội dung cần thực hiện:",
     en="The unit also monitors or supports these; make them actions where there is work to do:",
 )
 _BLANKS = ("title", "objective", "steps", "start", "due", "lead", "support", "result")
@@ -42,8 +42,8 @@ def render(
     due = [duty for duty in given if _owed(duty)]
     keyed = {key: [d for d in given if d.required and key in d.met_by] for key in MetBy}
     name = Text(
-        vi=f"Kế hoạch của {unit.named.name.vi} thực hiện {directive.number} ngày {say(directive.issued, Lang.VI)}",
-        en=f"Plan of {unit.named.name.en} for {directive.number} of {directive.issued}",
+        vi=f"Kế hoạch của {unit.named.name.vi} thực hiện Chỉ thị {directive.number} ngày {say(directive.issued, Lang.VI)}",
+        en=f"Plan of {unit.named.name.en} for Directive {directive.number} of {directive.issued}",
     )
     lines = [*_comment(name.said(lang), 0), *_comment(_HEAD.said(lang), 0)]
     lines += ["format: 1", f"directive: {directive.id}", f"unit: {unit.id}"]

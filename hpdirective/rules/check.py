@@ -593,7 +593,7 @@ def did_you_mean(units: Units, suggestions: tuple[str, ...]) -> Text:
     names = [units.named(id).name for id in suggestions]
     vi = " hoặc ".join(f"“{name.vi}”" for name in names)
     en = " or ".join(f"“{name.vi}”" for name in names)
-    return Text(vi=f", có phải là {vi}", en=f", did you mean {en}?")
+    return Text(vi=f"; gần nhất là {vi}", en=f", did you mean {en}?")
 
 
 _NAMES = {

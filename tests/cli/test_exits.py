@@ -370,7 +370,7 @@ def test_data_that_contradicts_itself_is_not_checked_against(hpd: Hpd, tmp_path:
     assert done.returncode == 2
     said = done.stderr.decode()
     assert "HPD905" in said
-    assert "có phải là “SoNNPTNT”" in said
+    assert "gần nhất là “SoNNPTNT”" in said
     assert hpd("validate", file).returncode == 1
 
 

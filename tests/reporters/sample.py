@@ -49,7 +49,7 @@ WARNING = Finding(
     None,
     {
         "text": "100%, «Sở:\nX»",
-        "near": Text(", có phải là “Sở Y tế”", ", did you mean “Sở Y tế”?"),
+        "near": Text("; gần nhất là “Sở Y tế”", ", did you mean “Sở Y tế”?"),
     },
 )
 INFO = Finding(

@@ -345,7 +345,7 @@ def _none(at: At) -> Text:
         case What.CLAUSE | What.PARAGRAPH | What.SECTION | What.PART:
             return Text(
                 vi="Chỉ thị đang dùng để đối chiếu không có mã này",
-                en="The directive that is held against has no such id",
+                en="The directive in use has no such id",
             )
         case What.UNIT | What.GROUP:
             return Text(vi="Không có nhiệm vụ nào được giao", en="No task is given")

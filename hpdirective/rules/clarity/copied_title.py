@@ -12,7 +12,7 @@ RULE = Rule(
     severity=Severity.INFO,
     cites="task",
     title=Text(
-        vi="Tên việc chép nguyên văn Chỉ thị, chưa có bước của đơn vị",
+        vi="Tên đầu việc chép nguyên văn Chỉ thị, chưa có bước của đơn vị",
         en="Title copied from the directive, with no step of the unit's own",
     ),
     message=Text(
@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     help=Text(
         vi="nêu việc cụ thể của đơn vị ở “title” và các bước ở “steps”",
-        en="say what the unit itself will do in title, and how in steps",
+        en="say what the unit itself will do in “title”, and how in “steps”",
     ),
     why=Text(
         vi="Kế hoạch cụ thể hóa Chỉ thị; chép lại thì chưa rõ đơn vị làm gì",

@@ -86,8 +86,8 @@ RULE = Rule(
         en="objective “{text}” has no number, product or date",
     ),
     help=Text(
-        vi="nêu rõ đạt bao nhiêu, ra sản phẩm gì, vào lúc nào",
-        en="say how much, which product, or by when",
+        vi="nêu rõ mức cần đạt, sản phẩm hoặc thời gian, ví dụ “Đưa 08 dự án vào sử dụng trong Quý IV”",
+        en="say how much, which product, or by when, such as “Đưa 08 dự án vào sử dụng trong Quý IV”",
     ),
     why=Text(
         vi="Mục tiêu chỉ ghi “đẩy mạnh”, “tăng cường”, “nâng cao” thì cuối năm không biết đã đạt hay chưa",

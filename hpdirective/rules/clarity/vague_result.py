@@ -55,11 +55,11 @@ RULE = Rule(
         en="result “{text}” of action {action} names no product",
     ),
     help=Text(
-        vi="ghi sản phẩm: văn bản, hồ sơ, công trình, báo cáo, con số đạt được",
-        en="write the product: a paper, a file, a work, a report, a figure reached",
+        vi="ghi sản phẩm (văn bản, hồ sơ, công trình, báo cáo) hoặc con số đạt được, ví dụ “result: Biên bản nghiệm thu 08 dự án”",
+        en="write the product (a document, a file, a structure, a report) or the figure reached, such as “result: Biên bản nghiệm thu 08 dự án”",
     ),
     why=Text(
-        vi="Sản phẩm là căn cứ để xác nhận việc đã xong",
+        vi="Sản phẩm là căn cứ để xác nhận đầu việc đã hoàn thành",
         en="The product is what shows that the work is done.",
     ),
     bad="""\

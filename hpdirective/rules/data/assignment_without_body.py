@@ -16,15 +16,15 @@ RULE = Rule(
         en="Row that names no body, or two",
     ),
     message=Text(
-        vi="Dòng này của ý {clause} cần nêu một “unit” hoặc một “group”, không phải {found}",
-        en="this row of clause {clause} needs one “unit” or one “group”, not {found}",
+        vi="Dòng này của ý {clause} cần đúng một trong hai khóa “unit”, “group”, hiện {found}",
+        en="this row of clause {clause} needs exactly one of “unit” and “group”, and has {found}",
     ),
     help=Text(
         vi="ghi một “unit” hoặc một “group”",
         en="give one “unit” or one “group”",
     ),
     why=Text(
-        vi="Không rõ ai thì không ai nhận nhiệm vụ",
+        vi="Không rõ đơn vị nào thì không đơn vị nào nhận nhiệm vụ",
         en="A row for nobody, or for two, is nobody's.",
     ),
     bad="""\
@@ -61,8 +61,8 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    both = Text(vi="cả hai", en="both")
-    neither = Text(vi="bỏ trống", en="none")
+    both = Text(vi="ghi cả hai", en="both")
+    neither = Text(vi="chưa ghi khóa nào", en="neither")
     for clause in context.clauses:
         for row in clause.assign:
             if bool(row.unit) == bool(row.group) and not context.unreadable_under(row.path):

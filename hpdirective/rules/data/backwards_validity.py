@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Thời gian hiệu lực của đơn vị đi lùi",
+        vi="Ngày cuối của đơn vị đứng trước ngày đầu",
         en="Unit's validity runs backwards",
     ),
     message=Text(
@@ -26,7 +26,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Kế hoạch được đối chiếu với đơn vị có vào ngày ban hành",
-        en="A plan is held against the units of its day.",
+        en="A plan is checked with the units of its day.",
     ),
     bad="""\
         kind: unit

@@ -13,11 +13,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Căn cứ “theo chức năng” chưa có nguồn mà đơn vị có",
+        vi="Căn cứ “theo chức năng” chưa dẫn nguồn có trong tệp của đơn vị",
         en="Basis “function” without a source that the unit has",
     ),
     message=Text(
-        vi="{unit} được giao {clause} theo chức năng, nhưng nguồn “{source}” không có trong chức năng của đơn vị này",
+        vi="Nhiệm vụ {clause} ghi cho {unit} theo chức năng, nhưng nguồn “{source}” không có trong chức năng của đơn vị này",
         en="{unit} has {clause} by function, but the source “{source}” is not among its functions",
     ),
     help=Text(
@@ -25,7 +25,7 @@ RULE = Rule(
         en="give a source that the unit's file has, or use basis reading with a reason",
     ),
     why=Text(
-        vi="“Theo chức năng” là nói luật giao, nên cần dẫn văn bản",
+        vi="“Theo chức năng” nghĩa là văn bản pháp luật quy định, nên cần dẫn văn bản đó",
         en="By function means that a law says so, and the law has to be named.",
     ),
     bad="""\

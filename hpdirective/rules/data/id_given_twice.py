@@ -27,7 +27,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Mã trùng thì kế hoạch viện dẫn một mục mà được hiểu là mục khác",
-        en="With one id for two things a plan cites one and is held against the other.",
+        en="With one id for two things a plan cites one and is checked by the other.",
     ),
     bad="""\
         kind: directive

@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Một tên chỉ hai đơn vị",
+        vi="Một tên dùng cho hai đơn vị",
         en="Name that fits two units",
     ),
     message=Text(

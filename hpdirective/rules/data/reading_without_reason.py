@@ -17,16 +17,16 @@ RULE = Rule(
         en="Basis “reading” without a reason",
     ),
     message=Text(
-        vi="{unit} được giao {clause} theo cách hiểu của bộ dữ liệu, nhưng chưa nêu lý do",
+        vi="Nhiệm vụ {clause} ghi cho {unit} theo cách hiểu của bộ dữ liệu, nhưng chưa nêu lý do",
         en="{unit} has {clause} by our reading, without a reason",
     ),
     help=Text(
-        vi="thêm “reason”: một dòng nói vì sao hiểu như vậy",
+        vi="thêm “reason”: một dòng nêu vì sao hiểu như vậy",
         en="add “reason”: one line that says why it is read so",
     ),
     why=Text(
-        vi="Điều văn bản không nói mà bộ dữ liệu hiểu ra thì phải để người khác xét lại được",
-        en="What the text does not say others must be able to judge.",
+        vi="Điều văn bản không nêu mà bộ dữ liệu hiểu ra thì cần để người khác xem lại được",
+        en="What the text does not say is a reading, and others must be able to judge it.",
     ),
     bad="""\
         kind: directive

@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Cây nội dung không khớp với mã băm của văn bản chính thức",
+        vi="Cây dữ liệu không khớp với mã băm của văn bản chính thức",
         en="Tree differs from the digest of the official text",
     ),
     message=Text(

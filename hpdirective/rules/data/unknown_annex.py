@@ -12,7 +12,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Ý dẫn phụ lục không được khai báo",
+        vi="Ý dẫn phụ lục chưa được khai báo",
         en="Clause needs an annex that is not declared",
     ),
     message=Text(

@@ -75,5 +75,5 @@ def check(context: DataContext) -> Iterator[Match]:
     for path, id in cited:
         if id and id not in tasks:
             close = "".join(nearest(id, tasks, 1))
-            near = Text(vi=f", có phải là {close}", en=f", did you mean {close}?")
+            near = Text(vi=f"; gần nhất là {close}", en=f", did you mean {close}?")
             yield match(path, id=id, near=near if close else Text("", ""))

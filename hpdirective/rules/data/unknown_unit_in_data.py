@@ -72,7 +72,7 @@ def _near(id: str, known: Iterable[str]) -> Text:
     close = nearest(id, known, 1)
     if not close:
         return Text("", "")
-    return Text(vi=f", có phải là “{close[0]}”", en=f", did you mean “{close[0]}”?")
+    return Text(vi=f"; gần nhất là “{close[0]}”", en=f", did you mean “{close[0]}”?")
 
 
 def _named(context: DataContext) -> Iterator[tuple[KeyPath, str | None, Mapping[str, object]]]:

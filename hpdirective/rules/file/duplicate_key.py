@@ -16,7 +16,7 @@ RULE = Rule(
     ),
     help=Text(vi="giữ một trong hai dòng", en="keep one of the two lines"),
     why=Text(
-        vi="YAML lặng lẽ lấy giá trị sau, nên người đọc và chương trình có thể hiểu khác nhau",
+        vi="YAML lấy giá trị sau mà không báo, nên người đọc và chương trình có thể hiểu khác nhau",
         en="YAML silently takes the last, so reader and program may differ.",
     ),
     bad="""\

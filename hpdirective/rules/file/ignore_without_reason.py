@@ -10,20 +10,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites=None,
     title=Text(
-        vi="Yêu cầu bỏ qua chưa nêu quy tắc hoặc lý do",
-        en="Ignore without a rule or a reason",
+        vi="Ghi chú bỏ qua chưa nêu quy tắc hoặc lý do",
+        en="Ignore comment without a rule or a reason",
     ),
     message=Text(
         vi="Ghi chú bỏ qua này chưa nêu quy tắc hoặc lý do, nên không có tác dụng",
         en="this comment names no rule or no reason, so it has no effect",
     ),
     help=Text(
-        vi="ghi: “# hpd: ignore[HPD403] lý do”",
-        en="write: “# hpd: ignore[HPD403] reason”",
+        vi="ghi “# hpd: ignore[HPD403] lý do”",
+        en="write “# hpd: ignore[HPD403] reason”",
     ),
     why=Text(
         vi="Bỏ qua một phát hiện cần có lý do để người khác xem lại được",
-        en="What is left out must be open to others' judgement.",
+        en="A finding is left out with a reason, so that others can judge it.",
     ),
     bad="""\
         document:

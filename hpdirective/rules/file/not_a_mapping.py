@@ -17,7 +17,8 @@ RULE = Rule(
         en="the file must be made of “key: value” lines, such as “format: 1”",
     ),
     help=Text(
-        vi="bắt đầu từ tệp mẫu trong examples/plans", en="start from a sample in examples/plans"
+        vi="tạo tệp điền sẵn bằng `hpd new --unit …`, hoặc bắt đầu từ tệp mẫu trong examples/plans",
+        en="make a prefilled file with `hpd new --unit …`, or start from a sample in examples/plans",
     ),
     why=Text(
         vi="Mỗi mục của kế hoạch được nhận ra qua tên khóa",

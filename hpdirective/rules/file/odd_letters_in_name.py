@@ -13,16 +13,16 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Ký tự lạ trong mã, tên hoặc khóa", en="Odd letters in an id, a name or a key"),
     message=Text(
-        vi="Mã hoặc tên có ký tự lạ ({character}) trông giống chữ thường dùng",
-        en="an id or a name holds an odd character ({character}) that looks like a usual one",
+        vi="Mã, tên hoặc khóa có ký tự lạ ({character}) trông giống chữ thường dùng",
+        en="an id, a name or a key holds an odd character ({character}) that looks like a usual one",
     ),
     help=Text(
-        vi="gõ lại mã hoặc tên này bằng bàn phím tiếng Việt Unicode",
-        en="type it again with a Unicode Vietnamese keyboard",
+        vi="gõ lại mã, tên hoặc khóa này với bảng mã Unicode (Unicode dựng sẵn)",
+        en="type it again with a Unicode keyboard (precomposed letters)",
     ),
     why=Text(
-        vi="Chữ trông giống nhau nhưng khác mã thì chương trình không nhận ra tên",
-        en="Letters that look alike but are not the same keep a name from being recognised.",
+        vi="Chữ trông giống nhau nhưng khác mã thì chương trình không nhận ra tên; NFD là chữ có dấu ghép từ nhiều ký tự (Unicode tổ hợp)",
+        en="Letters that look alike but are not the same keep a name from being recognised; NFD means letters put together from several characters.",
     ),
     bad="""\
         actions:

@@ -21,8 +21,8 @@ RULE = Rule(
         en="type it again if it looks wrong; otherwise leave it",
     ),
     why=Text(
-        vi="Ký tự này thường do chép dán, không ảnh hưởng đến kết quả kiểm tra",
-        en="It mostly comes from pasting and does not touch the verdict.",
+        vi="Ký tự này thường do chép dán, không ảnh hưởng đến kết quả kiểm tra; NFD là chữ có dấu ghép từ nhiều ký tự (Unicode tổ hợp)",
+        en="It mostly comes from pasting and does not change the result; NFD means letters put together from several characters.",
     ),
     bad="""\
         objectives:

@@ -14,8 +14,8 @@ RULE = Rule(
         en="Line indented with odd spaces",
     ),
     message=Text(
-        vi="Dòng này thụt vào bằng dấu cách không ngắt ({character}), trông giống dấu cách thường",
-        en="this line is indented with non-breaking spaces ({character}), which look like usual ones",
+        vi="Dòng này thụt vào bằng dấu cách lạ ({character}), trông giống dấu cách thường",
+        en="this line is indented with odd spaces ({character}), which look like usual ones",
     ),
     help=Text(
         vi="xóa phần đầu dòng và gõ lại bằng phím cách",

@@ -11,11 +11,11 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Tệp quá lớn", en="File is too large"),
     message=Text(
-        vi="Tệp dài {size} byte, quá giới hạn {limit} byte",
+        vi="Tệp có dung lượng {size} byte, quá giới hạn {limit} byte",
         en="the file has {size} bytes, over the limit of {limit}",
     ),
     help=Text(
-        vi="kiểm tra đúng tệp kế hoạch, hoặc chia nhỏ tệp",
+        vi="kiểm tra lại tệp có đúng là kế hoạch không, hoặc chia nhỏ tệp",
         en="check that this is the plan, or split it",
     ),
     why=Text(

@@ -12,7 +12,7 @@ RULE = Rule(
     title=Text(vi="Quá nhiều mục", en="Too many entries"),
     message=Text(vi="Tệp có hơn {limit} mục", en="the file has more than {limit} entries"),
     help=Text(
-        vi="kiểm tra đúng tệp kế hoạch, hoặc chia nhỏ tệp",
+        vi="kiểm tra lại tệp có đúng là kế hoạch không, hoặc chia nhỏ tệp",
         en="check that this is the plan, or split it",
     ),
     why=Text(

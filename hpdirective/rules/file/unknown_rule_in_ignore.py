@@ -10,8 +10,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites=None,
     title=Text(
-        vi="Yêu cầu bỏ qua nêu quy tắc không có",
-        en="Ignore of a rule that is not there",
+        vi="Ghi chú bỏ qua nêu quy tắc không có",
+        en="Ignore comment for a rule that is not there",
     ),
     message=Text(
         vi="Không có quy tắc “{rule}”, nên ghi chú bỏ qua này không có tác dụng",
@@ -22,7 +22,7 @@ RULE = Rule(
         en="write an id or name of `hpd rules`",
     ),
     why=Text(
-        vi="Ghi sai mã thì phát hiện vẫn còn mà người viết tưởng đã bỏ qua",
+        vi="Ghi sai mã thì phát hiện vẫn còn, trong khi người viết cho là đã bỏ qua",
         en="With a wrong id the finding stays, and the writer believes it gone.",
     ),
     bad="""\

@@ -10,16 +10,16 @@ RULE = Rule(
     severity=Severity.INFO,
     cites=None,
     title=Text(
-        vi="Yêu cầu bỏ qua không còn cần",
-        en="Ignore that nothing needs",
+        vi="Ghi chú bỏ qua không còn cần",
+        en="Ignore comment that is not needed",
     ),
     message=Text(
-        vi="Dòng này không có phát hiện {rule} nào để bỏ qua",
-        en="there is no {rule} on this line to leave out",
+        vi="Dòng mà ghi chú này nói đến không có phát hiện {rule} nào để bỏ qua",
+        en="the line that this comment is about has no finding of {rule} to leave out",
     ),
     help=Text(
         vi="xóa ghi chú bỏ qua",
-        en="take the comment out",
+        en="delete the comment",
     ),
     why=Text(
         vi="Ghi chú cũ có thể che một phát hiện mới",

@@ -19,7 +19,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Chỉ tiêu không có mức phấn đấu thì không so được với Chỉ thị",
-        en="Without a target there is nothing to hold against the directive.",
+        en="Without a target there is nothing to compare with the directive.",
     ),
     bad="""\
         actions:

@@ -25,11 +25,11 @@ RULE = Rule(
         en="there is no target for indicator “{name}” ({id}) of task {task}",
     ),
     help=Text(
-        vi="thêm vào “indicators” của đầu việc: id {id} và target",
-        en="add to “indicators” of the action: id {id} and a target",
+        vi="thêm vào “indicators” của đầu việc: “id: {id}” và “target: …”",
+        en="add to “indicators” of the action: “id: {id}” and “target: …”",
     ),
     why=Text(
-        vi="Chỉ thị nêu chỉ tiêu; kế hoạch cần nói đơn vị đạt đến đâu",
+        vi="Chỉ thị nêu chỉ tiêu; kế hoạch cần nêu mức mà đơn vị phấn đấu đạt",
         en="The directive sets the indicator; the plan should say how far the unit goes.",
     ),
     bad="""\

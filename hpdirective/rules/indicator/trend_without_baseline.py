@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Chỉ thị yêu cầu tăng hoặc giảm; không có hiện trạng thì không biết có tăng, giảm hay không",
-        en="The directive asks for more or less; without a baseline nobody can tell.",
+        en="The directive asks for more or less; without a baseline nobody can tell whether it rose or fell.",
     ),
     bad="""\
         unit: SoTTTT

@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites="task",
     title=Text(
-        vi="Mức phấn đấu thấp hơn yêu cầu của Chỉ thị", en="Target weaker than the directive's"
+        vi="Mức phấn đấu chưa đạt yêu cầu của Chỉ thị", en="Target weaker than the directive's"
     ),
     message=Text(
         vi="Mức phấn đấu “{promised}” chưa đạt yêu cầu “{required}” ({meaning}) của nhiệm vụ {task}",
@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     help=Text(vi="ghi mức phấn đấu {meaning}", en="promise {meaning}"),
     why=Text(
-        vi="Kế hoạch của đơn vị không đặt mức thấp hơn mức Chỉ thị giao",
+        vi="Kế hoạch của đơn vị không đặt mức phấn đấu kém hơn yêu cầu của Chỉ thị",
         en="A plan may not promise less than the directive asks.",
     ),
     bad="""\

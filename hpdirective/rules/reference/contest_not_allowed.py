@@ -14,7 +14,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites="task",
     title=Text(
-        vi="Đề nghị xác định lại chủ trì không áp dụng cho nhiệm vụ này",
+        vi="Đề nghị xác định lại đơn vị chủ trì không áp dụng cho nhiệm vụ này",
         en="Contest of a task that the directive assigns itself",
     ),
     message=Text(
@@ -26,7 +26,7 @@ RULE = Rule(
         en="drop the contest and write an action for the task",
     ),
     why=Text(
-        vi="Chỉ việc giao theo chức năng, địa bàn hoặc cách hiểu mới có thể đề nghị xác định lại",
+        vi="Chỉ nhiệm vụ theo chức năng, theo địa bàn hoặc theo cách hiểu của bộ dữ liệu mới có thể đề nghị xác định lại đơn vị chủ trì",
         en="Only what is given by function, place or reading can be contested.",
     ),
     bad="""\

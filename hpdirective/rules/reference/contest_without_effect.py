@@ -21,11 +21,11 @@ RULE = Rule(
         en="the contest of task {task} has no effect: {why}",
     ),
     help=Text(
-        vi="ghi nhiệm vụ mà đơn vị chủ trì, lý do và đơn vị khác được đề nghị; nếu không thì bỏ mục này",
-        en="name a task that the unit leads, the reason and another unit as owner, or take the entry out",
+        vi="ghi nhiệm vụ do đơn vị chủ trì (task), lý do (reason) và đơn vị khác được đề nghị chủ trì (owner); nếu không có thì bỏ mục này",
+        en="give a task that the unit leads (task), the reason (reason) and another unit that should lead it (owner), or take the entry out",
     ),
     why=Text(
-        vi="Chỉ xét lại được nhiệm vụ của chính đơn vị, có lý do, đề nghị chuyển cho đơn vị khác",
+        vi="Đơn vị chỉ đề nghị xác định lại đối với nhiệm vụ của chính đơn vị, có lý do và nêu đơn vị khác",
         en="Only a duty of the unit itself can be contested, with a reason and for another unit.",
     ),
     bad="""\
@@ -67,4 +67,6 @@ def check(context: PlanContext) -> Iterator[Match]:
 _NOT_THE_UNITS = Text(
     vi="đơn vị không chủ trì nhiệm vụ này", en="the unit does not lead this task"
 )
-_ITSELF = Text(vi="đơn vị được đề nghị là chính đơn vị", en="the owner named is the unit itself")
+_ITSELF = Text(
+    vi="đơn vị được đề nghị là chính đơn vị", en="the unit named as owner is the unit itself"
+)

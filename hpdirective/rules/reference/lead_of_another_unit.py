@@ -21,11 +21,11 @@ RULE = Rule(
         en="action {action} has {lead} as lead, while {unit} leads task {task}",
     ),
     help=Text(
-        vi="ghi đơn vị hoặc bộ phận của đơn vị chủ trì, chuyển {lead} sang “support”; nếu cho rằng nhiệm vụ thuộc đơn vị khác thì nêu ở “contests”",
-        en="write the unit or a division of it as lead and move {lead} to support; where the task belongs to another unit, say so under contests",
+        vi="ghi chính đơn vị hoặc một bộ phận của đơn vị ở “lead”, chuyển {lead} sang “support”; nhiệm vụ theo chức năng hoặc địa bàn mà thuộc đơn vị khác thì nêu ở “contests” kèm lý do",
+        en="write the unit or a division of it under “lead” and move {lead} to “support”; where a task by function or place belongs to another unit, say so under “contests” with the reason",
     ),
     why=Text(
-        vi="Đơn vị được giao chủ trì chịu trách nhiệm chính, kế hoạch của đơn vị không chuyển trách nhiệm đó cho đơn vị khác được",
+        vi="Đơn vị chủ trì chịu trách nhiệm chính, kế hoạch của đơn vị không chuyển được trách nhiệm đó cho đơn vị khác",
         en="The unit that leads answers for the task, and its own plan cannot pass that on.",
     ),
     bad="""\

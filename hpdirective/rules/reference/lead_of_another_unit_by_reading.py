@@ -18,14 +18,14 @@ RULE = Rule(
     ),
     message=Text(
         vi="Đầu việc {action} ghi {lead} chủ trì, trong khi nhiệm vụ {task} được hiểu là do {unit} chủ trì (theo cách hiểu của bộ dữ liệu, chưa phải phân công chính thức)",
-        en="action {action} has {lead} as lead, while task {task} is read as {unit}'s (our reading, no official assignment)",
+        en="action {action} has {lead} as lead, while task {task} is read as {unit}'s (a reading of the data, not an official assignment)",
     ),
     help=Text(
-        vi="nếu đơn vị chủ trì thì ghi lại; nếu nhiệm vụ thuộc đơn vị khác thì nêu ở “contests” kèm lý do",
-        en="mend the lead if the unit leads; if the task belongs to another unit, say so under contests with the reason",
+        vi="nếu đơn vị chủ trì thì ghi chính đơn vị hoặc một bộ phận của đơn vị ở “lead”; nếu nhiệm vụ thuộc đơn vị khác thì nêu ở “contests” kèm lý do",
+        en="if the unit leads, write it or a division of it under “lead”; if the task belongs to another unit, say so under “contests” with the reason",
     ),
     why=Text(
-        vi="Chỉ thị không nêu đích danh, nên ghi rõ ai chủ trì giúp không nhiệm vụ nào bị bỏ trống",
+        vi="Chỉ thị không nêu đích danh, nên cần ghi rõ đơn vị chủ trì để không nhiệm vụ nào bị bỏ trống",
         en="The text names nobody; saying plainly who leads keeps the task from falling between units.",
     ),
     bad="""\

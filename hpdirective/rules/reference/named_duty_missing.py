@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     help=Text(vi="thêm một đầu việc với “tasks: {task}”", en="add an action with “tasks: {task}”"),
     why=Text(
-        vi="Chỉ thị nêu đích danh đơn vị làm việc này",
+        vi="Chỉ thị nêu đích danh đơn vị thực hiện nhiệm vụ này",
         en="The directive names the unit as the one who acts.",
     ),
     bad="""\

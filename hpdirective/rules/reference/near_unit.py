@@ -20,8 +20,8 @@ RULE = Rule(
     ),
     help=Text(vi="ghi tên đầy đủ hoặc mã của đơn vị", en="write the unit's full name or id"),
     why=Text(
-        vi="Tên viết sai thì không biết đơn vị nào phối hợp hoặc chủ trì",
-        en="A misspelt name leaves open who leads or helps.",
+        vi="Tên viết sai thì không xác định được đơn vị nào chủ trì, phối hợp hoặc nhận kế hoạch",
+        en="A misspelt name leaves open which unit leads, helps or receives the plan.",
     ),
     bad="""\
         actions:

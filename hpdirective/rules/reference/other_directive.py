@@ -18,7 +18,10 @@ RULE = Rule(
         vi="Kế hoạch ghi thực hiện “{text}”, không phải Chỉ thị {number} ngày {issued}",
         en="the plan answers “{text}”, not Directive {number} of {issued}",
     ),
-    help=Text(vi="ghi “directive: {id}”", en="write “directive: {id}”"),
+    help=Text(
+        vi="kiểm tra lại văn bản giao nhiệm vụ; nếu đúng là Chỉ thị này, ghi “directive: {id}”",
+        en="look again at the document that gave the tasks; if it is this one, write “directive: {id}”",
+    ),
     why=Text(
         vi="Kế hoạch chỉ được tính cho đúng văn bản mà nó thực hiện",
         en="A plan counts only for the document that it answers.",

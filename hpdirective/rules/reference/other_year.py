@@ -27,7 +27,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Số chỉ thị được dùng lại mỗi năm, nên kế hoạch cho năm trước rất dễ gửi nhầm",
-        en="The number is used again every year, so last year's plan is easily sent.",
+        en="The number is used again every year, so last year's plan is easily sent by mistake.",
     ),
     bad="""\
         directive: 02/CT-UBND ngày 12/01/2022 # HPD308

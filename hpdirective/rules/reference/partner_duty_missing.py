@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="task",
     title=Text(
-        vi="Chưa có đầu việc cho nhiệm vụ mà Chỉ thị nêu đơn vị phối hợp",
+        vi="Chưa có đầu việc cho nhiệm vụ mà Chỉ thị nêu tên đơn vị để phối hợp",
         en="No action for a task in which the directive names the unit as partner",
     ),
     message=Text(
@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     help=Text(vi="thêm một đầu việc với “tasks: {task}”", en="add an action with “tasks: {task}”"),
     why=Text(
-        vi="Chỉ thị nêu tên đơn vị là cơ quan phối hợp",
+        vi="Chỉ thị nêu tên đơn vị là đơn vị phối hợp",
         en="The directive names the unit as a partner.",
     ),
     bad="""\

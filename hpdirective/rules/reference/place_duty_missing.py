@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     help=Text(vi="thêm một đầu việc với “tasks: {task}”", en="add an action with “tasks: {task}”"),
     why=Text(
-        vi="Chỉ thị nêu địa bàn nơi thực hiện; đơn vị quản lý địa bàn được hiểu là nơi làm việc này",
+        vi="Chỉ thị nêu địa bàn thực hiện; đơn vị quản lý địa bàn được hiểu là đơn vị thực hiện nhiệm vụ này",
         en="The directive names the place; the unit that governs it is taken to act.",
     ),
     bad="""\

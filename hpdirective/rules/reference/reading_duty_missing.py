@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     help=Text(vi="thêm một đầu việc với “tasks: {task}”", en="add an action with “tasks: {task}”"),
     why=Text(
-        vi="Chỉ thị không nêu đơn vị; bộ dữ liệu hiểu là của đơn vị này và nói rõ lý do (`hpd show`)",
+        vi="Chỉ thị không nêu đơn vị; bộ dữ liệu hiểu là của đơn vị này và nêu rõ lý do (`hpd show`)",
         en="The directive names nobody; the data takes it for this unit's and says why (`hpd show`).",
     ),
     bad="""\

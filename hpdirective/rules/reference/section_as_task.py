@@ -17,16 +17,16 @@ RULE = Rule(
         en="Id of a section or part, not of a task",
     ),
     message=Text(
-        vi="“{id}” là cả một mục của Chỉ thị, không phải một nhiệm vụ",
-        en="“{id}” is a whole section of the directive, not a task",
+        vi="“{id}” là cả một mục hoặc một phần của Chỉ thị, không phải một nhiệm vụ",
+        en="“{id}” is a whole section or part of the directive, not a task",
     ),
     help=Text(
-        vi="ghi từng gạch đầu dòng hoặc từng ý: {paragraphs}",
-        en="write its paragraphs or clauses: {paragraphs}",
+        vi="ghi mã của từng đoạn hoặc từng ý trong đó: {paragraphs}",
+        en="write the ids of its paragraphs or clauses: {paragraphs}",
     ),
     why=Text(
-        vi="Một đầu việc không thể đáp ứng chung cho cả một mục",
-        en="One action cannot answer a whole section.",
+        vi="Một đầu việc không thể đáp ứng chung cho cả một mục hoặc một phần",
+        en="One action cannot answer a whole section or part.",
     ),
     bad="""\
         actions:

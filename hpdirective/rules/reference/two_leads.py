@@ -11,18 +11,18 @@ RULE = Rule(
     name="two-leads",
     severity=Severity.WARNING,
     cites="plan.contents",
-    title=Text(vi="Một ô có hai đơn vị chủ trì", en="Two leads in one cell"),
+    title=Text(vi="Đầu việc có nhiều đơn vị chủ trì", en="Action with several leads"),
     message=Text(
         vi="Đầu việc {action} ghi {count} đơn vị chủ trì: {leads}",
         en="action {action} names {count} leads: {leads}",
     ),
     help=Text(
-        vi="giữ một đơn vị chủ trì, chuyển đơn vị còn lại sang “support”, hoặc tách thành hai đầu việc",
-        en="keep one lead and move the other to “support”, or make two actions of it",
+        vi="giữ một đơn vị chủ trì, chuyển đơn vị còn lại sang “support”, hoặc tách thành từng đầu việc",
+        en="keep one lead and move the others to “support”, or make an action for each",
     ),
     why=Text(
-        vi="Mỗi nhiệm vụ có một đơn vị chủ trì chịu trách nhiệm chính",
-        en="One task has one lead that answers for it.",
+        vi="Mỗi đầu việc có một đơn vị chủ trì chịu trách nhiệm chính",
+        en="One action has one lead that answers for it.",
     ),
     bad="""\
         actions:

@@ -15,11 +15,11 @@ RULE = Rule(
     cites=None,
     title=Text(
         vi="Đơn vị không còn hoặc chưa có vào ngày ban hành kế hoạch",
-        en="Unit that was not there on the day of the plan",
+        en="Unit that did not exist on the plan's day of issue",
     ),
     message=Text(
         vi="Ngày ban hành kế hoạch là {issued}, trong khi {unit} {validity}",
-        en="the plan is of {issued}, while {unit} {validity}",
+        en="the plan was issued on {issued}, while {unit} {validity}",
     ),
     help=Text(
         vi="kiểm tra ngày ban hành; nếu đúng thì ghi đơn vị thực hiện chức năng này vào ngày đó",
@@ -61,8 +61,10 @@ def _validity(unit: Unit, day: date) -> Text | None:
     """Say from or until when a unit is, where a day lies outside."""
     if unit.valid_from and day < unit.valid_from:
         since = unit.valid_from
-        return Text(vi=f"có từ ngày {since:%d/%m/%Y}", en=f"has been there since {since}")
+        return Text(vi=f"chỉ hoạt động từ ngày {since:%d/%m/%Y}", en=f"exists only since {since}")
     if unit.valid_to and day > unit.valid_to:
         until = unit.valid_to
-        return Text(vi=f"chỉ có đến hết ngày {until:%d/%m/%Y}", en=f"was there until {until}")
+        return Text(
+            vi=f"chỉ hoạt động đến hết ngày {until:%d/%m/%Y}", en=f"existed only until {until}"
+        )
     return None

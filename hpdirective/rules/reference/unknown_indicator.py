@@ -24,7 +24,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Mức phấn đấu chỉ được đối chiếu qua mã chỉ tiêu",
-        en="A target is held against the directive by its indicator's id.",
+        en="A target is compared with the directive by its indicator's id.",
     ),
     bad="""\
         actions:
@@ -57,7 +57,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             if not close and context.awaits_annex(action):
                 continue  # it may stand in the annex, and the duty is listed as not run
             near = (
-                Text(vi=f", có phải là “{close[0]}”", en=f", did you mean “{close[0]}”?")
+                Text(vi=f"; gần nhất là “{close[0]}”", en=f", did you mean “{close[0]}”?")
                 if close
                 else Text("", "")
             )

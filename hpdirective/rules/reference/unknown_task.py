@@ -75,7 +75,7 @@ def _near(id: str, directive: Directive) -> Text:
         return Text(vi=f"; {whole} chỉ gồm {vi}", en=f"; {whole} holds {en}")
     close = nearest(id, directive.clauses, 1, 0.6)
     return (
-        Text(vi=f", có phải là {close[0]}", en=f", did you mean {close[0]}?")
+        Text(vi=f"; gần nhất là {close[0]}", en=f", did you mean {close[0]}?")
         if close
         else Text("", "")
     )

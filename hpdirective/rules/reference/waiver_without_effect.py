@@ -21,8 +21,8 @@ RULE = Rule(
         en="the waiver of task {id} does not count: {reason}",
     ),
     help=Text(
-        vi="ghi đủ lý do và văn bản còn hiệu lực của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
-        en="give the reason and a paper of the city in force, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+        vi="ghi đủ lý do và văn bản còn hiệu lực của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”; mỗi nhiệm vụ chỉ ghi một mục",
+        en="give the reason and a paper of the city in force, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”; a task is waived by one entry",
     ),
     why=Text(
         vi="Chỉ thành phố cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",

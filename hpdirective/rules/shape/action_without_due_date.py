@@ -17,8 +17,8 @@ RULE = Rule(
         en="action {action} has no due date (key due)",
     ),
     help=Text(
-        vi="ghi thời hạn, ví dụ “due: Quý IV/{year}”, hoặc “Thường xuyên” với việc làm quanh năm",
-        en="write a due date such as “due: Quý IV/{year}”, or “Thường xuyên” for a standing task",
+        vi="ghi thời hạn, ví dụ “due: Quý IV/{year}”, hoặc “due: Thường xuyên” với nhiệm vụ thường xuyên",
+        en="write a due date such as “due: Quý IV/{year}”, or “due: Thường xuyên” for a standing task",
     ),
     why=Text(
         vi="Chỉ thị nêu các nội dung mà kế hoạch cần xác định rõ",

@@ -18,11 +18,11 @@ RULE = Rule(
     ),
     help=Text(
         vi="ghi mục tiêu của đầu việc ở khóa “objective”",
-        en="write what it is to reach under “objective”",
+        en="write the objective of the action under “objective”",
     ),
     why=Text(
-        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
-        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+        vi="Mục tiêu cho biết đầu việc nhằm đạt điều gì, để cuối năm đánh giá được",
+        en="The objective says what the action is to reach, so that it can be judged at year's end.",
     ),
     bad="""\
         actions:

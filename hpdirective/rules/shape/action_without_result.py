@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     help=Text(
         vi="ghi sản phẩm cụ thể, ví dụ “result: Báo cáo của Sở trình UBND thành phố”",
-        en="write the product, such as “result: Báo cáo …”",
+        en="write the product, such as “result: Báo cáo của Sở trình UBND thành phố”",
     ),
     why=Text(
         vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",

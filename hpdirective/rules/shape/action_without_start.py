@@ -21,8 +21,8 @@ RULE = Rule(
         en="write when it begins under “start”, such as “start: 02/{year}”",
     ),
     why=Text(
-        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
-        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+        vi="Có thời gian bắt đầu và thời hạn thì mới thấy được tiến độ của đầu việc",
+        en="A schedule shows when an action begins as well as when it is due.",
     ),
     bad="""\
         actions:

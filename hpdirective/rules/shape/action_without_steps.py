@@ -16,10 +16,13 @@ RULE = Rule(
         vi="Đầu việc {action} chưa có giải pháp, nội dung thực hiện (khóa steps)",
         en="action {action} has no steps (key steps)",
     ),
-    help=Text(vi="ghi các bước thực hiện ở khóa “steps”", en="write the steps under “steps”"),
+    help=Text(
+        vi="ghi giải pháp, nội dung thực hiện ở khóa “steps”, mỗi bước một dòng sau dấu gạch",
+        en="write the steps under “steps”, one a line, each after a dash",
+    ),
     why=Text(
-        vi="Thông lệ của phụ lục nhiệm vụ: mỗi dòng có đủ nhiệm vụ, chủ trì, phối hợp, kết quả và thời hạn",
-        en="Annexes of tasks by custom give task, lead, partners, result and date on every line.",
+        vi="Giải pháp, nội dung thực hiện cho biết đầu việc được thực hiện bằng cách nào",
+        en="The steps say how the action will be carried out.",
     ),
     bad="""\
         actions:

@@ -13,11 +13,11 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Số có thể hiểu hai cách", en="Number that can be read two ways"),
     message=Text(
-        vi="Số trong “{value}” có thể hiểu hai cách: dấu chấm, dấu phẩy là phần nghìn hay phần thập phân",
+        vi="Số trong “{value}” có thể hiểu hai cách: dấu chấm hoặc dấu phẩy ngăn phần nghìn hay phần thập phân",
         en="the number in “{value}” can be read two ways: the point or comma may mark thousands or decimals",
     ),
     help=Text(
-        vi="ghi liền không dấu (1234); số thập phân ghi dấu phẩy với một hoặc hai chữ số sau đó (1,23)",
+        vi="số nguyên ghi liền, không có dấu ngăn (1234); số thập phân ghi dấu phẩy với một hoặc hai chữ số sau đó (1,23)",
         en="write whole numbers without any mark (1234), decimals with a comma and one or two digits (1,23)",
     ),
     why=Text(

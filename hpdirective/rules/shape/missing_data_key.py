@@ -20,7 +20,7 @@ RULE = Rule(
     help=Text(vi="thêm dòng “{key}: …”", en="add a line “{key}: …”"),
     why=Text(
         vi="Thiếu khóa này thì kế hoạch bị đối chiếu với dữ liệu không đầy đủ",
-        en="Without it plans would be held against data that is not whole.",
+        en="Without it plans would be compared with data that is not whole.",
     ),
     bad=b"format: 1\nkind: unit\nid: SoX\nname:\n  vi: X\n  en: X\n",
     good="""\

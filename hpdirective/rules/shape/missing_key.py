@@ -18,8 +18,8 @@ RULE = Rule(
     ),
     help=Text(vi="thêm dòng “{key}: …”{where}", en="add a line “{key}: …”{where}"),
     why=Text(
-        vi="Thiếu khóa này thì không biết kế hoạch của đơn vị nào, theo chỉ thị nào, hoặc đầu việc nào",
-        en="Without it nobody knows whose plan this is, for which directive, or which action is meant.",
+        vi="Thiếu khóa này thì không xác định được kế hoạch là văn bản nào, của đơn vị nào, thực hiện chỉ thị nào, hoặc mục này nói về việc gì",
+        en="Without it nobody knows which document the plan is, whose it is, for which directive, or what the entry is about.",
     ),
     bad="""\
         actions:

@@ -11,14 +11,14 @@ RULE = Rule(
     name="no-addressee",
     severity=Severity.WARNING,
     cites="plan.sent",
-    title=Text(vi="Kế hoạch chưa ghi nơi gửi", en="Plan is sent to nobody"),
+    title=Text(vi="Kế hoạch chưa ghi nơi nhận", en="Plan names no addressee"),
     message=Text(
-        vi="Kế hoạch chưa ghi nơi gửi (khóa document.sent_to)",
+        vi="Kế hoạch chưa ghi nơi nhận (khóa document.sent_to)",
         en="the plan does not say to whom it is sent (key document.sent_to)",
     ),
     help=Text(
-        vi="thêm “sent_to:” với {office}",
-        en="add “sent_to:” with {office}",
+        vi="thêm “sent_to:” dưới “document:” và ghi {office}",
+        en="add “sent_to:” under “document:” and write {office}",
     ),
     why=Text(
         vi="Chỉ thị yêu cầu gửi kế hoạch để tổng hợp, báo cáo",

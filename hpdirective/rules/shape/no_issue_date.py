@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Chỉ thị đặt thời hạn ban hành kế hoạch; không có ngày thì không xác định được đúng hạn hay chậm",
-        en="The directive sets a day for issuing; without a date nobody can tell.",
+        en="The directive sets a day for issuing; without a date nobody can tell whether the plan was in time.",
     ),
     bad="""\
         document: # HPD202

@@ -17,8 +17,8 @@ RULE = Rule(
         en="the day of sending is missing (key document.sent_on)",
     ),
     help=Text(
-        vi="thêm “sent_on:” với ngày gửi, ví dụ 10/02/{year}",
-        en="add “sent_on:” with the day, such as 10/02/{year}",
+        vi="thêm ngày gửi dưới “document:”, ví dụ “sent_on: 10/02/{year}”",
+        en="add the day under “document:”, such as “sent_on: 10/02/{year}”",
     ),
     why=Text(
         vi="Ngày gửi cho biết kế hoạch được gửi kịp thời hạn hay không",

@@ -17,12 +17,12 @@ RULE = Rule(
         en="no action of the plan has steps (key steps)",
     ),
     help=Text(
-        vi="ghi các bước thực hiện ở khóa “steps” của từng đầu việc",
-        en="write the steps under “steps” in each action",
+        vi="ghi giải pháp, nội dung thực hiện ở khóa “steps” của từng đầu việc, mỗi bước một dòng sau dấu gạch",
+        en="write the steps under “steps” in each action, one a line, each after a dash",
     ),
     why=Text(
         vi="Chỉ thị yêu cầu kế hoạch đề ra các giải pháp thực hiện",
-        en="The directive wants solutions set out.",
+        en="The directive wants the plan to set out how the tasks will be carried out.",
     ),
     bad="""\
         unit: CucHaiQuan

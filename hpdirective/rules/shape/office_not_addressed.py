@@ -14,10 +14,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="plan.sent",
     title=Text(
-        vi="Nơi gửi chưa có cơ quan mà Chỉ thị nêu",
+        vi="Nơi nhận chưa có cơ quan mà Chỉ thị nêu",
         en="The office that the directive names is not among the addressees",
     ),
-    message=Text(vi="Nơi gửi chưa có {office}", en="{office} is not among the addressees"),
+    message=Text(
+        vi="Nơi nhận kế hoạch chưa có {office}", en="{office} is not among the addressees"
+    ),
     help=Text(vi="thêm {office} vào “sent_to”", en="add {office} to “sent_to”"),
     why=Text(
         vi="Chỉ thị yêu cầu gửi kế hoạch đến cơ quan này để tổng hợp",

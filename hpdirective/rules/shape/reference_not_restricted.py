@@ -17,11 +17,11 @@ RULE = Rule(
     ),
     message=Text(
         vi="Khóa reference của đầu việc {action} không thay được nội dung, vì nhiệm vụ {other} không thuộc diện hạn chế",
-        en="the reference of action {action} stands for nothing, since task {other} is not restricted",
+        en="the reference of action {action} cannot take the place of the content, since task {other} is not restricted",
     ),
     help=Text(
-        vi="ghi đủ tên việc, thời hạn, kết quả của đầu việc; khóa reference chỉ thay cho nhiệm vụ hạn chế (quốc phòng)",
-        en="give title, due date and result; a reference stands only for restricted tasks (defence)",
+        vi="ghi đủ tên đầu việc (title), thời hạn (due), kết quả (result); khóa reference chỉ thay cho nhiệm vụ hạn chế (quốc phòng)",
+        en="give title, due and result; a reference stands only for restricted tasks (defence)",
     ),
     why=Text(
         vi="Chỉ nội dung đáp ứng nhiệm vụ hạn chế mới để ngoài kế hoạch chung",

@@ -11,8 +11,11 @@ RULE = Rule(
     name="unknown-key",
     severity=Severity.ERROR,
     cites=None,
-    title=Text(vi="Khóa không có trong mẫu kế hoạch", en="Key that plans do not have"),
-    message=Text(vi="Không có khóa “{key}”{near}", en="there is no key “{key}”{near}"),
+    title=Text(vi="Khóa không có trong mẫu của tệp", en="Key that files of this kind do not have"),
+    message=Text(
+        vi="Không có khóa “{key}” ở vị trí này{near}",
+        en="there is no key “{key}” in this place{near}",
+    ),
     help=Text(vi="dùng một trong các khóa: {known}", en="use one of the keys: {known}"),
     why=Text(
         vi="Khóa viết sai thì nội dung của nó không được đọc",
@@ -37,5 +40,5 @@ def check(context: FileContext) -> Iterator[Match]:
     for fault in context.by_code.get("unknown-key", ()):
         near = Text("", "")
         if fault.meant:
-            near = Text(vi=f", có phải là “{fault.meant}”", en=f", did you mean “{fault.meant}”?")
+            near = Text(vi=f"; gần nhất là “{fault.meant}”", en=f", did you mean “{fault.meant}”?")
         yield Match(fault.path, {**fault.facts, "near": near}, None, key=True)

@@ -9,15 +9,15 @@ RULE = Rule(
     name="unknown-kind",
     severity=Severity.ERROR,
     cites=None,
-    title=Text(vi="Không biết loại tệp", en="Kind of file that is not known"),
+    title=Text(vi="Loại tệp không có", en="Kind of file that is not known"),
     message=Text(vi="Không có loại tệp “{value}”", en="there is no kind of file “{value}”"),
     help=Text(
-        vi="bỏ khóa “kind”, hoặc ghi một trong: {known}",
-        en="leave out “kind”, or write one of: {known}",
+        vi="ghi một trong: {known}; tệp kế hoạch có thể bỏ khóa “kind”",
+        en="write one of: {known}; a plan may leave out “kind”",
     ),
     why=Text(
-        vi="Khóa “kind” cho biết tệp là kế hoạch, chỉ thị hay đơn vị",
-        en="The key says whether a file is a plan, a directive or a unit.",
+        vi="Khóa “kind” cho biết tệp là kế hoạch, chỉ thị, đơn vị, nhóm đơn vị hay phụ lục",
+        en="The key says whether a file is a plan, a directive, a unit, the groups or an annex.",
     ),
     bad="""\
         kind: baocao # HPD227

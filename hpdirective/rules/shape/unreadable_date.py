@@ -9,7 +9,7 @@ RULE = Rule(
     name="unreadable-date",
     severity=Severity.ERROR,
     cites=None,
-    title=Text(vi="Không đọc được thời hạn", en="Date cannot be read"),
+    title=Text(vi="Không đọc được thời gian", en="Date or period cannot be read"),
     message=Text(
         vi="Không đọc được thời gian “{value}”: {reason}",
         en="“{value}” cannot be read as a date or period: {reason}",
@@ -19,8 +19,8 @@ RULE = Rule(
         en='{hint}; `hpd read "…"` shows how it is read',
     ),
     why=Text(
-        vi="Thời hạn không đọc được chắc chắn thì không so được với thời hạn của Chỉ thị",
-        en="A date that cannot be read surely cannot be held against the directive.",
+        vi="Thời gian không đọc được chắc chắn thì không đối chiếu được với thời hạn của Chỉ thị",
+        en="A date that cannot be read with certainty cannot be compared with the directive.",
     ),
     bad="""\
         actions:

@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     why=Text(
         vi="Mức phấn đấu không đọc được thì không so được với chỉ tiêu của Chỉ thị",
-        en="A target that cannot be read cannot be held against the directive.",
+        en="A target that cannot be read cannot be compared with the directive.",
     ),
     bad="""\
         actions:

@@ -14,8 +14,8 @@ RULE = Rule(
     ),
     message=Text(vi="Giá trị “{value}” không dùng được ở đây", en="“{value}” cannot stand here"),
     help=Text(
-        vi="các giá trị dùng được, hoặc dạng cần ghi: {known}",
-        en="what may stand here, or its form: {known}",
+        vi="ghi giá trị hoặc dạng dùng được ở đây: {known}",
+        en="write what may stand here: {known}",
     ),
     why=Text(vi="Khóa này chỉ nhận một số giá trị", en="This key takes only some values."),
     bad=b"format: 1\nkind: unit\nid: SoX\nname:\n  vi: X\n  en: X\nsubmits: maybe\n",

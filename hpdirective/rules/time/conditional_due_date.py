@@ -12,12 +12,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites=None,
     title=Text(
-        vi="Thời hạn phụ thuộc điều kiện, không có ngày",
-        en="Due date hangs on a condition and has no day",
+        vi="Thời gian phụ thuộc điều kiện, không có ngày",
+        en="Date depends on a condition and names no day",
     ),
     message=Text(
-        vi="Thời hạn “{text}” phụ thuộc điều kiện, không cho biết ngày nào",
-        en="“{text}” hangs on a condition and names no day",
+        vi="Thời gian “{text}” phụ thuộc điều kiện, không xác định được ngày",
+        en="“{text}” depends on a condition and names no day",
     ),
     help=Text(
         vi="ghi thêm ngày, tháng hoặc quý dự kiến, ví dụ “Quý III/{year}, sau khi được phê duyệt”",

@@ -12,19 +12,19 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Thời hạn trước năm của chỉ thị",
+        vi="Thời hạn trước năm của Chỉ thị",
         en="Due date before the directive's year",
     ),
     message=Text(
-        vi="Đầu việc {action} có thời hạn {due}, trước năm {year} của chỉ thị",
+        vi="Đầu việc {action} có thời hạn {due}, trước năm {year} của Chỉ thị",
         en="action {action} is due {due}, before the directive's year {year}",
     ),
     help=Text(
-        vi="kiểm tra lại năm của thời hạn",
-        en="check the year of the due date",
+        vi="kiểm tra lại năm của thời hạn, ví dụ “due: Quý IV/{year}”",
+        en="check the year of the due date, such as “due: Quý IV/{year}”",
     ),
     why=Text(
-        vi="Thời hạn đã qua trước khi chỉ thị ban hành thì không thể là thời hạn của kế hoạch này",
+        vi="Thời hạn đã qua trước khi Chỉ thị được ban hành thì không thể là thời hạn của kế hoạch này",
         en="A day gone by before the directive was issued cannot be this plan's.",
     ),
     bad="""\

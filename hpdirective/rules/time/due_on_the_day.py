@@ -22,8 +22,8 @@ RULE = Rule(
     ),
     help=Text(vi="ghi thời hạn chậm nhất {limit}", en="set a due date no later than {limit}"),
     why=Text(
-        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên chỉ là cảnh báo",
-        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning.",
+        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên mặc định chỉ là cảnh báo",
+        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning by default.",
     ),
     bad="""\
         actions:

@@ -11,14 +11,16 @@ RULE = Rule(
     name="due-without-end",
     severity=Severity.ERROR,
     cites="plan.contents",
-    title=Text(vi="Thời hạn chỉ có lúc bắt đầu", en="Due date that only says when it starts"),
+    title=Text(
+        vi="Thời hạn chỉ có thời gian bắt đầu", en="Due date that only says when it starts"
+    ),
     message=Text(
-        vi="“{text}” chỉ nói lúc bắt đầu, không có thời hạn hoàn thành",
+        vi="“{text}” chỉ nêu thời gian bắt đầu, chưa có thời hạn hoàn thành",
         en="“{text}” says when it starts and not when it is due",
     ),
     help=Text(
-        vi="ghi lúc bắt đầu ở “start” và thời hạn hoàn thành ở “due”",
-        en="put the start under “start” and the due date under “due”",
+        vi="ghi thời gian bắt đầu ở “start” của đầu việc và thời hạn hoàn thành ở “due”",
+        en="put the start under “start” of the action and the due date under “due”",
     ),
     why=Text(vi="Tiến độ cần có thời hạn hoàn thành", en="A schedule needs a last day."),
     bad="""\

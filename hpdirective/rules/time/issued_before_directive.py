@@ -12,11 +12,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites=None,
     title=Text(
-        vi="Kế hoạch ban hành trước ngày của chỉ thị",
+        vi="Kế hoạch ban hành trước ngày của Chỉ thị",
         en="Plan issued before the directive",
     ),
     message=Text(
-        vi="Kế hoạch ban hành ngày {issued}, trước ngày {directive} của chỉ thị mà kế hoạch thực hiện",
+        vi="Kế hoạch ban hành ngày {issued}, trước ngày {directive} của Chỉ thị mà kế hoạch thực hiện",
         en="the plan was issued on {issued}, before the directive of {directive} that it answers",
     ),
     help=Text(
@@ -24,7 +24,7 @@ RULE = Rule(
         en="check the day of issue, the year above all",
     ),
     why=Text(
-        vi="Kế hoạch thực hiện chỉ thị thì ban hành sau chỉ thị",
+        vi="Kế hoạch thực hiện Chỉ thị được ban hành sau Chỉ thị",
         en="A plan that answers a directive comes after it.",
     ),
     bad="""\

@@ -20,12 +20,12 @@ RULE = Rule(
         en="the plan was issued on {issued} itself, while the directive asks for “{words}”",
     ),
     help=Text(
-        vi="kiểm tra lại ngày ban hành; muộn nhất theo nghĩa của câu chữ là {last}",
-        en="check the date; by the words the last good day is {last}",
+        vi="kiểm tra lại ngày ban hành; hiểu theo câu chữ, ngày muộn nhất là {last}",
+        en="check the date; read literally, the last day in time is {last}",
     ),
     why=Text(
-        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên chỉ là cảnh báo",
-        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning.",
+        vi="“Trước ngày” hiểu theo câu chữ là đến hết ngày liền trước; chưa có văn bản nào giải thích khác, nên mặc định chỉ là cảnh báo",
+        en="Read literally, “before” a day ends the day before; no text settles it, hence a warning by default.",
     ),
     bad="""\
         document:

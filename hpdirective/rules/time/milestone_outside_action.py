@@ -16,7 +16,7 @@ RULE = Rule(
         en="Milestone outside its action",
     ),
     message=Text(
-        vi="Mốc {milestone} của đầu việc {action} {where}",
+        vi="Mốc tiến độ {milestone} của đầu việc {action} {where}",
         en="milestone {milestone} of action {action} {where}",
     ),
     help=Text(

@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.INFO,
     cites="task",
     title=Text(
-        vi="Việc kéo dài quá năm mà chưa có mốc trong năm",
+        vi="Đầu việc kéo dài quá năm của Chỉ thị mà chưa có mốc tiến độ trong năm",
         en="Action runs past the year without a milestone in it",
     ),
     message=Text(
@@ -21,8 +21,8 @@ RULE = Rule(
         en="action {action} runs to {planned} and has no milestone in {year} for task {task}",
     ),
     help=Text(
-        vi="thêm “milestones” với việc cần đạt trong năm {year}",
-        en="add “milestones” with what is to be reached in {year}",
+        vi="thêm “milestones”, mỗi mốc ghi “what: …” và “due: …”, có ít nhất một mốc trong năm {year}",
+        en="add “milestones”, each with “what: …” and “due: …”, at least one of them in {year}",
     ),
     why=Text(
         vi="Nhiệm vụ đẩy nhanh, triển khai cần có bước tiến trong năm của Chỉ thị",

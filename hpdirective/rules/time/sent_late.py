@@ -12,16 +12,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="plan.sent",
     title=Text(
-        vi="Kế hoạch gửi đúng hoặc sau ngày Chỉ thị nêu",
-        en="Plan sent on or after the day that the directive names",
+        vi="Kế hoạch gửi đúng hoặc sau ngày Chỉ thị nêu cho việc ban hành",
+        en="Plan sent on or after the day that the directive names for issuing",
     ),
     message=Text(
-        vi="Kế hoạch gửi ngày {sent}, đúng hoặc sau ngày {day} mà Chỉ thị nêu",
-        en="the plan was sent on {sent}, on or after {day}, the day that the directive names",
+        vi="Kế hoạch gửi ngày {sent}, không trước ngày {day} mà Chỉ thị nêu cho việc ban hành kế hoạch",
+        en="the plan was sent on {sent}, not before {day}, the day that the directive names for issuing it",
     ),
     help=Text(
-        vi="gửi ngay và báo {office}",
-        en="send it at once and tell {office}",
+        vi="kiểm tra lại ngày gửi; nếu đúng, báo cáo lý do gửi chậm với {office}",
+        en="check the date; if it is right, report to {office} why it was sent late",
     ),
     why=Text(
         vi="Ngày trong Chỉ thị ràng buộc việc ban hành; gửi từ ngày đó trở đi chỉ là cảnh báo",

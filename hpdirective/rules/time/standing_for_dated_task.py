@@ -20,7 +20,10 @@ RULE = Rule(
         vi="Đầu việc {action} chỉ ghi “{said}”, trong khi nhiệm vụ {task} có thời hạn trong Chỉ thị",
         en="action {action} says only “{said}”, while the directive sets a day for task {task}",
     ),
-    help=Text(vi="ghi thời hạn hoàn thành cụ thể", en="give a due date"),
+    help=Text(
+        vi="ghi thời hạn hoàn thành cụ thể ở “due”, không muộn hơn thời hạn của nhiệm vụ (xem `hpd show {task}`)",
+        en="write a due date under “due”, no later than that of the task (see `hpd show {task}`)",
+    ),
     why=Text(
         vi="Việc thường xuyên không có ngày hoàn thành, nên không đáp ứng nhiệm vụ có thời hạn",
         en="A standing task never ends, so it does not answer one with a date.",

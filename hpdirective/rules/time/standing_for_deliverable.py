@@ -20,7 +20,10 @@ RULE = Rule(
         vi="Đầu việc {action} chỉ ghi “{said}”, trong khi nhiệm vụ {task} yêu cầu có kết quả hoàn thành",
         en="action {action} says only “{said}”, while task {task} asks for something finished",
     ),
-    help=Text(vi="ghi thời hạn hoàn thành cụ thể", en="give a due date"),
+    help=Text(
+        vi="ghi thời hạn hoàn thành cụ thể, ví dụ “due: Quý IV”",
+        en="write a due date, such as “due: Quý IV”",
+    ),
     why=Text(
         vi="Nhiệm vụ hoàn thành, khởi công, nghiên cứu, báo cáo có kết quả vào một ngày; việc thường xuyên thì không",
         en="What is to be finished, started, studied or reported is done on a day; a standing task is not.",

@@ -13,11 +13,11 @@ RULE = Rule(
     severity=Severity.INFO,
     cites=None,
     title=Text(
-        vi="Thời gian bắt đầu kết thúc trước năm của chỉ thị",
-        en="Start that ends before the directive's year",
+        vi="Thời gian bắt đầu trước năm của Chỉ thị",
+        en="Start before the directive's year",
     ),
     message=Text(
-        vi="Đầu việc {action} bắt đầu “{start}”, trước năm {year} của chỉ thị",
+        vi="Đầu việc {action} bắt đầu “{start}”, trước năm {year} của Chỉ thị",
         en="action {action} starts “{start}”, before the directive's year {year}",
     ),
     help=Text(
@@ -25,7 +25,7 @@ RULE = Rule(
         en="check the year; for work carried over, give the time within {year}",
     ),
     why=Text(
-        vi="Kế hoạch là của năm chỉ thị; năm trước thường là chép từ kế hoạch cũ",
+        vi="Kế hoạch lập cho năm của Chỉ thị; ghi năm trước thường là do chép từ kế hoạch cũ",
         en="The plan is for the directive's year; an earlier one is mostly copied from an old plan.",
     ),
     bad="""\
