@@ -271,17 +271,29 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
         )
         yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit)
         return
-    for fault in sorted(
-        (f for f in context.faults if f.unread is not None), key=lambda f: str(f.path)
-    ):
-        message = Text(
-            vi="Giá trị này không đọc được, nên các quy tắc về nó chưa được kiểm tra",
-            en="this value could not be read, so the rules on it were not run",
-        )
-        yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, path=fault.path)
+    for path in sorted({f.path for f in context.faults if f.unread is not None}, key=str):
+        yield NotRun(None, NotRunReason.UNREADABLE, _NO_VALUE, file, unit, path=path)
+    for path in sorted({path for f in context.faults for path in f.parts}, key=str):
+        yield NotRun(None, NotRunReason.UNREADABLE, _NO_LINE, file, unit, path=path)
+    if context.dropped:
+        yield NotRun(None, NotRunReason.UNREADABLE, _NO_REST, file, unit)
     if isinstance(context, PlanContext):
         yield from _without_annex(context, file, unit)
         yield from _rises(context, file, unit)
+
+
+_NO_VALUE = Text(
+    vi="Giá trị này không đọc được, nên các quy tắc về nó chưa được kiểm tra",
+    en="this value could not be read, so the rules on it were not run",
+)
+_NO_LINE = Text(
+    vi="Ở đây có dòng không đọc được, nên chưa kiểm tra nội dung có thể nằm ở dòng đó",
+    en="a line here could not be read, so what may stand in it was not checked",
+)
+_NO_REST = Text(
+    vi="Phần sau dấu “---” hoặc “...” không được đọc, nên chưa kiểm tra nội dung có thể nằm ở đó",
+    en="what follows “---” or “...” was not read, so what may stand in it was not checked",
+)
 
 
 def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:

@@ -1,6 +1,7 @@
 """From a document to what it states: a plan, a directive, an annex, a unit, the groups; and the faults met on the way. From a cell to what it may mean."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -8,10 +9,10 @@ from pydantic import ValidationError
 from hpdirective.model.annex import AnnexFile
 from hpdirective.model.baseline import Baseline
 from hpdirective.model.directive import Directive
-from hpdirective.model.located import Located, Reading
+from hpdirective.model.located import Located, Reading, empty, group_for
 from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
-from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Plan, target_for
+from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Paper, Plan, target_for
 from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
@@ -44,17 +45,70 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
     if document.data is None:
         return Read(document, None, document.faults)
     data = _without(document.data, [f.path for f in document.faults if f.lost])
+    if model is Plan:
+        _leave_blank(data)
     reading = Reading(year)
     try:
         value = model.model_validate(data, context=reading)
     except ValidationError:  # the top itself: it survives its fields
         return Read(document, None, document.faults)
+    homes = _homes(reading.faults, document) if model is Plan else {}
     noted: dict[tuple[str, KeyPath, Fact], Fault] = {}
-    for fault in (*document.faults, *reading.faults):
+    for fault in (*document.faults, *(_as_group(f, document) for f in reading.faults)):
+        fault = homes.get(fault.path, fault) if fault.code == "unknown-key" else fault
         # a model that survives is read again, and notes its own faults again
         same = (fault.code, fault.path, fault.facts.get("key"))
         noted.setdefault(same if fault.span is None else (str(id(fault)), (), None), fault)
     return Read(document, value, tuple(noted.values()))
+
+
+# What people put into a cell that they leave open.
+_BLANK = re.compile(
+    r"[.…_–—-]+|\(?(?:để trống|bỏ trống|trống)\)?|(?:chưa|không) (?:có|xác định|rõ|cập nhật)|không|đang cập nhật"
+    r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
+    re.IGNORECASE,
+)
+
+
+def _leave_blank(data: Any) -> None:
+    """Empty the values of a plan that only hold the place of one: "…", "chưa xác định", "như trên"."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in list(entries):
+        if isinstance(value, str) and _BLANK.fullmatch(value.strip()):
+            data[key] = None
+        elif isinstance(value, dict | list):
+            _leave_blank(value)
+
+
+_KEYS: dict[str, type[Located]] = {"document": Paper, "": Plan}
+
+
+def _homes(faults: list[Fault], document: Document) -> dict[KeyPath, Fault]:
+    """Find the unknown keys that stand at the wrong depth: those of `document` at the top, those of the top inside something."""
+    found: dict[KeyPath, Fault] = {}
+    for fault in faults:
+        key = str(fault.path[-1]) if fault.code == "unknown-key" else ""
+        for holder, model in _KEYS.items():
+            home: KeyPath = (holder, key) if holder else (key,)
+            known = key in model.model_fields and len(fault.path) != len(home)
+            if known and empty(document.value(home)) and not fault.meant:
+                found[fault.path] = replace(
+                    fault, parts=(home,), facts={**fault.facts, "home": holder}
+                )
+                break
+    return found
+
+
+def _as_group(fault: Fault, document: Document) -> Fault:
+    """Tell a group of keys on lines below its key from a text that holds a colon."""
+    inner = document.value(fault.path)
+    if fault.code != "unquoted-colon" or not isinstance(inner, dict):
+        return fault
+    here, below = document.keys.get(fault.path), document.keys.get((*fault.path, *inner))
+    if here is None or below is None or below.line == here.line:
+        return replace(fault, span=below)
+    facts = group_for("list" if fault.facts.get("listed") else "text")
+    return replace(fault, code="wrong-type", facts=facts)
 
 
 def _scalar_or_inner(value: Any, path: KeyPath) -> bool:

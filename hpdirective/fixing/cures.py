@@ -78,7 +78,7 @@ def _plain(words: str, *, name: bool) -> str:
 def _colon(fault: Fault, document: Document, text: str) -> Iterator[Fix]:
     """Quote a text that a colon made a key and a value, where it stands on one line."""
     inner = document.value(fault.path)
-    if fault.span is not None or not isinstance(inner, dict) or len(inner) != 1:
+    if not fault.path or not isinstance(inner, dict) or len(inner) != 1:
         return
     route: KeyPath = (*fault.path, *inner)
     key, value = document.keys.get(route), document.values.get(route)

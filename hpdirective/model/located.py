@@ -26,7 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text, nearest, one_line
+from hpdirective.words import Fact, Text, bare, nearest, one_line, slips
 
 
 @dataclass(slots=True)
@@ -108,6 +108,8 @@ class Located(BaseModel):
     @classmethod
     def _near(cls, key: str) -> tuple[str, ...]:
         """Give the key nearest to an unknown one; one that stands elsewhere in such a file is misplaced, not misspelt."""
+        if close := slips(key, cls._keys()):
+            return close[:1]
         siblings = (m for m in Located.__subclasses__() if m.__module__ == cls.__module__)
         misplaced = any(key in sibling._keys() for sibling in siblings)
         return () if misplaced else nearest(key, cls._keys(), 1, 0.6)
@@ -133,7 +135,9 @@ class Located(BaseModel):
             path = (*path, rest[0])
         else:
             given.pop(key, None)
-        return Fault(error["type"], path, lost=True, facts=error.get("ctx", {}))
+        code, facts = error["type"], error.get("ctx", {})
+        listed = bool(rest) and path[-1] == key  # a list was asked for, and one thing stands there
+        return Fault(code, path, lost=True, facts={**facts, "listed": True} if listed else facts)
 
 
 def _undecided(path: KeyPath, routes: set[KeyPath]) -> bool:
@@ -141,31 +145,59 @@ def _undecided(path: KeyPath, routes: set[KeyPath]) -> bool:
     return any(path[:end] in routes for end in range(1, len(path) + 1))
 
 
-# What officials and other tools call the keys of a plan.
-_SYNONYMS = {
-    "deadline": "due",
-    "due_date": "due",
-    "thoi_han": "due",
-    "owner": "lead",
-    "responsible": "lead",
-    "chu_tri": "lead",
-    "partners": "support",
-    "phoi_hop": "support",
-    "output": "result",
-    "product": "result",
-    "ket_qua": "result",
-    "name": "title",
-    "goals": "objectives",
-    "muc_tieu": "objectives",
-    "tasks_list": "actions",
-    "nhiem_vu": "tasks",
+# What officials and other tools call the keys of a plan; of two, the one that fits the place.
+_SYNONYMS: dict[str, tuple[str, ...]] = {
+    "deadline": ("due", "to", "until"),
+    "due_date": ("due",),
+    "date": ("due", "issued"),
+    "thoi_han": ("due", "until"),
+    "thoi_han_hoan_thanh": ("due",),
+    "thoi_gian": ("due",),
+    "thoi_gian_hoan_thanh": ("due",),
+    "bat_dau": ("start",),
+    "owner": ("lead",),
+    "responsible": ("lead",),
+    "chu_tri": ("lead",),
+    "don_vi_chu_tri": ("lead",),
+    "partners": ("support",),
+    "phoi_hop": ("support",),
+    "don_vi_phoi_hop": ("support",),
+    "output": ("result",),
+    "product": ("result",),
+    "ket_qua": ("result",),
+    "san_pham": ("result",),
+    "name": ("title", "id"),
+    "ten": ("title",),
+    "noi_dung": ("title", "what"),
+    "goals": ("objectives",),
+    "muc_tieu": ("objectives", "objective"),
+    "giai_phap": ("steps",),
+    "tasks_list": ("actions",),
+    "nhiem_vu": ("tasks", "task", "actions"),
+    "chi_tieu": ("indicators", "id"),
+    "indicator": ("id", "indicators"),
+    "value": ("target",),
+    "muc_phan_dau": ("target",),
+    "hien_trang": ("baseline",),
+    "hang_muc": ("items",),
+    "moc_tien_do": ("milestones",),
+    "kinh_phi": ("budget",),
+    "don_vi": ("unit",),
+    "chi_thi": ("directive",),
+    "so": ("number",),
+    "so_ky_hieu": ("number",),
+    "ngay_ban_hanh": ("issued",),
+    "noi_nhan": ("sent_to",),
+    "ngay_gui": ("sent_on",),
+    "to_chuc_thuc_hien": ("organisation",),
+    "ly_do": ("reason",),
 }
 
 
 def synonym(key: str, known: tuple[str, ...]) -> str | None:
     """Give the known key that another word stands for: "deadline" is due."""
-    meant = _SYNONYMS.get(key.casefold())
-    return meant if meant in known else None
+    words = _SYNONYMS.get("_".join(bare(key.replace("_", " ")).split()), ())
+    return next((meant for meant in words if meant in known), None)
 
 
 def empty(value: Any) -> bool:
@@ -177,13 +209,14 @@ _SHAPES = {
     "text": Text(vi="một đoạn văn bản", en="text"),
     "mapping": Text(vi="một nhóm dòng “khóa: giá trị”", en="a group of “key: value” lines"),
     "list": Text(vi="một danh sách", en="a list"),
+    "entries": Text(vi="một danh sách gồm các nhóm khóa", en="a list of groups of keys"),
 }
 
 
 _HINTS = {
     "text": Text(
-        vi="ghi trên một dòng, các phần cách nhau bằng dấu chấm phẩy; nếu có dấu hai chấm thì đặt trong dấu nháy kép",
-        en="write it on one line, parts divided by semicolons; quote it where it holds a colon",
+        vi="ghi trên một dòng: thời hạn, mức phấn đấu chỉ một giá trị, nội dung khác cách nhau bằng dấu chấm phẩy; có dấu hai chấm thì đặt trong dấu nháy kép",
+        en="write it on one line: one value where a date or target is asked for, else parts divided by semicolons; quote it where it holds a colon",
     ),
     "mapping": Text(
         vi="ghi các dòng “khóa: giá trị” thụt vào dưới khóa này",
@@ -192,6 +225,10 @@ _HINTS = {
     "list": Text(
         vi="ghi mỗi mục một dòng bắt đầu bằng dấu gạch",
         en="write one entry a line, each after a dash",
+    ),
+    "entries": Text(
+        vi="ghi mỗi mục thành một nhóm dòng, dòng đầu bắt đầu bằng dấu gạch, ví dụ “- id: A1”, các khóa sau thẳng hàng với “id”",
+        en="write each entry as lines of its own, a dash before the first, such as “- id: A1”, the other keys under “id”",
     ),
 }
 
@@ -207,6 +244,11 @@ def wrong_type(expected: str, found: Any) -> PydanticCustomError:
 def refuse(code: str, **facts: Fact) -> PydanticCustomError:
     """Make the error that becomes a Fault of this code."""
     return PydanticCustomError(code, "", facts)
+
+
+def group_for(expected: str) -> dict[str, Fact]:
+    """Give the facts of a group of keys where a text or a list is asked for."""
+    return dict(wrong_type(expected, {}).context or {})
 
 
 def as_text(value: Any) -> str:
@@ -230,9 +272,9 @@ def as_list(value: Any) -> Any:
 
 
 def as_entries(value: Any) -> Any:
-    """Take a list of mappings; one mapping alone is a dash that someone forgot."""
-    if isinstance(value, dict):
-        raise wrong_type("list", value)
+    """Take a list of mappings; one mapping alone is a dash that someone forgot, one text is no entry."""
+    if not isinstance(value, list):
+        raise wrong_type("entries", value)
     return as_list(value)
 
 

@@ -87,8 +87,8 @@ class FileContext:
 
     @cached_property
     def dropped(self) -> bool:
-        """Whether lines were not read at all, so that what is absent may stand in them."""
-        return any(f.code == "several-documents" or f.facts.get("dropped") for f in self.faults)
+        """Whether the rest of the file was not read at all, so that whatever is absent may stand in it."""
+        return "several-documents" in self.by_code
 
     @cached_property
     def _around(self) -> frozenset[KeyPath]:
@@ -97,7 +97,10 @@ class FileContext:
 
     def unreadable(self, path: KeyPath) -> bool:
         """Tell whether a value that is not there may only not have been read."""
-        return self.dropped or any(path[:n] in self.lost for n in range(1, len(path) + 1))
+        if self.dropped or any(path[:n] in self.lost for n in range(1, len(path) + 1)):
+            return True
+        at_the_top = () in self.lost and len(path) == 1  # a line there was not read
+        return at_the_top and empty(self.document.value(path))
 
     def blank(self, path: KeyPath) -> bool:
         """Tell whether a key stands in the file with nothing under it."""
@@ -230,9 +233,26 @@ class PlanContext(FileContext):
     @cached_property
     def citations_read(self) -> bool:
         """Whether every `tasks` of the plan could be read, so that what is not cited is surely not there."""
-        return not self.dropped and not any(
-            path[:1] == ("actions",) and (len(path) < 3 or path[2] == "tasks")
-            for path in self.lost
+        unread = any(map(self._may_cite, self.lost))
+        return not (self.dropped or unread or self.strayed_actions)
+
+    def _may_cite(self, path: KeyPath) -> bool:
+        """Tell whether a task may be cited in what could not be read on a route."""
+        if path[:1] != ("actions",):
+            return False
+        if len(path) == 2:
+            action = next((a for a in self.plan.actions if a.path == path), None)
+            return action is None or not action.tasks
+        return len(path) == 1 or path[2] == "tasks"
+
+    @cached_property
+    def strayed_actions(self) -> bool:
+        """Whether entries that cite tasks stand under another key of the top, as where `actions:` was left out."""
+        return any(
+            isinstance(entry, dict) and "tasks" in entry
+            for key, value in (self.document.data or {}).items()
+            if key != "actions" and isinstance(value, list)
+            for entry in value
         )
 
     def tasks(self, action: Action) -> Iterator[Duty]:

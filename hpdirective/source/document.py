@@ -38,6 +38,7 @@ class Fault:
     span: Span | None = None
     key: bool = False
     lost: bool = False
+    parts: tuple[KeyPath, ...] = ()  # routes under which something was not read
     meant: str | None = None  # the key that an unknown one was surely meant to be
     facts: Mapping[str, Fact] = field(default_factory=dict)
     cure: Edit | None = None
@@ -51,8 +52,11 @@ class Fault:
 
 
 def unread(faults: Iterable[Fault]) -> frozenset[KeyPath]:
-    """Give the routes whose values could not be read."""
-    return frozenset(path for fault in faults if (path := fault.unread) is not None)
+    """Give the routes whose values, or something under them, could not be read."""
+    found: set[KeyPath] = set()
+    for fault in faults:
+        found |= {path for path in (fault.unread, *fault.parts) if path is not None}
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _decode_other(raw, error)
-    if _legacy_font(text):
+    if legacy_font(text):
         return None, [Fault("legacy-font-text", span=_first_sign(text))]
     return _without_control(text)
 
@@ -76,7 +76,7 @@ def _decode_other(raw: bytes, error: UnicodeDecodeError) -> tuple[str | None, li
         text = unicodedata.normalize("NFC", body.decode("cp1258"))
     except UnicodeDecodeError:
         text = ""
-    if text and _legacy_font(text):
+    if text and legacy_font(text):
         return None, [Fault("legacy-font-text", span=place)]
     if text and _VIETNAMESE.fullmatch(text) and _MARKED.search(text):
         found, faults = _without_control(text)
@@ -99,7 +99,7 @@ def _without_control(text: str) -> tuple[str | None, list[Fault]]:
     return _CONTROL.sub(" ", text).translate(_OTHER_BREAKS), [fault]
 
 
-def _legacy_font(text: str) -> bool:
+def legacy_font(text: str) -> bool:
     """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks."""
     if text.isascii():
         return False

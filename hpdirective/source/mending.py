@@ -6,13 +6,13 @@ cause found here, never the YAML library's.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hpdirective.source.document import Fault
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
-from hpdirective.words import Fact
+from hpdirective.words import Fact, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ _ENTRY = re.compile(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
 _AFTER_QUOTE = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
 _HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?")
 _BREAKS = re.compile(r"(\r\n|\n|\r)")
-_NOWHERE = 1_000_000  # a column that no value starts at: the line is only moved
+NOWHERE = 1_000_000  # a column that no value starts at: the line is only moved
 _SIGNS = "*&%@`!|>?:,[]{}-"
 
 
@@ -73,8 +73,11 @@ def diagnose(
         _ended(error, shown)
         or _odd_space(error, shown, mended)
         or _tab(error, shown, mended)
+        or _dash(error, shown, mended)
+        or _shifted(error, shown, mended)
         or _quote(error, shown, mended, last_quoted)
         or _line_above(error, shown, mended)
+        or _bracket(error, shown, mended)
         or _value(error, shown, mended)
         or _missing_space(error, shown, mended)
     )
@@ -154,7 +157,7 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
         facts: dict[str, Fact] = {"character": f"U+{ord(odd):04X}"}
         cure = Edit(span, " " * width)
         fault = Fault("odd-space-indentation", span=span, facts=facts, cure=cure)
-        return Trouble(fault, Mend(number, _NOWHERE, span, " " * width + raw[width:]))
+        return Trouble(fault, Mend(number, NOWHERE, span, " " * width + raw[width:]))
     return None
 
 
@@ -177,7 +180,75 @@ def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble
     shift = len(raw) - len(raw.lstrip()) + 1
     span = Span(line, shift, line, len(raw.rstrip()) + 1)
     shift_by = width - (len(raw) - len(raw.lstrip()))
-    return Trouble(fault, Mend(line, _NOWHERE, span, " " * width + start, shift_by))
+    return Trouble(fault, Mend(line, NOWHERE, span, " " * width + start, shift_by))
+
+
+_DASH = re.compile(r"(?P<head>\s*)(?P<dash>-(?=[^\W\d_])|[–—+•·]\s*)(?P<rest>\S.*)")
+
+
+def _dash(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for an entry of a list whose dash has no space after it, or is no dash."""
+    line = _place(error, shown).line
+    for number in dict.fromkeys((line, line - 1, _context_line(error))):
+        trouble = without_dash(_line(shown, number), number)
+        if trouble and number not in mended:
+            return trouble
+    return None
+
+
+def without_dash(raw: str, number: int, *, bare: bool = False) -> Trouble | None:
+    """Give the trouble of a line that is an entry of a list and does not start with a dash and a space; `bare` where it has no sign at all."""
+    found = (
+        re.fullmatch(r"(?P<head>\s*)(?P<dash>)(?P<rest>\S.*)", raw)
+        if bare
+        else _DASH.fullmatch(raw)
+    )
+    if found is None:
+        return None
+    start = len(found["head"])
+    shift = start + 2 - found.start("rest")
+    span = Span(number, start + 1, number, len(raw.rstrip()) + 1)
+    cure = Edit(Span(number, start + 1, number, found.start("rest") + 1), "- ")
+    facts: dict[str, Fact] = {"value": found["rest"].strip()}
+    fault = Fault("entry-without-dash", span=span, facts=facts, cure=cure)
+    return Trouble(fault, Mend(number, NOWHERE, span, f"{found['head']}- {found['rest']}", shift))
+
+
+def _shifted(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for a line that stands one space beside its place: it reads on in it."""
+    for number in dict.fromkeys((_place(error, shown).line, _context_line(error))):
+        raw = _line(shown, number)
+        if not _ENTRY.match(raw) or number in mended:
+            continue
+        width = len(raw) - len(raw.lstrip(" "))
+        dash = raw.lstrip().startswith("-")
+        near = {place for place in _places(shown, number, dash=dash) if abs(place - width) == 1}
+        if width in _places(shown, number, dash=dash) or len(near) != 1:
+            continue
+        place = near.pop()
+        cure = Edit(Span(number, 1, number, width + 1), " " * place)
+        span = Span(number, width + 1, number, width + 2)
+        mend = Mend(number, NOWHERE, span, " " * place + raw[width:], place - width)
+        return Trouble(Fault("bad-indentation", span=span, cure=cure), mend)
+    return None
+
+
+def _places(shown: tuple[str, ...], number: int, *, dash: bool) -> set[int]:
+    """Give the columns, from 0, at which the lines above let a dash or a key stand."""
+    found: set[int] = set()
+    least = 1_000
+    for above in range(number - 1, 0, -1):
+        raw = _line(shown, above)
+        if not _ENTRY.match(raw):
+            continue
+        width = len(raw) - len(raw.lstrip(" "))
+        dashes = re.match(r"(?:- +)*", raw[width:])
+        after = width + (dashes.end() if dashes else 0)
+        if width <= least:
+            least = width
+            starts = {width} if after > width else set()
+            found |= starts if dash else {after}
+    return found
 
 
 def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -194,12 +265,13 @@ def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> 
     words = found["words"]
     column = len(found["head"]) + 1
     span = Span(number, column, number, column + len(words))
-    fault = Fault("missing-colon", span=span, facts={"value": words})
+    fault = Fault("missing-colon", span=span, facts=_said(words))
     if re.fullmatch(r"[a-z_]+", words):
-        fault = replace(fault, cure=_put_in(number, column + len(words), ":"))
+        cure = _put_in(number, column + len(words), ":")
+        fault = Fault("missing-colon", span=span, facts=_said(words, cure), cure=cure)
         return Trouble(fault, Mend(number, column, span, f"{above.rstrip()}:"))
-    if re.fullmatch(r"[a-z_]+[ =]+\S+", words):
-        return Trouble(fault)  # "id A2"
+    if re.fullmatch(r"[a-z_]+(?:[ =]+\S+|\s*：.*)", words):  # "id A2"
+        return _lacking(words, shown, number, column) or Trouble(fault)
     facts: dict[str, Fact] = {"value": f"{words} {raw.strip()}"}
     return Trouble(Fault("unquoted-colon", span=place, facts=facts))
 
@@ -238,6 +310,34 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
         if number == place.line and "mapping values" in problem and place.column > len(row.head):
             return _mended("unquoted-colon", row, row.value, span=place)
     return None
+
+
+_CLOSED_BY = {"[": "]", "{": "}"}
+
+
+def _bracket(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for a value in brackets that are not closed on its line, nor meant to go on."""
+    for number in (_context_line(error), _place(error, shown).line):
+        row = _row(shown, number)
+        close = _CLOSED_BY.get(row.value[0]) if row and row.head.strip() else None
+        if row and close and close not in row.value and number not in mended:
+            return None if row.value.endswith(",") else _closed(row)
+    return None
+
+
+def _closed(row: _Row) -> Trouble:
+    """Close a bracket at the end of its line."""
+    end, sign = row.span.end_column, row.value[0]
+    span = Span(row.number, row.span.column, row.number, row.span.column + 1)
+    fault = Fault(
+        "unclosed-bracket",
+        span=span,
+        facts={"sign": sign},
+        cure=_put_in(row.number, end, _CLOSED_BY[sign]),
+    )
+    return Trouble(
+        fault, Mend(row.number, NOWHERE, span, f"{row.head}{row.value}{_CLOSED_BY[sign]}")
+    )
 
 
 def _bullet(row: _Row) -> Trouble:
@@ -335,15 +435,71 @@ def _without_colon(shown: tuple[str, ...], mended: dict[int, Mend], number: int)
     words = raw.strip()
     start = len(raw) - len(raw.lstrip()) + 1
     span = Span(number, start, number, max(start + 1, len(raw.rstrip()) + 1))
-    fault = Fault("missing-colon", span=span, facts={"value": words})
     if number in mended:
-        return Trouble(fault)
-    below = _line(shown, number + 1)
-    deeper = len(below) - len(below.lstrip()) + 1 > start or below.lstrip().startswith("- ")
-    if re.fullmatch(r"[a-z_]+", words) and below.strip() and deeper:
-        fault = replace(fault, cure=_put_in(number, span.end_column, ":"))
-        return Trouble(fault, Mend(number, start, span, f"{raw.rstrip()}:"))  # a key, plainly
-    return Trouble(
-        Fault(fault.code, span=span, facts={**fault.facts, "dropped": True}),
+        return Trouble(Fault("missing-colon", span=span, facts=_said(words)))
+    if _below_a_dash(shown, number):
+        trouble = without_dash(raw, number, bare=True)
+        if trouble:
+            return trouble
+    return _lacking(words, shown, number, start) or Trouble(
+        Fault("missing-colon", span=span, facts={**_said(words), "dropped": True}),
         Mend(number, start, span, " " * (start - 1) + "#"),
     )
+
+
+def _lacking(words: str, shown: tuple[str, ...], number: int, start: int) -> Trouble | None:
+    """Give the trouble of a key without its colon, where it is sure to be one."""
+    cure = _colon(words, shown, number, start)
+    if cure is None:
+        return None
+    span = Span(number, start, number, start + len(words))
+    fault = Fault("missing-colon", span=span, facts=_said(words, cure), cure=cure)
+    return Trouble(fault, Mend(number, NOWHERE, span, _edited(_line(shown, number), cure)))
+
+
+def _below_a_dash(shown: tuple[str, ...], number: int) -> bool:
+    """Tell whether the entry above stands at the same column and has its dash."""
+    raw = _line(shown, number)
+    above = next((r for n in range(number - 1, 0, -1) if (r := _line(shown, n)).strip()), "")
+    return above.lstrip().startswith("- ") and _indent(above) == _indent(raw)
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())
+
+
+def _colon(words: str, shown: tuple[str, ...], number: int, start: int) -> Edit | None:
+    """Give the colon that a line surely lacks: after a key alone that something stands under, or one that the file has elsewhere."""
+    wide = words.find("：")
+    if wide > 0 and re.fullmatch(r"[a-z_]+\s*", words[:wide]):
+        return Edit(Span(number, start + wide, number, start + wide + 1), ": ")
+    below = _line(shown, number + 1)
+    deeper = _indent(below) + 1 > start or below.lstrip().startswith("- ")
+    key = words.partition(" ")[0]
+    if key == words and re.fullmatch(r"[a-z_]+", key) and below.strip() and deeper:
+        return _put_in(number, start + len(key), ":")
+    known = re.compile(rf"\s*(?:- +)*{re.escape(key)}:(?:\s|$)")
+    if re.fullmatch(r"[a-z_]+", key) and any(map(known.match, shown)):
+        return _put_in(number, start + len(key), ":")
+    return None
+
+
+def _said(words: str, cure: Edit | None = None) -> dict[str, Fact]:
+    """Say what the line holds, what becomes of it, and how it is to be written."""
+    key, _, rest = words.replace("：", " ").partition(" ")
+    if cure:
+        typed = f"{key}: {rest.strip()}".strip() if rest.strip() else f"{key}:"
+        hint = Text(vi=f"ghi “{typed}”", en=f"write “{typed}”")
+        return {"value": words, "effect": Text("", ""), "hint": hint}
+    return {"value": words, "effect": _NOT_READ, "hint": _THREE_WAYS}
+
+
+_NOT_READ = Text(vi="; dòng này không được đọc", en="; it is not read")
+_THREE_WAYS = Text(
+    vi="thụt dòng vào sâu hơn nếu là phần tiếp của dòng trên, thêm dấu gạch và dấu cách nếu là một mục, hoặc thêm khóa và dấu hai chấm ở đầu",
+    en="indent it more if it continues the line above, put a dash and a space in front if it is an entry, or a key and a colon",
+)
+
+
+def _edited(raw: str, edit: Edit) -> str:
+    return raw[: edit.span.column - 1] + edit.text + raw[edit.span.end_column - 1 :]

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -10,7 +11,7 @@ import yaml
 from hpdirective.source import mending
 from hpdirective.source.document import Document, Fault, Limits, Node
 from hpdirective.source.edit import Edit
-from hpdirective.source.encoding import decode, lines
+from hpdirective.source.encoding import decode, legacy_font, lines
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact
 
@@ -23,8 +24,11 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 _ODD = re.compile(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
+_FONT_SIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HASH_VALUE = re.compile(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
+_HASH_WITHIN = re.compile(r"\s+#\d.*")
 _MENDS = 60  # broken lines mended in one file before it is given up
 _REREAD = 20_000_000  # characters read again for them
 
@@ -59,9 +63,35 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
             mended[trouble.mend.line] = trouble.mend
             text = mending.apply(text, trouble.mend)
             continue
+        found = [t for t in builder.troubles if t.mend and t.mend.line not in mended]
+        if found and len(mended) < min(_MENDS, _REREAD // len(text)):
+            for trouble in found:
+                faults.append(trouble.fault)
+                if trouble.mend:
+                    mended[trouble.mend.line] = trouble.mend
+                    text = mending.apply(text, trouble.mend)
+            continue
+        placed = (_in_its_place(fault, builder) for fault in faults)
         return Document(
-            file, digest, data, builder.keys, builder.values, shown, (*faults, *builder.faults)
+            file, digest, data, builder.keys, builder.values, shown, (*placed, *builder.faults)
         )
+
+
+def _in_its_place(fault: Fault, builder: "_Builder") -> Fault:
+    """Say of a line that was not read in what it stands: there a key may be the one that is missing."""
+    if not fault.facts.get("dropped") or fault.span is None:
+        return fault
+    line, column = fault.span.line, fault.span.column
+    spans = {**builder.values, **builder.keys}
+    above = [(s.line, s.column, path) for path, s in spans.items() if path and s.line < line]
+    beside = max((a for a in above if a[1] == column), default=None, key=lambda a: a[0])
+    over = max((a for a in above if a[1] < column), default=None, key=lambda a: a[:2])
+    path: KeyPath = ()
+    if beside and (over is None or beside[0] > over[0]):
+        path = beside[2][:-1]
+    elif over:
+        path = over[2]
+    return replace(fault, path=path, parts=(path,))
 
 
 class _Refused(Exception):
@@ -99,6 +129,7 @@ class _Builder:
         self.keys: dict[KeyPath, Span] = {}
         self.values: dict[KeyPath, Span] = {}
         self.faults: list[Fault] = []
+        self.troubles: list[mending.Trouble] = []  # lines that read otherwise once mended
         self.last_quoted: Span | None = None
         self.stack: list[_Frame] = []
         self.top: Any = None
@@ -136,7 +167,7 @@ class _Builder:
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._open(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop()
+            self._stray_dash(self.stack.pop())
         elif isinstance(event, yaml.AliasEvent):
             self._count(event)
             path, span = self._put(None, _span(event), plain=False)
@@ -180,6 +211,8 @@ class _Builder:
             self._look_at(value, path, span, key=False)
             if plain and span.end_line > span.line:
                 self._look_for_swallowed(path, span)
+            if plain and not any(frame.flow for frame in self.stack):
+                self._look_for_dashes(path, span)
 
     def _hidden(
         self, event: Any, frame: _Frame | None, value: str | None, span: Span
@@ -187,6 +220,10 @@ class _Builder:
         """Give the text that YAML takes for a comment or for the head of a block."""
         if value is None and frame is not None and not isinstance(frame.container, Node):
             return self._hash_item(span)
+        if value is None and frame is not None and frame.key_span is not None:
+            return self._hash_value(frame.key_span)
+        if value and not event.style and frame is not None and not frame.flow:
+            return self._hash_within(value, span)
         if event.style and event.style in "|>" and not (value or "").strip():
             return self._no_block(span)
         return value
@@ -201,6 +238,26 @@ class _Builder:
         facts: dict[str, Fact] = {"value": rest, "sign": "#"}
         self._unquoted(place, facts)
         return rest
+
+    def _hash_value(self, key: Span) -> str | None:
+        """Catch `title: #Rà soát`: a value that YAML takes for a comment; a comment has a space after its sign."""
+        found = _HASH_VALUE.match(self.shown[key.line - 1], key.end_column - 1)
+        if found is None:
+            return None
+        place = Span(key.line, found.start("text") + 1, key.line, found.end("text") + 1)
+        self._unquoted(place, {"value": found["text"], "sign": "#"})
+        return found["text"]
+
+    def _hash_within(self, value: str, span: Span) -> str:
+        """Catch `title: Tháo gỡ #1 vướng mắc`: YAML drops what follows the sign."""
+        raw = self.shown[span.end_line - 1]
+        found = _HASH_WITHIN.match(raw, span.end_column - 1)
+        if found is None or span.line != span.end_line or span.line in self.mended:
+            return value
+        whole = raw[span.column - 1 : found.end()].rstrip()
+        place = Span(span.line, span.column, span.line, span.column + len(whole))
+        self._unquoted(place, {"value": whole, "sign": "#"})
+        return whole
 
     def _no_block(self, span: Span) -> str:
         """Catch `target: >5`: a value that YAML takes for the head of a block with nothing in it."""
@@ -223,6 +280,10 @@ class _Builder:
         path = (*frame.path, key)
         if key in frame.container and not frame.skip:
             first = self.keys[path]
+            if self._lost_dash(frame, key, span):
+                frame.skip = True  # what follows is another entry, read once the dash is there
+                frame.key, frame.key_span = key, None
+                return
             self._fault(
                 "duplicate-key", path, span, facts={"key": key, "first": first.line}, lost=True
             )
@@ -232,6 +293,43 @@ class _Builder:
         if not frame.container and frame.path and isinstance(frame.path[-1], int):
             self.values[frame.path] = span  # an item of a list is placed at its first key
         self._look_at(value, path, span, key=True)
+
+    def _lost_dash(self, frame: _Frame, key: str, span: Span) -> bool:
+        """Catch an entry of a list without its dash: its first key stands there a second time."""
+        raw = self.shown[span.line - 1]
+        at = span.column - 1
+        entry = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.flow
+        if not entry or key != next(iter(frame.container)) or raw[:at].strip() or at < 2:
+            return False
+        facts: dict[str, Fact] = {"value": raw.strip()}
+        place = Span(span.line, span.column, span.line, len(raw.rstrip()) + 1)
+        cure = Edit(Span(span.line, at - 1, span.line, at + 1), "- ")
+        fault = Fault("entry-without-dash", span=place, facts=facts, cure=cure)
+        text = f"{raw[: at - 2]}- {raw[at:]}"
+        mend = mending.Mend(span.line, mending.NOWHERE, place, text)
+        self.troubles.append(mending.Trouble(fault, mend))
+        return True
+
+    def _stray_dash(self, frame: _Frame) -> None:
+        """Catch a dash that cuts an entry in two: what stands after it has none of the keys before it, not the one that entries start with."""
+        entries = self.stack[-1].container if self.stack else None
+        if not isinstance(entries, list) or len(entries) < 2 or frame.flow or frame.skip:
+            return
+        before, here = entries[-2], entries[-1]
+        first = next(iter(entries[0]), None) if isinstance(entries[0], Node) else None
+        if not (isinstance(before, Node) and isinstance(here, Node) and here and first in before):
+            return
+        if first in here or not before.keys().isdisjoint(here):
+            return
+        span = self.keys[*frame.path, next(iter(here))]
+        raw, at = self.shown[span.line - 1], span.column - 1
+        if raw[:at].strip() != "-" or raw[at - 2 : at] != "- ":
+            return
+        place = Span(span.line, at - 1, span.line, at)
+        cure = Edit(place, " ")
+        fault = Fault("stray-dash", span=place, facts={"key": next(iter(here))}, cure=cure)
+        mend = mending.Mend(span.line, mending.NOWHERE, place, f"{raw[: at - 2]}  {raw[at:]}")
+        self.troubles.append(mending.Trouble(fault, mend))
 
     def _put(self, value: Any, span: Span, *, plain: bool) -> tuple[KeyPath, Span]:
         """Store a value where it belongs and note its place."""
@@ -350,6 +448,10 @@ class _Builder:
             self._fault(
                 "control-character", path, span, key=key, facts={"character": odd, "count": 1}
             )
+        elif len(_FONT_SIGN.findall(value)) > 2 and legacy_font(value):
+            self._fault("legacy-font-text", path, span, key=key, lost=not key)
+            if not key:
+                self._lose(path)
         elif (found := _ODD.search(value)) or not unicodedata.is_normalized("NFC", value):
             facts: dict[str, Fact] = {"character": f"U+{ord(found[0]):04X}" if found else "NFD"}
             self._fault("odd-letters", path, span, key=key, facts=facts)
@@ -364,6 +466,24 @@ class _Builder:
                 place = Span(number, column, number, len(raw.rstrip()) + 1)
                 self._fault("swallowed-item", path, place, facts={"item": stripped[2:].strip()})
                 return
+
+    def _look_for_dashes(self, path: KeyPath, span: Span) -> None:
+        """Catch lines below a key that are meant as a list and do not start with a dash and a space."""
+        key = self.keys.get(path)
+        if key is None or key.end_line == span.line or self.shown[key.line - 1].endswith("|"):
+            return
+        numbers = range(span.line, span.end_line + 1)
+        rows = [self.shown[number - 1].lstrip() for number in numbers]
+        dashed = any(row.startswith("- ") for row in rows[1:])
+        for number, row in zip(numbers, rows, strict=True):
+            if number in self.mended or row.startswith("- ") or not row:
+                continue
+            raw = self.shown[number - 1]
+            trouble = mending.without_dash(raw, number)
+            if trouble is None and dashed and number == span.line:
+                trouble = mending.without_dash(raw, number, bare=True)
+            if trouble:
+                self.troubles.append(trouble)
 
     def _span_of(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

@@ -117,7 +117,7 @@ def test_what_is_not_sure_is_left(body: str, library: Library) -> None:
     [
         ("- tasks: II.3.4.2\n  title: x\n", "- id: A1\n  tasks: II.3.4.2\n  title: x\n"),
         ("- title: x\n- id: A1\n  title: y\n", "- id: A2\n  title: x\n- id: A1\n  title: y\n"),
-        ("- id: V05\n- title: x\n", "- id: V05\n- id: V2\n  title: x\n"),
+        ("- id: V05\n  title: y\n- title: x\n", "- id: V05\n  title: y\n- id: V2\n  title: x\n"),
         ("-\n  # một\n  title: x\n", "-\n  # một\n  id: A1\n  title: x\n"),
         ("- {title: x}\n", "- {id: A1, title: x}\n"),
         ("- title: x\n  id:  # trống\n", "- title: x\n  id: A1  # trống\n"),

@@ -296,7 +296,9 @@ giảm: no: tăng | tăng 2%
 tăng ít nhất 2 bậc: yes: tăng 2 bậc | tăng từ 3 bậc trở lên
 tăng ít nhất 2 bậc: no: tăng 1 bậc | giảm 2 bậc
 tăng ít nhất 2 bậc: unknown: 2 bậc | tăng
-> 85 %: unknown: 85.100 | 85,100 | tăng | tăng 5% | 90 xã | top 10
+> 85 %: no: tăng | tăng 5% | giảm | giảm 5% | cao hơn năm trước
+> 85 %: unknown: 85.100 | 85,100 | tăng 90% | 90 xã | top 10
+12,7%-13%: unknown: tăng 13%
 ≥ 500 triệu đồng: yes: 1 tỷ đồng | 500000 nghìn đồng | 0,5 tỷ đồng
 ≥ 500 triệu đồng: no: 0,4 tỷ đồng | 499 triệu đồng
 ≥ 500 triệu đồng: unknown: 600 xã

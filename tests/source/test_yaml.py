@@ -47,8 +47,58 @@ ONE_FAULT = [
     ("t: @abc\n", {"t": "@abc"}, ("unquoted-value", 1, 4)),
     ("t: `abc\n", {"t": "`abc"}, ("unquoted-value", 1, 4)),
     ("t: - abc\nb: 1\n", {"t": "- abc", "b": "1"}, ("unquoted-value", 1, 4)),
-    ("t: [abc\nb: 1\n", {"t": "[abc", "b": "1"}, ("unquoted-value", 1, 4)),
-    ("t: {abc\nb: 1\nc: 2\n", {"t": "{abc", "b": "1", "c": "2"}, ("unquoted-value", 1, 4)),
+    ("t: [a, b\nb: 1\n", {"t": ["a", "b"], "b": "1"}, ("unclosed-bracket", 1, 4)),
+    ("t: {a: 1\nb: 1\nc: 2\n", {"t": {"a": "1"}, "b": "1", "c": "2"}, ("unclosed-bracket", 1, 4)),
+    ("s:\n  -a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("s:\n  - a\n  -b\n", {"s": ["a", "b"]}, ("entry-without-dash", 3, 3)),
+    ("s:\n  – a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("s:\n  a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("s:\n  - a\n  b\n", {"s": ["a", "b"]}, ("entry-without-dash", 3, 3)),
+    (
+        "s:\n  - i: 1\n    t: 2\n  -i: 3\n    t: 4\n",
+        {"s": [{"i": "1", "t": "2"}, {"i": "3", "t": "4"}]},
+        ("entry-without-dash", 4, 3),
+    ),
+    (
+        "s:\n  - i: 1\n    t: 2\n    i: 3\n    t: 4\n",
+        {"s": [{"i": "1", "t": "2"}, {"i": "3", "t": "4"}]},
+        ("entry-without-dash", 4, 5),
+    ),
+    (
+        "s:\n  - i: 1\n    t: 2\n  - u: 3\n    v: 4\n",
+        {"s": [{"i": "1", "t": "2", "u": "3", "v": "4"}]},
+        ("stray-dash", 4, 3),
+    ),
+    ("a:\n    b: 1\n     c: 2\n", {"a": {"b": "1", "c": "2"}}, ("bad-indentation", 3, 6)),
+    (
+        "a:\n    b: 1\n b: 2\nc: 3\n",
+        {"a": {"b": "1"}, "b": "2", "c": "3"},
+        ("bad-indentation", 3, 2),
+    ),
+    (
+        "start 2\nb:\n  - start: 1\n",
+        {"start": "2", "b": [{"start": "1"}]},
+        ("missing-colon", 1, 1),
+    ),
+    ("due： 2\nb: 1\n", {"due": "2", "b": "1"}, ("missing-colon", 1, 1)),
+    ("t: #Rà soát\nb: 1 # ghi chú\n", {"t": "#Rà soát", "b": "1"}, ("unquoted-value", 1, 4)),
+    (
+        "t: Tháo gỡ #1 vướng mắc\nb: 1\n",
+        {"t": "Tháo gỡ #1 vướng mắc", "b": "1"},
+        ("unquoted-value", 1, 4),
+    ),
+    (
+        "t: Uû ban nh©n d©n thµnh phè\n"
+        + "b: Ủy ban nhân dân thành phố chỉ đạo các sở, ngành, địa phương khẩn trương xây dựng kế hoạch\n"
+        * 1
+        + "c: Ủy ban\n",
+        {
+            "t": None,
+            "b": "Ủy ban nhân dân thành phố chỉ đạo các sở, ngành, địa phương khẩn trương xây dựng kế hoạch",
+            "c": "Ủy ban",
+        },
+        ("legacy-font-text", 1, 4),
+    ),
     ("t: [a] b\nc: 1\n", {"t": "[a] b", "c": "1"}, ("unquoted-value", 1, 4)),
     ("s:\n  - [I] b\n  - c\n", {"s": ["[I] b", "c"]}, ("unquoted-value", 2, 5)),
     (
@@ -116,9 +166,9 @@ LOST = [
     ("- a\n- b\n", ("not-a-mapping", 1, 1)),
     ("chữ\n", ("not-a-mapping", 1, 1)),
     ("a:\n  b: 1\n c: 2\n", ("bad-indentation", 3, 2)),
-    ("- a: 1\n   b: 2\n", ("bad-indentation", 2, 4)),
+    ("- a: 1\n    - b: 2\n", ("bad-indentation", 2, 5)),
     ("a: 1\n...\nb: 2\n", ("several-documents", 2, 1)),
-    (" a: 1\nb: 2\n", ("yaml-syntax", 2, 1)),
+    ("  a: 1\nb: 2\n", ("yaml-syntax", 2, 1)),
     ("s:\n  - Thực hiện\n    sau: rà soát\n", ("unquoted-colon", 3, 8)),
     ("a: " + "[" * 50 + "]" * 50 + "\n", ("too-deep", 1, 43)),
     ("\xff\xfea\0".encode("latin-1"), ("not-utf-8", 1, 1)),

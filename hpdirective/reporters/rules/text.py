@@ -1,5 +1,6 @@
 """Rules for people: a line each, or one explained."""
 
+import re
 from collections.abc import Iterable
 from textwrap import indent
 
@@ -14,6 +15,11 @@ def render(rules: Iterable[Rule], lang: Lang) -> str:
         f"{r.id} {SEVERITIES[r.severity].said(lang):<9} {r.name:<28} {r.title.said(lang)}\n"
         for r in rules
     )
+
+
+def _open(template: str) -> str:
+    """Leave open what a finding fills in."""
+    return re.sub(r"\{\w+\}", "…", template).replace("{{", "{").replace("}}", "}")
 
 
 def shown(option: Option) -> str:
@@ -38,8 +44,8 @@ def explain(rule: Rule, lang: Lang) -> str:
     )
     rows = (
         (Text(vi="Mức độ", en="Severity"), SEVERITIES[rule.severity].said(lang)),
-        (Text(vi="Thông báo", en="Message"), rule.message.said(lang)),
-        (Text(vi="Đề nghị", en="Help"), rule.help.said(lang)),
+        (Text(vi="Thông báo", en="Message"), _open(rule.message.said(lang))),
+        (Text(vi="Đề nghị", en="Help"), _open(rule.help.said(lang))),
         (Text(vi="Vì sao", en="Why"), rule.why.said(lang)),
         (Text(vi="Căn cứ", en="Rests on"), rests.said(lang)),
     )

@@ -29,11 +29,11 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1 # HPD214
+          - id: A1
             tasks:
               - II.7.3.3
             title: Phấn đấu tỷ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền đạt trên 85% # HPD602
-            steps:
+            steps: # HPD214
     """,
     good="""\
         actions:

@@ -13,8 +13,8 @@ RULE = Rule(
         vi="Chữ gõ bằng phông TCVN3 (ABC) hoặc VNI", en="Text typed in a TCVN3 (ABC) or VNI font"
     ),
     message=Text(
-        vi="Nội dung tệp gõ bằng phông cũ TCVN3 (ABC) hoặc VNI, không phải Unicode",
-        en="the text was typed in an old TCVN3 (ABC) or VNI font, not in Unicode",
+        vi="Nội dung gõ bằng phông cũ TCVN3 (ABC), VNI hoặc bị sai bảng mã, không phải chữ Việt Unicode",
+        en="the text was typed in an old TCVN3 (ABC) or VNI font, or decoded wrongly; it is no Vietnamese in Unicode",
     ),
     help=Text(
         vi="chuyển mã nội dung sang Unicode, sau đó lưu lại với bảng mã UTF-8",

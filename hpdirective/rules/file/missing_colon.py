@@ -11,13 +11,10 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Dòng không có khóa hoặc dấu gạch đầu dòng", en="Line without a key or a dash"),
     message=Text(
-        vi="Dòng “{value}” không có khóa, không có dấu gạch đầu dòng; dòng này không được đọc",
-        en="the line “{value}” has neither a key nor a dash; it is not read",
+        vi="Dòng “{value}” chưa có khóa kèm dấu hai chấm, cũng chưa có dấu gạch đầu dòng{effect}",
+        en="the line “{value}” has neither a key with its colon nor a dash{effect}",
     ),
-    help=Text(
-        vi="thụt dòng vào sâu hơn nếu là phần tiếp của dòng trên, hoặc thêm “khóa: ” ở đầu",
-        en="indent it more if it continues the line above, or add “key: ” in front",
-    ),
+    help=Text(vi="{hint}", en="{hint}"),
     why=Text(
         vi="Mỗi dòng cùng cấp cần có khóa và dấu hai chấm",
         en="Every line of a level needs a key and a colon.",
@@ -26,8 +23,7 @@ RULE = Rule(
         document:
           number: 15/KH-SKHĐT
           issued: 10/02/2023
-          ban hành
-          sent_to:
+          sent_to
             - VPUBND
           sent_on: 10/02/2023
     """,

@@ -26,16 +26,17 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD206
-            due:
+          - id: A1
             tasks:
               - II.3.4.2
+            due: # HPD206
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+            due: Quý IV/2023
     """,
 )
 

@@ -26,16 +26,17 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD207
-            lead:
+          - id: A1
             tasks:
               - II.3.4.2
+            lead: # HPD207
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+            lead: Phòng Tổng hợp
     """,
 )
 

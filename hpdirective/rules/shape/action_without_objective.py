@@ -26,16 +26,17 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD216
-            objective:
+          - id: A1
             tasks:
               - II.3.4.2
+            objective: # HPD216
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+            objective: Hoàn thành 08 dự án trong năm 2023
     """,
 )
 

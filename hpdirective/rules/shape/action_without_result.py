@@ -26,16 +26,17 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD208
-            result:
+          - id: A1
             tasks:
               - II.3.4.2
+            result: # HPD208
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+            result: Báo cáo của Sở trình UBND thành phố
     """,
 )
 

@@ -26,16 +26,17 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD217
-            start:
+          - id: A1
             tasks:
               - II.3.4.2
+            start: # HPD217
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+            start: 02/2023
     """,
 )
 

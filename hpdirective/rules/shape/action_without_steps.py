@@ -26,10 +26,10 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD214
-            steps:
+          - id: A1
             tasks:
               - II.3.4.2
+            steps: # HPD214
           - id: A2
             tasks:
               - II.3.4.3
@@ -39,6 +39,11 @@ RULE = Rule(
           - id: A1
             tasks:
               - II.3.4.2
+            steps:
+              - Rà soát tiến độ từng dự án
+          - id: A2
+            tasks:
+              - II.3.4.3
     """,
 )
 

@@ -26,10 +26,10 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - id: A1  # HPD215
-            support:
+          - id: A1
             tasks:
               - II.3.4.2
+            support: # HPD215
           - id: A2
             tasks:
               - II.3.4.3
@@ -39,6 +39,11 @@ RULE = Rule(
           - id: A1
             tasks:
               - II.3.4.2
+            support:
+              - Sở Tài chính
+          - id: A2
+            tasks:
+              - II.3.4.3
     """,
 )
 

@@ -31,14 +31,17 @@ RULE = Rule(
           - id: A1
             tasks:
               - II.3.4.2
-          - id: A2  # HPD205
-            tasks:
+          - id: A2
+            tasks: # HPD205
     """,
     good="""\
         actions:
           - id: A1
             tasks:
               - II.3.4.2
+          - id: A2
+            tasks:
+              - II.3.4.3
     """,
 )
 

@@ -23,9 +23,9 @@ RULE = Rule(
     ),
     bad="""\
         actions:
-          - tasks: # HPD201
+          - tasks:
               - II.3.4.2
-            id:
+            id: # HPD201
     """,
     good="""\
         actions:
@@ -45,7 +45,7 @@ def check(context: PlanContext) -> Iterator[Match]:
     for key in ("directive", "unit"):
         if getattr(plan, key) is None and not context.unreadable((key,)):
             yield match((key,), key=key, where=_HERE)
-    if plan.document is None and not context.unreadable(("document",)):
+    if plan.document is None and not context.unreadable_under(("document",)):
         yield match(
             ("document",), key="document", where=_HERE
         )  # and nothing on what would stand in it

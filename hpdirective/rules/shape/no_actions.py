@@ -27,12 +27,17 @@ RULE = Rule(
         actions: # HPD204
     """,
     good="""\
-        objectives:
-          - Hoàn thành 100% nhiệm vụ được giao
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            title: Đôn đốc hoàn thành 08 dự án trọng điểm
     """,
 )
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    if not context.plan.actions and not context.unreadable_under(("actions",)):
+    if context.strayed_actions or context.unreadable_under(("actions",)):
+        return  # the list stands under another key: HPD221
+    if not context.plan.actions:
         yield match(("actions",))

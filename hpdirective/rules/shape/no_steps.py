@@ -28,10 +28,10 @@ RULE = Rule(
         unit: CucHaiQuan
         actions: # HPD211
           - id: A1
-            steps:
             tasks:
               - III.1.4.1
               - III.1.4.2
+            steps:
     """,
     good="""\
         unit: CucHaiQuan
@@ -40,6 +40,8 @@ RULE = Rule(
             tasks:
               - III.1.4.1
               - III.1.4.2
+            steps:
+              - Tổng hợp số liệu thu nộp từ các chi cục
     """,
 )
 

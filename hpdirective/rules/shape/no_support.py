@@ -28,10 +28,10 @@ RULE = Rule(
         unit: CucHaiQuan
         actions: # HPD212
           - id: A1
-            support:
             tasks:
               - III.1.4.1
               - III.1.4.2
+            support:
     """,
     good="""\
         unit: CucHaiQuan
@@ -40,6 +40,8 @@ RULE = Rule(
             tasks:
               - III.1.4.1
               - III.1.4.2
+            support:
+              - Cục Thuế
     """,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
 from hpdirective.rules.check import FileContext, Match
-from hpdirective.words import Text
+from hpdirective.words import Fact, Lang, Text, say
 
 RULE = Rule(
     id="HPD220",
@@ -16,7 +16,7 @@ RULE = Rule(
         vi="Không có khóa “{key}” ở vị trí này{near}",
         en="there is no key “{key}” in this place{near}",
     ),
-    help=Text(vi="dùng một trong các khóa: {known}", en="use one of the keys: {known}"),
+    help=Text(vi="{todo}", en="{todo}"),
     why=Text(
         vi="Khóa viết sai thì nội dung của nó không được đọc",
         en="What stands under a misspelt key is not read.",
@@ -37,8 +37,43 @@ RULE = Rule(
 
 
 def check(context: FileContext) -> Iterator[Match]:
+    strayed: set[str] = set()
     for fault in context.by_code.get("unknown-key", ()):
-        near = Text("", "")
-        if fault.meant:
-            near = Text(vi=f"; gần nhất là “{fault.meant}”", en=f", did you mean “{fault.meant}”?")
-        yield Match(fault.path, {**fault.facts, "near": near}, None, key=True)
+        home = fault.facts.get("home")
+        if isinstance(home, str):
+            if home in strayed and len(fault.path) == 1:
+                continue  # a group that lost its indentation is one fault, said at its first key
+            strayed.add(home)
+        near = _under(home) if isinstance(home, str) else _near(fault.meant)
+        todo = _MOVE if isinstance(home, str) else _one_of(fault.facts.get("known"))
+        yield Match(fault.path, {**fault.facts, "near": near, "todo": todo}, None, key=True)
+
+
+_MOVE = Text(
+    vi="sửa số dấu cách ở đầu dòng của khóa này, và của các khóa cùng nhóm nếu có",
+    en="mend the spaces in front of this key, and of those that belong with it",
+)
+
+
+def _one_of(known: Fact) -> Text:
+    vi, en = say(known, Lang.VI), say(known, Lang.EN)
+    return Text(vi=f"dùng một trong các khóa: {vi}", en=f"use one of the keys: {en}")
+
+
+def _near(meant: str | None) -> Text:
+    if not meant:
+        return Text("", "")
+    return Text(vi=f"; gần nhất là “{meant}”", en=f"; did you mean “{meant}”?")
+
+
+def _under(home: str) -> Text:
+    """Say where a key belongs that stands at the wrong depth."""
+    if home:
+        return Text(
+            vi=f"; khóa này cần thụt vào dưới “{home}:”",
+            en=f"; it belongs under “{home}:”, indented",
+        )
+    return Text(
+        vi="; khóa này cần đặt ở cấp ngoài cùng, không thụt vào",
+        en="; it belongs at the outermost level, not indented",
+    )

@@ -1,7 +1,10 @@
 """HPD221 wrong-type: value of the wrong kind."""
 
+from collections.abc import Iterator
+
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import faults
+from hpdirective.rules.check import FileContext, Match
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -37,4 +40,21 @@ RULE = Rule(
     """,
 )
 
-check = faults("wrong-type")
+
+def check(context: FileContext) -> Iterator[Match]:
+    last: KeyPath = ()
+    for fault in context.by_code.get("wrong-type", ()):
+        before, last = last, fault.path
+        if _follows(before, fault.path):
+            continue  # a list under the wrong key is one fault, said at its first entry
+        yield Match(fault.path, fault.facts, None, fault.key, fault.span)
+
+
+def _follows(before: KeyPath, path: KeyPath) -> bool:
+    return (
+        bool(before and path)
+        and before[:-1] == path[:-1]
+        and isinstance(before[-1], int)
+        and isinstance(path[-1], int)
+        and path[-1] == before[-1] + 1
+    )
