@@ -273,12 +273,29 @@ def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
 def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:
     """Give the items that a cell names: by id, by their words in any spelling, or by a part of the words that fits one alone."""
     listed = tuple(items)
-    said = f" {fold(words)} "
-    found = tuple(i for i in listed if words.strip() == i.id or f" {fold(i.text)} " in said)
+    said = f" {_in_full(words)} "
+    found = tuple(i for i in listed if words.strip() == i.id or _stands_in(i, said))
     if found or said.count(" ") < 3:
         return found
-    part = tuple(i for i in listed if said in f" {fold(i.text)} ")
+    part = tuple(i for i in listed if said in f" {_in_full(i.text)} ")
     return part if len(part) == 1 else ()
+
+
+def _in_full(words: str) -> str:
+    """Give the match key of words with the usual short forms written out."""
+    return _SHORT.sub(lambda found: _FULL[found[0]], fold(words))
+
+
+_FULL = {"kcn": "khu công nghiệp", "ccn": "cụm công nghiệp"}
+_SHORT = re.compile(r"(?<!\w)(?:kcn|ccn)(?!\w)")
+_HEAD = re.compile(r"(?:khu|cụm) công nghiệp (?=\w+ \w)")
+
+
+def _stands_in(item: Item, said: str) -> bool:
+    """Tell whether an item stands in words: by its whole name, or its own part where the words name the sort for all ("04 KCN: A, B")."""
+    name = _in_full(item.text)
+    own = _HEAD.sub("", name)
+    return f" {name} " in said or (own != name and f" {own} " in said)
 
 
 def no_body(text: str) -> bool:
@@ -291,14 +308,16 @@ class Naming(StrEnum):
 
     SURE = "sure"
     UNDATED = "undated"
+    UNREADABLE = "unreadable"
     OTHER_YEAR = "other-year"
     OTHER = "other"
 
 
-_NUMBER = re.compile(r"(?<!\d)(\d{1,5})\s*/\s*(?:(\d{4})\s*/\s*)?([A-ZĐ]{2,}(?:-[A-ZĐ&]+)+)")
+_NUMBER = re.compile(r"(?<!\d)(\d{1,5})\s*[/-]\s*(?:(\d{4})\s*[/-]\s*)?([A-ZĐ]{2,}(?:-[A-ZĐ&]+)+)")
 _DATE = re.compile(
     r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
 )
+_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ISSUER = re.compile(r"\bcủa\s+(.+)$", re.DOTALL)
 
@@ -323,6 +342,8 @@ def names_directive(text: str, directive: Directive) -> Naming:
         if (int(day[1]), int(day[2]), int(day[3])) == (issued.day, issued.month, issued.year):
             return Naming.SURE
         return Naming.OTHER if int(day[3]) == issued.year else Naming.OTHER_YEAR
+    if _SHORT_DATE.search(rest):
+        return Naming.UNREADABLE
     year = number[2] or (found[1] if (found := _YEAR.search(rest)) else None)
     if year and int(year) != directive.issued.year:
         return Naming.OTHER_YEAR

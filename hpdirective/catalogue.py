@@ -6,6 +6,7 @@ from hpdirective.rules.between import (
 from hpdirective.rules.check import Check
 from hpdirective.rules.clarity import (
     copied_title,
+    incomplete_number,
     number_of_another_body,
     support_contains_lead,
     vague_objective,
@@ -89,6 +90,7 @@ from hpdirective.rules.indicator import (
     wrong_measure,
 )
 from hpdirective.rules.reference import (
+    action_answers_nothing,
     common_duty_missing,
     contest_not_allowed,
     contest_without_effect,
@@ -260,6 +262,7 @@ OF_PLAN: tuple[Check, ...] = (
     lead_of_another_unit,
     lead_of_another_unit_by_reading,
     repeated_task,
+    action_answers_nothing,
     named_duty_missing,
     common_duty_missing,
     function_duty_missing,
@@ -303,6 +306,7 @@ OF_PLAN: tuple[Check, ...] = (
     support_contains_lead,
     number_of_another_body,
     vague_result,
+    incomplete_number,
 )
 """Of one plan."""
 

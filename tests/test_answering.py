@@ -66,7 +66,7 @@ def test_finding_and_limit_agree_on_extensions(library: Library, check_text: Che
     held = {"task": "II.3.4.2", "to": "31/3/2024", "approved_by": "150/UBND-TH"}
     assert sorted(rules([refused, held], "31/3/2024")) == ["HPD414"]
     assert sorted(rules([held, {**held, "to": "30/6/2024"}], "30/6/2024")) == ["HPD404", "HPD414"]
-    assert rules([{**held, "task": "II.3.4", "to": "31/3/2023"}], "31/12/2023") == []
+    assert rules([{**held, "task": "II.3.4", "to": "31/3/2023"}], "31/12/2023") == ["HPD414"]
 
 
 def test_papers_without_a_task_are_said(library: Library, check_text: CheckText) -> None:

@@ -63,7 +63,7 @@ _POST = re.compile(
 )
 _COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?: (?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
 _DIVISION = re.compile(
-    r"(?:các )?(?:phòng|chi cục|trung tâm|ban(?! ngành|$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
+    r"(?:các )?(?:phòng|p(?= \w\w)|bql|chi cục|trung tâm|ban(?! ngành|$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
     r"|bệnh viện|trạm)(?!\w)"
     rf"|(?:ubnd|ủy ban nhân dân) (?:các |\d+ |cấp )?{_COMMUNES}(?!\w)"
     rf"|(?:các )?{_COMMUNES}$"
@@ -85,6 +85,15 @@ _BODY = re.compile(
 _VAGUE = re.compile(
     r"(?:các )?(?:(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|đoàn thể|và) )+"
     r"(?:có )?liên quan(?: khác)?|(?:ubnd|ủy ban nhân dân) (?:các )?quận huyện (?:có )?liên quan"
+)
+_SORT = (
+    r"(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|xã|phường|thị trấn|đoàn thể"
+    r"|hội|doanh nghiệp|nhà đầu tư|chủ đầu tư)"
+)
+_NOBODY = re.compile(
+    rf"(?:(?:ubnd|ủy ban nhân dân) )?(?:các )?{_SORT}(?: (?:và )?(?:các )?{_SORT})*"
+    r"(?: (?:chức năng|chuyên môn|(?:của )?thành phố|trên địa bàn|(?:trực )?thuộc(?: sở| huyện| quận)?))*"
+    r"(?: (?:có )?liên quan)?(?: khác)?"
 )
 # what goes on with the name before it: "các phòng | , | ban", "Trạm y tế các xã | , | phường", "VP HĐND | và | UBND huyện"
 _GENERIC = re.compile(
@@ -282,6 +291,9 @@ class Units:
 
     def _unknown(self, text: str) -> Mentioned:
         key = fold(text)
+        slip = self._bare.get(bare(text))
+        if slip and slip.id:
+            return Mentioned(text, suggestions=(slip.id,))  # the marks alone are wrong
         if not _PARTY.search(key) and (
             _DIVISION.match(key) or _DIVISION.match(_POST.sub("", key, count=1))
         ):
@@ -292,9 +304,8 @@ class Units:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
         if len(text) > 120:
             return ()
-        slip = self._bare.get(bare(text))
-        if slip and slip.id:
-            return (slip.id,)  # the marks alone are wrong
+        if cut := self._cut_short(text):
+            return cut
         key = bare if text.isascii() else fold
         first, *rest = key(text).split() or [""]
         local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's
@@ -306,8 +317,19 @@ class Units:
             and bool(_LEVEL.search(name)) == local
             and ((" " not in name) if not rest else key(name).split()[0] == first)
         ]
-        close = nearest(text, alike, cutoff=0.82)
+        close = [
+            name for name in nearest(text, alike, cutoff=0.82) if _may_be(key(text), key(name))
+        ]
         return tuple(dict.fromkeys(id for name in close if (id := self._names[name].id)))
+
+    def _cut_short(self, text: str) -> tuple[str, ...]:
+        """Give the unit whose name a text starts and leaves off ("Sở Giáo dục"), where there is only one."""
+        start = f"{fold(text)} "
+        if not start.startswith("sở ") or start.count(" ") < 2:
+            return ()
+        ids = {known.id for name, known in self._names.items() if name.startswith(start)}
+        only = ids.pop() if len(ids) == 1 else None
+        return (only,) if only else ()
 
     def _split(self, text: str) -> tuple[Mentioned, ...]:
         whole = self._known(_BULLET.sub("", text.strip()))
@@ -336,6 +358,10 @@ class Units:
         at = 0
         glue = False  # the last body is unknown, and the next part may go on with it
         while at < len(words):
+            if found and found[-1].division and _names_on(gaps[at - 1] if at else "", words[at]):
+                found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{words[at].strip()}")
+                at += 1
+                continue
             end, known = self._longest(words, gaps, at, prefix)
             if (
                 known
@@ -382,9 +408,32 @@ class Units:
         return self._is_district(body) and not _OF_DISTRICT.match(fold(body.text))
 
 
+def _may_be(said: str, name: str) -> bool:
+    """Tell whether words may be a slip for a name: a name with two words more is another body's, and so is one of another place."""
+    words, wanted = said.split(), name.split()
+    if len(words) > len(wanted) + 1:
+        return False
+    return bool(nearest(" ".join(words[-2:]), [" ".join(wanted[-2:])], 1, 0.6))
+
+
+def is_vague(text: str) -> bool:
+    """Tell whether words name nobody in particular: "các sở, ngành liên quan"."""
+    return bool(_NOBODY.fullmatch(fold(text)))
+
+
 def looks_like_body(text: str) -> bool:
     """Tell whether words start as the name of a public body does."""
     return bool(_BODY.match(fold(text)))
+
+
+def _names_on(gap: str, word: str) -> bool:
+    """Tell whether a dash goes on with the name of a division: "Phòng Lao động - Tiền lương - Bảo hiểm xã hội"."""
+    return gap.strip() in ("-", "–") and not _OTHER_BODY.match(fold(word))
+
+
+_OTHER_BODY = re.compile(
+    r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|phòng|trung tâm|thanh tra|bộ)(?!\w)"
+)
 
 
 def _continues(before: Mentioned, gap: str, word: str) -> bool:

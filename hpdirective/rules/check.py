@@ -261,6 +261,10 @@ class PlanContext(FileContext):
             if clause.id in self.duty:
                 yield self.duty[clause.id]
 
+    def cited_by(self, cell: Cell) -> tuple[Clause, ...]:
+        """Give the clauses that one cell of `tasks` means; of a paragraph those given to the unit, or all where none is."""
+        return answering.meant_clauses(cell.text, self.directive, self.duty)
+
     def limit(self, duty: Duty) -> Limit | None:
         """Give the last day of a duty, moved by a valid extension."""
         return answering.limit(duty, self.extensions[0])
@@ -321,9 +325,12 @@ class PlanContext(FileContext):
                     c.id for word in _BETWEEN_IDS.split(id) for c in self.directive.under(word)
                 }
                 found |= (named & owed.keys()) or set(nearest(id, owed.keys() - found, 1, 0.75))
-        bare = sum(1 for action in self.plan.actions if not action.tasks)
+        silent = sum(
+            1 for action in self.plan.actions if not any(map(self.cited_by, action.tasks))
+        )
         left = owed.keys() - found
-        return frozenset(found | left) if len(left) <= bare else frozenset(found)
+        paragraphs = {id.rpartition(".")[0] for id in left}
+        return frozenset(found | left) if len(paragraphs) <= silent else frozenset(found)
 
     def answering(self, duty: Duty) -> tuple[Action, ...]:
         """Give the actions that cite a duty."""

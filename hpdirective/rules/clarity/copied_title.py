@@ -60,10 +60,12 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     shortest = context.settings.option(RULE, "shortest")
     for action in context.plan.actions:
-        if not action.title or action.steps or context.unreadable_under(action.at("steps")):
+        if not action.title or context.unreadable_under(action.at("steps")):
             continue
         title = fold(action.title)
         for duty in context.tasks(action):
+            if any(fold(step) not in fold(duty.clause.text) for step in action.steps):
+                continue  # a step of the unit's own
             if len(title.split()) >= shortest and title in fold(duty.clause.text):
                 yield match(action.at("title"), task=duty.id, action=action.id or "?")
                 break

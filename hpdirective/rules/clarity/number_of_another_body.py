@@ -55,4 +55,5 @@ _SYMBOL = re.compile(r"\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
 
 def _parts(symbols: str) -> list[str]:
     """Give what stands between the dashes: KH-SKHĐT is KH and SKHĐT."""
-    return [part.strip() for part in symbols.split("-")]
+    whole = re.split(r"\s+ngày\b|,", symbols)[0]
+    return [part.strip() for part in whole.split("-")]

@@ -55,6 +55,8 @@ def check(context: PlanContext) -> Iterator[Match]:
         if len(leads) > 1:
             continue  # two leads are a fault of their own
         ids = {body.id for body in leads if body.id}
+        if context.unit and any(body.division for body in leads):
+            ids.add(context.unit.id)  # a division counts as its unit
         words = {fold(body.text) for body in leads if body.division}
         for cell in action.support:
             for body in context.units.cell(cell.text):

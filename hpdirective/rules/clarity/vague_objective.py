@@ -19,6 +19,8 @@ _VAGUE = (
     "làm tốt",
     "thực hiện tốt",
     "quyết liệt",
+    "đẩy nhanh tiến độ",
+    "tạo chuyển biến",
 )
 _TANGIBLE = (
     "quý",
@@ -152,4 +154,4 @@ def _start(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache
 def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\d|(?<!\w)(?:{any_of(words)})(?!\w)")
+    return re.compile(rf"\d|(?<!\w)(?<!công tác )(?:{any_of(words)})(?!\w)")

@@ -39,6 +39,14 @@ _EMPTY = (
     "đề ra",
     "được giao",
     "và",
+    "theo kế hoạch",
+    "sản phẩm",
+    "nâng cao",
+    "tăng cường",
+    "đẩy mạnh",
+    "công tác",
+    "quản lý",
+    "hiệu lực",
 )
 
 RULE = Rule(

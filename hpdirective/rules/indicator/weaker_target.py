@@ -1,10 +1,12 @@
 """HPD502 weaker-target: target weaker than the directive's."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.target import meets, same_measure, scaled
-from hpdirective.rules.check import Match, PlanContext, demand, match
+from hpdirective.model.directive import Scope
+from hpdirective.model.target import Op, Target, meets, same_measure, scaled
+from hpdirective.rules.check import Match, PlanContext, Promise, demand, match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -46,6 +48,16 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises():
         required = promise.required
+        if required is None and _promises_nothing(promise):
+            share = Target("", Op.AT_LEAST, Decimal(1), None, promise.indicator.unit)
+            total = promise.indicator.required
+            yield match(
+                promise.path,
+                task=promise.duty.id,
+                promised=promise.target.text,
+                required=total.text,
+                meaning=demand(share),
+            )
         if required is None or not same_measure(promise.target.unit, required.unit):
             continue  # another unit of measure is HPD503's
         if meets(scaled(promise.target, required.unit), required) is False and not context.add_up(
@@ -58,3 +70,10 @@ def check(context: PlanContext) -> Iterator[Match]:
                 required=required.text,
                 meaning=demand(required),
             )
+
+
+def _promises_nothing(promise: Promise) -> bool:
+    """Tell whether a unit's own part of a total may be nothing: 0, or only an upper end."""
+    target = promise.target
+    part = promise.indicator.scope is Scope.TOTAL and promise.duty.required
+    return part and (target.op in (Op.LESS, Op.AT_MOST) or target.value == 0)

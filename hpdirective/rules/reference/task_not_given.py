@@ -48,4 +48,10 @@ def check(context: PlanContext) -> Iterator[Match]:
         for cell in action.tasks:
             clauses = context.directive.expand(answering.task_id(cell.text))
             if clauses and not any(clause.id in context.duty for clause in clauses):
-                yield match(action.at("tasks", cell), task=clauses[0].id, unit=context.unit.named)
+                first, *others = (clause.id for clause in clauses)
+                yield match(
+                    action.at("tasks", cell),
+                    task=first,
+                    also=tuple(others),
+                    unit=context.unit.named,
+                )

@@ -54,10 +54,11 @@ def check(context: PlanContext) -> Iterator[Match]:
         id = answering.task_id(text)
         if directive.expand(id) or directive.within(id):
             continue  # a section is HPD302's business
-        yield match(path, id=text, near=_near(id, directive))
+        owed = tuple(duty.id for duty in context.duties if duty.clause.binding)
+        yield match(path, id=text, near=_near(id, directive, owed))
 
 
-def _near(id: str, directive: Directive) -> Text:
+def _near(id: str, directive: Directive, owed: tuple[str, ...]) -> Text:
     """Say what there is where the id points to; else the ids most like it."""
     if len(_IDS.findall(id)) > 1:
         return Text(
@@ -73,7 +74,8 @@ def _near(id: str, directive: Directive) -> Text:
         if len(inside) == 1:
             vi = en = inside[0]
         return Text(vi=f"; {whole} chỉ gồm {vi}", en=f"; {whole} holds {en}")
-    close = nearest(id, directive.clauses, 1, 0.6)
+    ends = [own for own in owed if own.endswith(f".{id}")]
+    close = ends[:1] or nearest(id, owed, 1, 0.75) or nearest(id, directive.clauses, 1, 0.6)
     return (
         Text(vi=f"; gần nhất là {close[0]}", en=f", did you mean {close[0]}?")
         if close

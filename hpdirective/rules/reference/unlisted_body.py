@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.names import is_vague
 from hpdirective.rules.check import Match, PlanContext, match
-from hpdirective.words import Text
+from hpdirective.words import Text, fold
 
 RULE = Rule(
     id="HPD305",
@@ -32,7 +33,7 @@ RULE = Rule(
           - tasks:
               - II.3.4.2
             support:
-              - Các nhà đầu tư # HPD305
+              - Tập đoàn Đầu tư hạ tầng # HPD305
     """,
     good="""\
         actions:
@@ -45,8 +46,10 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
+    said: set[str] = set()
     for path, body in context.named_bodies():
-        if answering.no_body(body.text):
+        if answering.no_body(body.text) or is_vague(body.text) or fold(body.text) in said:
             continue
         if not (body.id or body.group or body.division or body.suggestions):
+            said.add(fold(body.text))  # once a plan, however often it is named
             yield match(path, text=body.text)

@@ -20,10 +20,7 @@ RULE = Rule(
         vi="Việc cho phép không thực hiện nhiệm vụ {id} không được tính: {reason}",
         en="the waiver of task {id} does not count: {reason}",
     ),
-    help=Text(
-        vi="ghi đủ lý do và văn bản còn hiệu lực của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”; mỗi nhiệm vụ chỉ ghi một mục",
-        en="give the reason and a paper of the city in force, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”; a task is waived by one entry",
-    ),
+    help=Text(vi="{todo}", en="{todo}"),
     why=Text(
         vi="Chỉ thành phố cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",
         en="Only the city may waive a task, never the unit.",
@@ -53,11 +50,22 @@ RULE = Rule(
 
 _REASON = Text(vi="chưa có lý do", en="no reason is given")
 _NONE = Text(vi="chưa có văn bản cho phép của thành phố", en="no paper of the city allows it")
-_EXPIRED = Text(
-    vi="đã hết thời hạn cho phép, hoặc thời hạn không có ngày cuối",
-    en="its time has run out, or names no last day",
-)
+_EXPIRED = Text(vi="đã hết thời hạn cho phép", en="its time has run out")
+_ENDLESS = Text(vi="thời hạn cho phép không có ngày cuối", en="its time names no last day")
 _AGAIN = Text(vi="nhiệm vụ này đã có một mục cho phép", en="the task is waived once already")
+_NOT_GIVEN = Text(vi="đơn vị không được giao nhiệm vụ này", en="the task is not the unit's")
+_TODO = {
+    "reason": Text(vi="ghi lý do ở “reason”", en="give the reason in reason"),
+    "approved_by": Text(
+        vi="ghi văn bản của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+        en="name a paper of the city, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+    ),
+    "until": Text(
+        vi="ghi ở “until” ngày cuối còn hiệu lực theo văn bản của thành phố; nếu đã hết hiệu lực, bỏ mục này và thêm đầu việc cho nhiệm vụ",
+        en="give in until a last day that is still in force by the city's paper; if it has run out, take the waiver out and add an action",
+    ),
+    "task": Text(vi="bỏ mục này", en="take this waiver out"),
+}
 
 
 def check(context: PlanContext) -> Iterator[Match]:
@@ -70,15 +78,20 @@ def check(context: PlanContext) -> Iterator[Match]:
         fault = answering.waiver_fault(waiver, context.unit, context.today)
         key, reason = _said(fault, waiver)
         if fault is None:
-            if not any(clause.id in seen for clause in clauses):
+            given = context.unit is None or any(c.id in context.duty for c in clauses)
+            if (given or not clauses) and not any(clause.id in seen for clause in clauses):
                 seen.update(clause.id for clause in clauses)
                 continue
-            key, reason = "task", _AGAIN
-        path = waiver.at(key) if getattr(waiver, key) else waiver.path
-        yield match(path, task=task, id=waiver.task or "?", reason=reason)
+            key, reason = "task", _AGAIN if given else _NOT_GIVEN
+        yield match(
+            waiver.at(key), task=task, id=waiver.task or "?", reason=reason, todo=_TODO[key]
+        )
 
 
 def _said(fault: str | None, waiver: Waiver) -> tuple[str, Text]:
     if fault == "approval":
         return "approved_by", not_the_citys(waiver.approved_by) or _NONE
-    return ("until", _EXPIRED) if fault == "expired" else ("reason", _REASON)
+    if fault == "expired":
+        endless = waiver.until is not None and waiver.until.end is None
+        return "until", _ENDLESS if endless else _EXPIRED
+    return "reason", _REASON

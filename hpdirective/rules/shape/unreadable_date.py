@@ -1,7 +1,11 @@
 """HPD222 unreadable-date: date cannot be read."""
 
+from collections.abc import Iterator
+
+from hpdirective.answering import Naming, names_directive
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import faults
+from hpdirective.model.plan import PERIOD_FAULTS
+from hpdirective.rules.check import FileContext, Match, PlanContext, faults, match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -36,4 +40,15 @@ RULE = Rule(
     """,
 )
 
-check = faults("unreadable-date")
+
+def check(context: FileContext) -> Iterator[Match]:
+    yield from faults("unreadable-date")(context)
+    if isinstance(context, PlanContext) and context.plan.directive:
+        text, issued = context.plan.directive, context.directive.issued
+        if names_directive(text, context.directive) is Naming.UNREADABLE:
+            hint = Text(
+                vi=f"ghi ngày ban hành Chỉ thị với năm đủ bốn chữ số, ví dụ {issued:%d/%m/%Y}",
+                en=f"write the directive's date of issue with all digits of the year, such as {issued:%d/%m/%Y}",
+            )
+            reason = PERIOD_FAULTS["two-digit-year"]
+            yield match(("directive",), value=text, reason=reason, hint=hint)

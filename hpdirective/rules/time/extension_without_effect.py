@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.plan import Extension
 from hpdirective.rules.check import Match, PlanContext, match, not_the_citys
 from hpdirective.words import Text
 
@@ -52,6 +53,14 @@ RULE = Rule(
 _NONE = Text(vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it")
 _DAY = Text(vi="chưa có ngày mới", en="it gives no new day")
 _AGAIN = Text(vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already")
+_NOT_GIVEN = Text(vi="đơn vị không được giao nhiệm vụ này", en="the task is not the unit's")
+_NO_DAY = Text(
+    vi="Chỉ thị không đặt thời hạn cho nhiệm vụ này", en="the directive sets the task no day"
+)
+_NO_LATER = Text(
+    vi="ngày mới không muộn hơn thời hạn đang có",
+    en="the new day is no later than the one there is",
+)
 _KEYS = {"approval": "approved_by", "day": "to", "again": "task"}
 
 
@@ -59,7 +68,10 @@ def check(context: PlanContext) -> Iterator[Match]:
     _, refused = context.extensions
     for extension in context.plan.extensions:
         fault = refused.get(extension.path)
-        if fault is None or context.unreadable_under(extension.path):
+        if context.unreadable_under(extension.path):
+            continue
+        if fault is None:
+            yield from _idle(extension, context)
             continue
         reason = _AGAIN if fault == "again" else _DAY
         if fault == "approval":
@@ -69,3 +81,19 @@ def check(context: PlanContext) -> Iterator[Match]:
         clauses = context.directive.expand(answering.task_id(extension.task or ""))
         task = clauses[0].id if clauses else None
         yield match(path, task=task, id=extension.task or "?", reason=reason)
+
+
+def _idle(extension: Extension, context: PlanContext) -> Iterator[Match]:
+    """Look at an extension that holds: it may still extend nothing."""
+    clauses = context.directive.expand(answering.task_id(extension.task or ""))
+    duties = [context.duty[clause.id] for clause in clauses if clause.id in context.duty]
+    dues = [duty.due for duty in duties if duty.due]
+    end = extension.to.end if extension.to else None
+    if not clauses or context.unit is None:
+        return
+    key, reason = "task", _NOT_GIVEN if not duties else _NO_DAY
+    if dues:
+        if end is None or any(end > due.last for due in dues):
+            return
+        key, reason = "to", _NO_LATER
+    yield match(extension.at(key), task=clauses[0].id, id=extension.task or "?", reason=reason)

@@ -1,0 +1,53 @@
+"""HPD606 incomplete-number: document number that is not filled in."""
+
+import re
+from collections.abc import Iterator
+
+from hpdirective.finding import Rule, Severity
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD606",
+    name="incomplete-number",
+    severity=Severity.WARNING,
+    cites=None,
+    title=Text(
+        vi="Số, ký hiệu của kế hoạch chưa đầy đủ",
+        en="Document number that is not complete",
+    ),
+    message=Text(
+        vi="Số, ký hiệu “{number}” chưa có đủ số và ký hiệu của văn bản",
+        en="the number “{number}” lacks the number or the symbol of a document",
+    ),
+    help=Text(
+        vi="ghi số và ký hiệu như trên văn bản đã ban hành, ví dụ “number: 15/KH-{symbol}”",
+        en="write number and symbol as on the paper that was issued, such as “number: 15/KH-{symbol}”",
+    ),
+    why=Text(
+        vi="Kế hoạch được tra cứu theo số, ký hiệu; bản dự thảo chưa điền số thì chưa là văn bản đã ban hành",
+        en="A plan is found by its number and symbol; a draft without a number has not been issued.",
+    ),
+    bad="""\
+        unit: SoKHDT
+        document:
+          number: /KH-SKHĐT # HPD606
+    """,
+    good="""\
+        unit: SoKHDT
+        document:
+          number: 15/KH-SKHĐT
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    paper = context.plan.document
+    if paper and paper.number and not _WHOLE.search(paper.number):
+        symbols = context.unit.symbols if context.unit else ()
+        yield match(
+            paper.at("number"), number=paper.number, symbol=symbols[0] if symbols else "UBND"
+        )
+
+
+_WHOLE = re.compile(r"\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")
