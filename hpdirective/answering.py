@@ -158,7 +158,7 @@ def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[st
 
 def task_id(text: str) -> str:
     """Give the id that a cell of `tasks` writes, without the full stop that closes it; its case is the directive's business (`spelled`)."""
-    return text.strip().rstrip(".")
+    return text.strip().rstrip(".,;")
 
 
 def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:

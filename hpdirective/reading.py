@@ -12,12 +12,12 @@ from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading, empty, group_for
 from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
-from hpdirective.model.plan import PERIOD_FAULTS, TARGET_FAULTS, Paper, Plan, target_for
+from hpdirective.model.plan import NAMES, PERIOD_FAULTS, TARGET_FAULTS, Paper, Plan, target_for
 from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text
+from hpdirective.words import Fact, Text, latin
 
 Stated = TypeVar("Stated", bound=Located)
 
@@ -46,7 +46,7 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
         return Read(document, None, document.faults)
     data = _without(document.data, [f.path for f in document.faults if f.lost])
     if model is Plan:
-        _leave_blank(data)
+        _take_as_meant(data)
     reading = Reading(year)
     try:
         value = model.model_validate(data, context=reading)
@@ -70,14 +70,17 @@ _BLANK = re.compile(
 )
 
 
-def _leave_blank(data: Any) -> None:
-    """Empty the values of a plan that only hold the place of one: "…", "chưa xác định", "như trên"."""
+def _take_as_meant(data: Any, *, name: bool = False) -> None:
+    """Empty the values of a plan that only hold the place of one: "…", "chưa xác định"; read names whose letters only look Latin."""
     entries = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in list(entries):
-        if isinstance(value, str) and _BLANK.fullmatch(value.strip()):
+        named = key in NAMES if isinstance(key, str) else name
+        if isinstance(value, dict | list):
+            _take_as_meant(value, name=named)
+        elif isinstance(value, str) and _BLANK.fullmatch(value.strip()):
             data[key] = None
-        elif isinstance(value, dict | list):
-            _leave_blank(value)
+        elif isinstance(value, str) and named:
+            data[key] = latin(value)
 
 
 _KEYS: dict[str, type[Located]] = {"document": Paper, "": Plan}

@@ -85,6 +85,24 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+_ALIKE = dict(
+    zip(
+        map(ord, "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"),
+        "ABESIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+
+
+def latin(name: str) -> str:
+    """Give a name with the Cyrillic and Greek letters that look Latin as Latin ones, where that leaves none of another script."""
+    if name.isascii() or not _OTHER_SCRIPT.search(name):
+        return name
+    plain = name.translate(_ALIKE)
+    return name if _OTHER_SCRIPT.search(plain) else plain
+
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _PUNCTUATION = re.compile(r"[\s.,;:()“”\"'/–-]+")

@@ -14,7 +14,7 @@ from hpdirective.source.document import Document, Fault
 from hpdirective.source.edit import Edit, stretch
 from hpdirective.source.mending import quoted
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import slips
+from hpdirective.words import latin, slips
 
 
 def cures(stated: Read[Any], text: str) -> Iterator[Fix]:
@@ -35,14 +35,6 @@ def cures(stated: Read[Any], text: str) -> Iterator[Fix]:
 
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ALIKE = dict(
-    zip(
-        map(ord, "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"),
-        "ABESIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXo",
-        strict=True,
-    )
-)
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 
 
 def _letters(fault: Fault, document: Document, text: str) -> Iterator[Fix]:
@@ -66,10 +58,9 @@ def _stretches(span: Span, document: Document) -> Iterator[Span]:
 
 
 def _plain(words: str, *, name: bool) -> str:
-    """Give words in NFC without what is not seen; in a name, letters of other scripts that look Latin are taken for Latin ones."""
+    """Give words in NFC without what is not seen; in a name, letters that only look Latin become so."""
     words = unicodedata.normalize("NFC", _SPACE.sub(" ", _UNSEEN.sub("", words)))
-    latin = words.translate(_ALIKE)
-    return latin if name and not _OTHER_SCRIPT.search(latin) else words
+    return latin(words) if name else words
 
 
 # --- a colon in a text
@@ -115,5 +106,6 @@ def _meant(fault: Fault, document: Document) -> str | None:
     if not isinstance(known, tuple) or not isinstance(holder, dict):
         return None
     key, keys = str(fault.path[-1]), tuple(map(str, known))
-    close = slips(key, keys) or tuple(filter(None, [synonym(key, keys)]))
+    free = tuple(name for name in keys if name not in holder)
+    close = slips(key, keys) or tuple(filter(None, [synonym(key, free)]))
     return close[0] if len(close) == 1 and close[0] not in holder else None

@@ -108,8 +108,6 @@ class Located(BaseModel):
     @classmethod
     def _near(cls, key: str) -> tuple[str, ...]:
         """Give the key nearest to an unknown one; one that stands elsewhere in such a file is misplaced, not misspelt."""
-        if close := slips(key, cls._keys()):
-            return close[:1]
         siblings = (m for m in Located.__subclasses__() if m.__module__ == cls.__module__)
         misplaced = any(key in sibling._keys() for sibling in siblings)
         return () if misplaced else nearest(key, cls._keys(), 1, 0.6)
@@ -121,7 +119,9 @@ class Located(BaseModel):
         if error["type"] == "extra_forbidden":
             given.pop(key, None)
             known = cls._keys()
-            meant = synonym(key, known) or next(iter(cls._near(key)), None)
+            free = tuple(name for name in known if name not in data)
+            close = slips(key, known)[:1] or tuple(filter(None, [synonym(key, free)]))
+            meant = next(iter(close or cls._near(key)), None)
             meant = meant if meant not in data else None
             facts: dict[str, Fact] = {"key": key, "known": known}
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
@@ -155,6 +155,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "thoi_gian": ("due",),
     "thoi_gian_hoan_thanh": ("due",),
     "bat_dau": ("start",),
+    "tu": ("start",),
     "owner": ("lead",),
     "responsible": ("lead",),
     "chu_tri": ("lead",),

@@ -103,7 +103,9 @@ _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # A stop of our own: nothing reads on over it.
 _STOP = "¦"
 # What says nothing of the time: the marks of a note, and the midnight that Excel adds to a day.
-_IDLE = re.compile(r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$")
+_IDLE = re.compile(
+    r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$"
+)
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = re.compile(r"\n\s*[-+*•]\s")
 _STOPS = " .,;“”\"'"

@@ -97,8 +97,12 @@ def _as_period(value: Any, info: ValidationInfo) -> Period:
     return _period(value, info, _period_hint)
 
 
+_PLACE = re.compile(r"[^\d,]{2,40},\s*(?=ngày\s)")  # "Hải Phòng, ngày …", as papers are dated
+
+
 def _as_day(value: Any, info: ValidationInfo) -> date:
-    period = _period(value, info, _day_hint)
+    text = _PLACE.sub("", value) if isinstance(value, str) and _PLACE.match(value) else value
+    period = _period(text, info, _day_hint)
     if period.end is None or period.start != period.end or period.condition or period.recurring:
         raise refuse(
             "unreadable-date",
@@ -229,6 +233,24 @@ class Contest(Located):
     reason: Words | None = None
     owner: Words | None = None
     document: Words | None = None
+
+
+NAMES = frozenset(
+    (
+        "id",
+        "tasks",
+        "task",
+        "unit",
+        "lead",
+        "support",
+        "sent_to",
+        "directive",
+        "number",
+        "items",
+        "owner",
+    )
+)
+"""Keys under which ids and names stand, where letters must fit exactly."""
 
 
 class Plan(Located):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Protocol
 
 from hpdirective import answering
@@ -27,7 +28,7 @@ from hpdirective.model.directive import (
 from hpdirective.model.located import Cell, Located, empty
 from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period
-from hpdirective.model.plan import Action, Contest, Extension, Plan, Promised, Waiver
+from hpdirective.model.plan import NAMES, Action, Contest, Extension, Plan, Promised, Waiver
 from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
 from hpdirective.model.unit import Unit
 from hpdirective.settings import Settings
@@ -219,6 +220,11 @@ class PlanContext(FileContext):
             for waiver in self.plan.waivers
             if self.unreadable_under(waiver.path)
             for clause in self.directive.expand(answering.task_id(waiver.task or ""))
+        ) | frozenset(
+            clause.id
+            for waiver in self.plan.waivers
+            if not self.directive.expand(answering.task_id(waiver.task or ""))
+            for clause in self.directive.under(answering.task_id(waiver.task or ""))
         )
 
     @cached_property
@@ -299,7 +305,10 @@ class PlanContext(FileContext):
     def _uncited(self) -> tuple[Duty, ...]:
         if not self.citations_read or not self.plan.actions:
             return ()  # no action at all is one fault, HPD204
-        settled = {*self.cited, *self.unsure_waivers, *self.contests}
+        claims: list[Waiver | Contest] = [*self.plan.waivers, *self.plan.contests]
+        named = (self.directive.under(answering.task_id(claim.task or "")) for claim in claims)
+        claimed = {clause.id for clauses in named for clause in clauses} - self.waivers.keys()
+        settled = {*self.cited, *self.unsure_waivers, *claimed}  # what claims it says why it fails
         return tuple(
             duty
             for duty in self.duties
@@ -517,16 +526,33 @@ class PlanContext(FileContext):
                 if stone.due:
                     yield stone.at("due"), stone.due
 
-    def named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
-        """Give every body that the plan names as addressee, lead or partner, with its place."""
-        paper = self.plan.document
-        holders: list[tuple[Located, str, tuple[Cell, ...]]] = []
-        if paper:
-            holders.append((paper, "sent_to", paper.sent_to))
+    def _cells_of_bodies(self) -> Iterator[tuple[Located, str, tuple[Cell, ...]]]:
+        if self.plan.document:
+            yield self.plan.document, "sent_to", self.plan.document.sent_to
         for action in self.plan.actions:
-            holders += [(action, "lead", action.lead), (action, "support", action.support)]
-        for holder, name, cells in holders:
+            yield action, "lead", action.lead
+            yield action, "support", action.support
+
+    @cached_property
+    def split_names(self) -> dict[KeyPath, str]:
+        """The places at which a comma in [ ] cut the name of a body in two, with the whole name; the second part has its place too."""
+        found: dict[KeyPath, str] = {}
+        for holder, name, cells in self._cells_of_bodies():
+            for one, other in pairwise(cells):
+                whole = f"{one.text}, {other.text}"
+                paths = holder.at(name, one), holder.at(name, other)
+                places = [self.document.span(path) for path in paths]
+                flow = all(places) and len({place.line for place in places if place}) == 1
+                if flow and self.units.called(whole) and not self.units.called(other.text):
+                    found |= dict.fromkeys(paths, whole)
+        return found
+
+    def named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
+        """Give every body that the plan names as addressee, lead or partner, with its place; names cut by a comma apart."""
+        for holder, name, cells in self._cells_of_bodies():
             for cell in cells:
+                if holder.at(name, cell) in self.split_names:
+                    continue
                 for body in self.units.cell(cell.text):
                     yield holder.at(name, cell), body
         for contest in self.plan.contests:
@@ -623,25 +649,10 @@ def did_you_mean(units: Units, suggestions: tuple[str, ...]) -> Text:
     return Text(vi=f"; gần nhất là {vi}", en=f", did you mean {en}?")
 
 
-_NAMES = {
-    "id",
-    "tasks",
-    "task",
-    "unit",
-    "lead",
-    "support",
-    "sent_to",
-    "directive",
-    "number",
-    "items",
-    "owner",
-}
-
-
 def is_name(fault: Fault) -> bool:
     """Tell whether a fault stands in a key, an id or a name, where letters must fit exactly."""
     words = [step for step in fault.path if isinstance(step, str)]
-    return fault.key or (bool(words) and words[-1] in _NAMES)
+    return fault.key or (bool(words) and words[-1] in NAMES)
 
 
 def faults(code: str) -> Callable[[FileContext], Iterator[Match]]:

@@ -473,6 +473,10 @@ def _colon(words: str, shown: tuple[str, ...], number: int, start: int) -> Edit 
     wide = words.find("：")
     if wide > 0 and re.fullmatch(r"[a-z_]+\s*", words[:wide]):
         return Edit(Span(number, start + wide, number, start + wide + 1), ": ")
+    equals = re.match(r"[a-z_]+(\s*=\s*)", words)
+    if equals:
+        at = start + equals.start(1)
+        return Edit(Span(number, at, number, start + equals.end(1)), ": ")
     below = _line(shown, number + 1)
     deeper = _indent(below) + 1 > start or below.lstrip().startswith("- ")
     key = words.partition(" ")[0]
@@ -486,7 +490,7 @@ def _colon(words: str, shown: tuple[str, ...], number: int, start: int) -> Edit 
 
 def _said(words: str, cure: Edit | None = None) -> dict[str, Fact]:
     """Say what the line holds, what becomes of it, and how it is to be written."""
-    key, _, rest = words.replace("：", " ").partition(" ")
+    key, _, rest = re.sub(r"\s*[：=]\s*", " ", words, count=1).partition(" ")
     if cure:
         typed = f"{key}: {rest.strip()}".strip() if rest.strip() else f"{key}:"
         hint = Text(vi=f"ghi “{typed}”", en=f"write “{typed}”")

@@ -13,7 +13,7 @@ from hpdirective.source.document import Document, Fault, Limits, Node
 from hpdirective.source.edit import Edit
 from hpdirective.source.encoding import decode, legacy_font, lines
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact
+from hpdirective.words import Fact, latin
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -276,7 +276,7 @@ class _Builder:
             self._fault("bad-key", frame.path, span)
             frame.key, frame.key_span = "", None
             return
-        key = _INVISIBLE.sub("", unicodedata.normalize("NFC", value)).strip()
+        key = latin(_INVISIBLE.sub("", unicodedata.normalize("NFC", value)).strip())
         path = (*frame.path, key)
         if key in frame.container and not frame.skip:
             first = self.keys[path]

@@ -77,7 +77,7 @@ def test_two_divisions_are_two(library: Library) -> None:
     ("text", "suggestion"),
     [
         ("Sở Kế hoạch Đầu tư", "SoKHDT"),
-        ("Sở Khoa học Công nghệ", "SoKHCN"),
+        ("Sở Khoa học và Công nghê", "SoKHCN"),
         ("Sở Tài chinh", "SoTC"),
         ("UBND huyện Cát Hả", "HuyenCatHai"),
     ],

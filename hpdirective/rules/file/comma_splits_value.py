@@ -1,7 +1,10 @@
 """HPD123 comma-splits-value: comma splits a value inside { } or [ ]."""
 
+from collections.abc import Iterator
+
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import faults
+from hpdirective.rules.check import FileContext, Match, PlanContext, faults, match
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -42,4 +45,12 @@ RULE = Rule(
     """,
 )
 
-check = faults("comma-splits-value")
+
+def check(context: FileContext) -> Iterator[Match]:
+    yield from faults("comma-splits-value")(context)
+    if isinstance(context, PlanContext):
+        said: set[tuple[KeyPath, str]] = set()
+        for path, whole in context.split_names.items():
+            if (path[:-1], whole) not in said:
+                said.add((path[:-1], whole))
+                yield match(path, value=whole)
