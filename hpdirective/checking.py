@@ -64,7 +64,12 @@ def check(examined: Iterable[Examined], terms: Terms, settings: Settings) -> Ass
     everything = sorted(examined, key=lambda one: one.checked.file)
     files = tuple(_selected(one.checked, settings) for one in everything)
     between = _between(CityContext(tuple(one.sent for one in everything if one.sent)), settings)
-    return Assessment(terms, files, between)
+    rules = tuple(
+        one.RULE
+        for one in catalogue.ALL
+        if settings.selects(one.RULE.id) and _severity(one.RULE, settings) is not None
+    )
+    return Assessment(terms, files, between, rules=rules)
 
 
 def _between(context: CityContext, settings: Settings) -> tuple[Finding, ...]:

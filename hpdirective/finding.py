@@ -179,6 +179,7 @@ class Assessment:
     files: tuple[Checked, ...] = ()
     between: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+    rules: tuple[Rule, ...] = ()  # those that were run, where there was something to run them on
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -33,6 +33,17 @@ from hpdirective.words import Lang, Text, nearest
 STDIN = "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `hpd validate` was asked to look at, and what to do with what it finds."""
+
+    plans: tuple[str, ...]
+    stdin: str
+    baseline: str | None
+    write_baseline: bool
+    force: bool
+
+
 @dataclass(frozen=True)
 class Desk:
     """All that a command needs; the library is opened when it is first asked for."""

@@ -88,6 +88,23 @@ UnitOption = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("--format", help=said("Dạng kết quả", "Format of the report"))
 ]
+
+
+def formats_option(*names: str) -> Any:
+    """Make the option of a command whose report can be had in several formats at once, each in its own file."""
+    known = ", ".join(names)
+    return typer.Option(
+        "--format",
+        metavar="FORMAT[:FILE]",
+        help=said(
+            f"Dạng kết quả, có thể ghi nhiều lần, mỗi dạng vào một tệp: {known}",
+            f"Format of the report, again for another, each into its own file: {known}",
+        ),
+        show_default=False,
+        autocompletion=lambda: list(names),
+    )
+
+
 LangOption = Annotated[
     Lang | None, typer.Option("--lang", help=said("Ngôn ngữ", "Language"), show_default=False)
 ]
@@ -178,6 +195,31 @@ WriteBaselineOption = Annotated[
         help=said(
             "Ghi mọi phát hiện của lần chạy này vào tệp của --baseline",
             "Write all findings of this run into the file of --baseline",
+        ),
+    ),
+]
+QuietOption = Annotated[
+    bool,
+    typer.Option(
+        "-q",
+        "--quiet",
+        help=said("Chỉ in phát hiện", "Print findings and nothing else"),
+    ),
+]
+StatisticsOption = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help=said("In số phát hiện của từng quy tắc", "Print how often each rule speaks"),
+    ),
+]
+WatchOption = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help=said(
+            "Kiểm tra lại mỗi khi tệp thay đổi; ^C để dừng",
+            "Check again whenever a file changes; ^C ends it",
         ),
     ),
 ]

@@ -54,6 +54,13 @@ def terminal_width() -> int | None:
     return shutil.get_terminal_size().columns
 
 
+def clear() -> None:
+    """Clear the screen, where reports go to one."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        sys.stdout.write("\x1b[2J\x1b[H")
+        sys.stdout.flush()
+
+
 def complain(text: str) -> None:
     """Write to standard error; where that is full or gone, the exit code alone must say it."""
     with suppress(OSError):

@@ -1,10 +1,9 @@
 """`hpd validate`: name what is wrong in one or more plans, line by line."""
 
-from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
@@ -13,19 +12,37 @@ from hpdirective.cli.options import (
     DirectiveOption,
     FailOnOption,
     ForceOption,
-    Format,
-    FormatOption,
     IgnoreOption,
     IncludeRestrictedOption,
     LangOption,
     OutputOption,
     PlansArgument,
     PlansOption,
+    QuietOption,
     SelectOption,
+    StatisticsOption,
     StdinOption,
+    WatchOption,
     WriteBaselineOption,
+    formats_option,
     said,
 )
+
+FormatsOption = Annotated[
+    list[str] | None,
+    formats_option(
+        "text",
+        "concise",
+        "json",
+        "jsonl",
+        "sarif",
+        "junit",
+        "github",
+        "gitlab",
+        "markdown",
+        "statistics",
+    ),
+]
 
 
 def validate(
@@ -34,7 +51,7 @@ def validate(
     directive: DirectiveOption = None,
     data: DataOption = None,
     annex: AnnexOption = None,
-    format: FormatOption = Format.TEXT,
+    format: FormatsOption = None,
     lang: LangOption = None,
     as_of: AsOfOption = None,
     select: SelectOption = None,
@@ -42,45 +59,39 @@ def validate(
     fail_on: FailOnOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = False,
+    quiet: QuietOption = False,
+    statistics: StatisticsOption = False,
+    watch: WatchOption = False,
     include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
     stdin_filename: StdinOption = "<stdin>",
 ) -> None:
-    from hpdirective import baselining
-    from hpdirective.cli.opening import STDIN, find_files, open_desk
-    from hpdirective.cli.output import complain, write
-    from hpdirective.library import open_baseline
+    from hpdirective.cli.destinations import destinations
+    from hpdirective.cli.opening import Asked, Desk, open_desk
+    from hpdirective.cli.validating import checked, repeated
     from hpdirective.reporters.assessment import REPORTERS
-    from hpdirective.reporters.baseline import recorded
-    from hpdirective.reporters.baseline import render as render_baseline
 
-    desk = open_desk(
-        directive=directive,
-        data=data,
-        annexes=annex or [],
-        as_of=as_of,
-        lang=lang,
-        select=select,
-        ignore=ignore,
-        fail_on=fail_on,
-        include_restricted=include_restricted,
-    )
-    files, places = find_files(desk, [*(plans or ()), *(more or ())], required=True)
-    examined = desk.examined(files, stdin_filename if STDIN in places else None)
-    assessment = desk.assess(examined)
-    record = desk.baseline(baseline, required=write_baseline)
-    if record is not None and write_baseline:
-        keys = baselining.keys(assessment)
-        report = render_baseline(keys, desk.decided.directive.id, desk.lang)
-        write(report, Path(record), force=force)
-        complain(recorded(len(keys), record, desk.lang))
-    if record is not None:
-        known = open_baseline(record, desk.decided.directive)
-        assessment = baselining.without(assessment, known, desk.settings)
-    write(REPORTERS[format](assessment, desk.lang), output, force=force)
-    failed = any(desk.settings.fails(f.severity) for f in assessment.findings if not f.suppressed)
-    raise typer.Exit(Exit.FOUND if failed else Exit.CLEAN)
+    usual = "statistics" if statistics else "quiet" if quiet else "text"
+    reports = destinations(format or [usual], output, REPORTERS)
+    asked = Asked((*(plans or ()), *(more or ())), stdin_filename, baseline, write_baseline, force)
+
+    def look() -> Desk:
+        return open_desk(
+            directive=directive,
+            data=data,
+            annexes=annex or [],
+            as_of=as_of,
+            lang=lang,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            include_restricted=include_restricted,
+        )
+
+    if watch:
+        repeated(look, asked, reports)
+    raise typer.Exit(checked(look(), asked, reports))
 
 
 validate.__doc__ = said(

@@ -14,6 +14,8 @@ from hpdirective.finding import (
     NotRunReason,
     Place,
     Severity,
+    SuppressedBy,
+    Suppression,
     Terms,
 )
 from hpdirective.source.place import Span
@@ -74,13 +76,33 @@ GAP = NotRun(
     "QuanHongBang",
     "III.1.3.1",
 )
+WAIVED = replace(
+    ERROR,
+    suppressed=Suppression(SuppressedBy.WAIVER, "Chuyển <chủ> đầu tư | 100%"),
+    task="II.4.2.4",
+)
 FULL = Assessment(
     TERMS,
     (
         Checked(
-            "plans/kế hoạch.yaml", "plan", "QuanHongBang", "2" * 64, (INFO, ERROR, WARNING), (GAP,)
+            "plans/kế hoạch.yaml",
+            "plan",
+            "QuanHongBang",
+            "2" * 64,
+            (INFO, ERROR, WAIVED, WARNING),
+            (GAP,),
         ),
-        Checked("plans/khác.yaml", "plan", None, "3" * 64),
+        Checked("plans/khác.yaml", "plan", None, "3" * 64, readable=False),
+    ),
+    rules=tuple(
+        BY_NAME[name].RULE
+        for name in (
+            "tab-indentation",
+            "near-unit",
+            "task-not-given",
+            "late-due-date",
+            "two-plans",
+        )
     ),
 )
 EMPTY = Assessment(TERMS)

@@ -2,7 +2,8 @@
 
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
 from hpdirective.reporters.excerpt import excerpt
-from hpdirective.reporters.labels import SEVERITIES, SUPPRESSIONS
+from hpdirective.reporters.finding import headline
+from hpdirective.reporters.labels import SUPPRESSIONS
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _BASIS = Text(vi="Căn cứ", en="Basis")
@@ -24,13 +25,18 @@ def render(assessment: Assessment, lang: Lang) -> str:
     return "\n".join((*parts, _summary(assessment, lang)))
 
 
+def quiet(assessment: Assessment, lang: Lang) -> str:
+    """Say the findings that count, and nothing else."""
+    return findings(tuple(f for f in assessment.findings if not f.suppressed), lang)
+
+
 def findings(found: tuple[Finding, ...], lang: Lang) -> str:
     """Say findings alone, without a summary."""
     return "\n".join(_block(f, lang) for f in found)
 
 
 def _block(finding: Finding, lang: Lang) -> str:
-    lines = [_headline(finding, lang), *excerpt(finding.place.span, finding.place.line)]
+    lines = [headline(finding, lang), *excerpt(finding.place.span, finding.place.line)]
     if finding.withheld:
         lines.append(f"   | {_WITHHELD.said(lang)}")
     if finding.citation:
@@ -39,17 +45,6 @@ def _block(finding: Finding, lang: Lang) -> str:
         lines.append(f"   = {_BASIS.said(lang)}: {cited.address.said(lang)}: “{quote}”")
     lines.append(f"   = {_HELP.said(lang)}: {one_line(finding.help(lang))}")
     return "\n".join(lines) + "\n"
-
-
-def _headline(finding: Finding, lang: Lang) -> str:
-    place, rule = finding.place, finding.rule
-    where = one_line(place.file or "-")
-    if place.cell:
-        where += f":{place.cell}"
-    elif place.span:
-        where += f":{place.span.line}:{place.span.column}"
-    severity = SEVERITIES[finding.severity].said(lang)
-    return f"{where}: {severity} {rule.id} {rule.name}: {one_line(finding.message(lang))}"
 
 
 def _gap(gap: NotRun, lang: Lang) -> str:
