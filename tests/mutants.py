@@ -18,7 +18,7 @@ import resource
 import signal
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -168,6 +168,7 @@ class Runner:
         self.part, self.files, self.again, self.patience = part, files, again, patience
         self.times: dict[str, float] = {}
         self.callers: dict[str, dict[str, list[str]]] = {}
+        self.kills: Counter[tuple[str, str]] = Counter()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -225,19 +226,21 @@ class Runner:
         tests = [self.items[test] for test in sorted(self.times, key=self.times.__getitem__)]
         pid = os.fork()
         if not pid:
-            _try_one(session, None, tests, 10 * SPARE)
+            _try_one(session, None, tests, 10 * SPARE, 1)
         if os.waitpid(pid, 0)[1]:
             raise session.Failed("the tests fail without a change, so that they prove nothing")
 
     def _try(self, session: pytest.Session, file: Path) -> None:
         """Try every mutant of a file, some at a time."""
-        record = _record(file)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        known: dict[str, Any] = {}
-        if record.is_file() and not self.again:
-            saved = json.loads(record.read_text(encoding="utf-8"))
-            known = saved["mutants"] if saved["digest"] == digest else {}
+        known = {} if self.again else _known(file, digest)
         outcomes: dict[str, Any] = {}
+        self.kills.clear()
+        gc.unfreeze()
+        held = _held(file)
+        gc.freeze()  # the processes share what is made by now
+        reader, writer = os.pipe()
+        told = os.fdopen(reader)
         running: dict[int, Mutant] = {}
 
         def wait() -> None:
@@ -246,12 +249,14 @@ class Runner:
             code = os.waitstatus_to_exitcode(status)
             result = {0: "survived", 1: "killed", 3: "failed"}.get(code, "timeout")
             outcomes[mutant.key] = [result, mutant.line, mutant.before, mutant.after]
+            if result == "killed":
+                killer = told.readline().rstrip("\n")
+                self.kills[mutant.function, killer] += 1  # likely to kill the next one too
+                self.kills["", killer] += 1
 
         for mutant in mutants(file):
-            if known.get(mutant.key, [""])[0] in ("killed", "timeout"):
-                outcomes[mutant.key] = known[mutant.key]
-                continue
-            if mutant.code is None:
+            if mutant.key in known or mutant.code is None:
+                outcomes |= {k: v for k, v in known.items() if k == mutant.key}
                 continue
             tests = self._tests(mutant)
             if not tests:
@@ -261,16 +266,18 @@ class Runner:
                 wait()
             pid = os.fork()
             if not pid:
-                _try_one(session, mutant, tests, SPARE + int(2 * self.patience))
+                _try_one(session, mutant, tests, SPARE + int(2 * self.patience), writer, held)
             running[pid] = mutant
         while running:
             wait()
+        told.close()
+        os.close(writer)
         RESULTS.mkdir(exist_ok=True)
-        record.write_text(
+        _record(file).write_text(
             json.dumps({"digest": digest, "mutants": outcomes}, ensure_ascii=False, indent=0),
             encoding="utf-8",
         )
-        _say(row(record.stem, [result for result, *_ in outcomes.values()]))
+        _say(row(_record(file).stem, [result for result, *_ in outcomes.values()]))
 
     def _tests(self, mutant: Mutant) -> list[pytest.Item]:
         """Give the tests that run the changed line, the quickest first, those on the rule itself before all."""
@@ -278,7 +285,15 @@ class Runner:
         lines = self.callers.get(str(ROOT / mutant.file), {})
         run = max((n for n in map(int, lines) if n <= mutant.line), default=0)
         calling = lines.get(str(run), ())
-        order = sorted(calling, key=lambda test: (not (own and own in test), self.times[test]))
+        order = sorted(
+            calling,
+            key=lambda test: (
+                -self.kills[mutant.function, test],
+                not (own and own in test),
+                -self.kills["", test],
+                self.times[test],
+            ),
+        )
         chosen: list[pytest.Item] = []
         left = self.patience
         for test in order:
@@ -299,37 +314,56 @@ def _passes(item: pytest.Item, after: pytest.Item | None) -> bool:
 
 
 def _try_one(
-    session: pytest.Session, mutant: Mutant | None, tests: list[pytest.Item], seconds: int
+    session: pytest.Session,
+    mutant: Mutant | None,
+    tests: list[pytest.Item],
+    seconds: int,
+    writer: int,
+    held: Sequence[Any] = (),
 ) -> None:
-    """In a process of its own: put the change in, run the tests, and leave with 1 if one fails."""
-    status = 3
+    """In a process of its own: put the change in, run the tests, and leave with 1 if one fails, told to the writer."""
+    status, test = 3, tests[0]
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         signal.alarm(seconds * 5)
         if mutant:
-            _put_in(mutant)
-        session._setupstate.teardown_exact(tests[0])
-        pairs = zip(tests, [*tests[1:], None], strict=True)
-        status = 0 if all(_passes(test, after) for test, after in pairs) else 1
-    except BaseException as error:
-        status = 1 if isinstance(error, SystemExit | MemoryError | RecursionError) else 3
+            _put_in(mutant, held)
+        session._setupstate.teardown_exact(test)
+        status = 0
+        for test, after in zip(tests, [*tests[1:], None], strict=True):
+            if not _passes(test, after):
+                status = 1
+                break
+    except (SystemExit, MemoryError, RecursionError):
+        status = 1
     finally:
+        if status == 1:
+            os.write(writer, f"{test.nodeid}\n".encode())
         os._exit(status)
 
 
-def _put_in(mutant: Mutant) -> None:
+def _put_in(mutant: Mutant, held: Sequence[Any]) -> None:
     """Give the function its changed code, wherever it is held, and forget what the right one answered."""
     assert mutant.code is not None
-    for made in gc.get_objects():
+    changed = [made for made in held if getattr(made, "__qualname__", "") == mutant.function]
+    assert changed, mutant.function
+    for made in changed:
+        if isinstance(made, FunctionType):
+            made.__code__ = mutant.code
+    for made in held:
         if isinstance(made, _lru_cache_wrapper):
             made.cache_clear()
-        elif (
-            isinstance(made, FunctionType)
-            and made.__code__.co_filename == str(ROOT / mutant.file)
-            and made.__qualname__ == mutant.function
-        ):
-            made.__code__ = mutant.code
+
+
+def _held(file: Path) -> list[Any]:
+    """Give the functions that a file has made, and every function that remembers its answers."""
+    return [
+        made
+        for made in gc.get_objects()
+        if isinstance(made, _lru_cache_wrapper)
+        or (isinstance(made, FunctionType) and made.__code__.co_filename == str(file))
+    ]
 
 
 def row(name: str, results: list[str]) -> str:
@@ -378,6 +412,17 @@ def _remembered() -> Iterator[tuple[str, dict[str, list[Any]]]]:
             yield name, json.loads(record.read_text(encoding="utf-8"))["mutants"]
 
 
+def _known(file: Path, digest: str) -> dict[str, Any]:
+    """Give the changes of a file that were killed before, as long as it has not changed itself."""
+    record = _record(file)
+    if not record.is_file():
+        return {}
+    saved = json.loads(record.read_text(encoding="utf-8"))
+    if saved["digest"] != digest:
+        return {}
+    return {k: v for k, v in saved["mutants"].items() if v[0] in ("killed", "timeout")}
+
+
 def _record(file: Path) -> Path:
     return RESULTS / f"{'.'.join(file.relative_to(ROOT / 'hpdirective').parts)}.json"
 
@@ -403,7 +448,7 @@ def main() -> None:
             files = [f for f in files if any(f.is_relative_to(g.resolve()) for g in given.files)]
         if files:
             runner = Runner(part, files, given.again, given.patience)
-            options = ["-q", "-n", "0", "-p", "no:cacheprovider", *tests]
+            options = ["-q", "-n", "0", "-p", "no:cacheprovider", "--tb", "no", *tests]
             pid = os.fork()
             if not pid:
                 os._exit(pytest.main(options, plugins=[runner]))
