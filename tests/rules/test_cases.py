@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from textwrap import dedent, indent
+from unicodedata import normalize
 
 import pytest
 
@@ -206,3 +207,153 @@ FILES = {
 def test_files(name: str, check_text: CheckText, golden: Golden) -> None:
     found = check_text(FILES[name], filled=True).checked.findings
     golden(GOLDEN / f"{name}.txt", "".join(map(told, found)))
+
+
+# Actions of a plan, by what the case shows; what they leave out is filled in.
+PLANS = {
+    "targets-of-another-measure-then-a-weaker": """
+        actions:
+          - tasks: [II.7.3.3]
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: 90 vụ việc}
+              - {id: giai-quyet-khieu-nai-to-cao, target: 85%}
+        """,
+    "indicators-unreadable": """
+        actions:
+          - tasks: [II.3.4.2]
+            indicators: nhiều
+        """,
+    "tasks-unreadable": """
+        actions:
+          - tasks: {II.3.4.2: {a: b}}
+          - tasks: [II.3.4.2]
+        """,
+    "indicator-misspelt": """
+        actions:
+          - tasks: [II.3.4.2]
+            indicators:
+              - {id: du-an-hoan-thanhh, target: 8 dự án}
+        """,
+    "an-indicator-of-none-beside-a-missing-one": """
+        actions:
+          - tasks: [II.3.4.2]
+            indicators:
+              - {id: giai-quyet, target: 8 dự án}
+        """,
+    "a-missing-indicator-where-another-action-has-some": """
+        actions:
+          - tasks: [II.3.4.2]
+            indicators:
+          - tasks: [II.3.4.2, II.7.3.3]
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: trên 85%}
+        """,
+    "baselines-in-words-then-a-worse": """
+        unit: SoTTTT
+        actions:
+          - tasks: [II.4.5.1]
+            indicators:
+              - {id: dti, baseline: khá, target: hạng 5}
+              - {id: dti, baseline: 10%, target: hạng 5}
+              - {id: dti, baseline: hạng 10, target: hạng 10}
+              - {id: dti, baseline: hạng 10, target: hạng 9}
+              - {id: dti, baseline: hạng 10, target: giảm}
+              - {id: dti, baseline: hạng 10, target: hạng 11}
+        """,
+    "as-much-as-the-city": """
+        unit: HuyenVinhBao
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: 35 xã}
+              - {id: xa-ntm-chuyen-tiep, target: 40%}
+              - {id: xa-ntm-chuyen-tiep, target: 36 xã}
+        """,
+    "an-indicator-without-id-nor-target": """
+        actions:
+          - tasks: [II.3.4.2]
+            indicators:
+              - {id: du-an-hoan-thanh, target: 8 dự án}
+              - {baseline: 4 dự án}
+        """,
+    "a-title-of-five-words-copied": """
+        actions:
+          - tasks: [II.3.4.2]
+            title: Tập trung nguồn lực triển khai
+            steps:
+          - tasks: [II.3.4.2]
+            title: Tập trung nguồn lực triển khai hoàn thành 08 dự án
+            steps: {a: {b: c}}
+          - tasks: [II.3.4.2]
+            title: Tập trung nguồn lực triển khai hoàn thành 08 dự án
+            steps:
+          - tasks: [II.3.4.2, II.3.4.2]
+            title: Tập trung nguồn lực triển khai hoàn thành 08 dự án
+            steps:
+        """,
+    "own-office-leads-and-supports": """
+        actions:
+          - tasks: [II.3.4.2]
+            lead: Phòng Tổng hợp, Phòng Đấu thầu
+            support: [Phòng Tổng hợp]
+          - tasks: [II.3.4.2]
+            lead: Phòng Tổng hợp
+            support: [Sở Tài chính, Phòng Đấu thầu, phòng tổng hợp]
+          - tasks: [II.3.4.2]
+            lead: Sở Kế hoạch và Đầu tư
+            support: [Phòng Đấu thầu, Sở Kế hoạch và Đầu tư]
+        """,
+    "colons-on-one-line-and-on-two": """
+        actions:
+          - tasks: [II.3.4.2]
+            title: "Việc"
+            steps:
+              - Bước một: rà soát
+              - Bước hai: báo cáo
+            result: "Báo cáo"
+        """,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_plans(name: str, check_text: CheckText, golden: Golden) -> None:
+    found = check_text(dedent(PLANS[name]), filled=True).checked.findings
+    golden(GOLDEN / f"{name}.txt", "".join(map(told, found)))
+
+
+KEYS = (
+    "id", "tasks", "title", "objective", "steps", "start", "due", "lead", "support",
+    "result", "items", "indicators", "milestones", "reference",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_unreadable_key_is_not_also_missing(key: str, check_text: CheckText) -> None:
+    tasks = "    tasks: [II.3.4.2]\n" if key != "tasks" else ""
+    text = f"actions:\n  - {key}: {{a: {{b: c}}}}\n{tasks}"
+    found = check_text(text, filled=True).checked.findings
+    path = ("actions", 0, key)
+    assert {(f.path[:3], f.rule.family) for f in found} == {(path, 2)}, [f.rule.id for f in found]
+
+
+TOP = ("directive", "document", "objectives", "actions", "organisation")
+
+
+@pytest.mark.parametrize("key", [*TOP, "waivers", "extensions", "contests"])
+def test_an_unreadable_key_at_the_top_is_not_also_missing(key: str, check_text: CheckText) -> None:
+    found = check_text(f"{key}: [[a]]\n", filled=True).checked.findings
+    assert {(f.path[:1], f.rule.family) for f in found} == {((key,), 2)}
+
+
+def test_decomposed_names_are_said_once(check_text: CheckText, golden: Golden) -> None:
+    lead, title = (normalize("NFD", text) for text in ("Phòng Tổng hợp", "Xây dựng phương án"))
+    text = f"""\
+        actions:
+          - tasks: [II.3.4.2]
+            title: {title}
+            lead: {lead}
+            support: [Sở Xây​ dựng, {lead} một, {lead} hai, "Sở Tài​ chính"]
+            result: {title}
+    """
+    found = check_text(dedent(text), filled=True).checked.findings
+    golden(GOLDEN / "decomposed-names.txt", "".join(map(told, found)))
