@@ -303,6 +303,198 @@ PLANS = {
             lead: Sở Kế hoạch và Đầu tư
             support: [Phòng Đấu thầu, Sở Kế hoạch và Đầu tư]
         """,
+    "contests-one-after-another": """
+        unit: SoCT
+        contests:
+          - {task: II.99.1.1, reason: Không rõ}
+          - {reason: Không rõ, owner: Sở Y tế}
+          - {task: II.7.3.3, reason: a, owner: {b: {c: d}}}
+          - {task: II.5.1.1, reason: Thuộc đơn vị khác, owner: Sở Y tế}
+          - {task: II.2.1.6, reason: Thuộc đơn vị khác}
+          - {task: II.2.1.6, owner: Sở Công Thương}
+          - {task: III.1, reason: Thuộc đơn vị khác}
+          - {task: II.7.3.3, reason: Thuộc đơn vị khác}
+          - {task: III.1.4.1, reason: Thuộc đơn vị khác}
+        """,
+    "waivers-one-after-another": """
+        unit: SoKHDT
+        waivers:
+          - {task: II.3.4.2, reason: a, approved_by: {b: {c: d}}}
+          - {task: II.3.4.2, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, reason: Chuyển chủ đầu tư}
+          - {task: II.3.4.2, reason: Chuyển chủ đầu tư, approved_by: 150/UBND-TH, until: 28/02/2023}
+          - {task: II.3.4.2, reason: Chuyển chủ đầu tư, approved_by: 150/UBND-TH, until: 01/03/2023}
+          - {task: II.3.4.2, reason: Chuyển chủ đầu tư, approved_by: 150/UBND-TH}
+          - {reason: Chuyển chủ đầu tư, approved_by: 21/SKHĐT-TH}
+          - {task: II.3.4.1, reason: Chuyển chủ đầu tư, approved_by: 150/UBND-TH}
+          - {task: II.3.4.1, reason: Chuyển chủ đầu tư, approved_by: 150/UBND-TH}
+        actions:
+          - tasks: [II.3.4.2, II.3.4.1]
+        """,
+    "extensions-one-after-another": """
+        unit: SoKHDT
+        extensions:
+          - {task: II.3.4.2, to: {a: {b: c}}, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, to: 30/06/2024}
+          - {task: II.3.4.2, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, to: Thường xuyên, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, to: 30/06/2024, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, to: 30/07/2024, approved_by: 151/UBND-TH}
+          - {to: 30/07/2024, approved_by: Sở Tài chính}
+        actions:
+          - tasks: [II.3.4.2]
+            due: 01/07/2024
+        """,
+    "indicators-under-other-tasks": """
+        actions:
+          - title: Việc chung
+            tasks:
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: trên 85%}
+          - tasks: {II.3.4.2: {a: b}}
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: trên 85%}
+          - tasks: [II.3.4.2]
+            indicators:
+              - {target: 9 dự án}
+              - {id: du-an-hoan-thanh, target: 8 dự án}
+              - {id: giai-quyet-khieu-nai-to-cao, target: trên 85%}
+              - {id: xa-ntm-chuyen-tiep, target: 5 xã}
+        """,
+    "items-unreadable": """
+        actions:
+          - tasks: [II.2.1.3]
+            items: {a: {b: c}}
+        """,
+    "items-none": """
+        actions:
+          - tasks: [II.2.1.3]
+            items:
+        """,
+    "items-in-the-second-action": """
+        actions:
+          - tasks: [II.2.1.3]
+            items:
+          - tasks: [II.2.1.3]
+            items:
+              - KCN Nam Tràng Cát
+              - KCN Thủy Nguyên
+              - KCN Tràng Duệ 3
+        """,
+    "items-of-which-one-is-misspelt": """
+        actions:
+          - tasks: [II.2.1.3]
+            items:
+              - KCN Nam Tràng Cát
+              - KCN Thủy Nguyên
+              - KCN Tràng Duệ 3
+              - KCN Giang Bien II
+        """,
+    "items-of-which-two-are-missing-and-one-misspelt": """
+        actions:
+          - tasks: [II.2.1.3]
+            items:
+              - KCN Nam Tràng Cát
+              - KCN Thủy Nguyên
+              - KCN Giang Bien II
+        """,
+    "ids-repeated-and-none": """
+        actions:
+          - {id: , tasks: [II.3.4.2]}
+          - {id: A7, tasks: [II.3.4.2]}
+          - {id: A7, tasks: [II.3.4.2]}
+          - {id: A7, tasks: [II.3.4.2]}
+        """,
+    "ids-that-are-none": """
+        actions:
+          - tasks:
+              - II.3.4.22
+              - II.3.4
+              - II.3.4.2 II.3.4.1
+              - II.12
+              - "99"
+              - II.5.1.9
+              - II.1.3.9
+              - I.3.4.2.
+              - III.1.2.l
+        """,
+    "years-of-starts-and-ends": """
+        actions:
+          - {tasks: [II.3.4.2], start: 11/2022, due: 12/2023}
+          - {tasks: [II.3.4.2], start: 01/2023, due: 31/12/2022}
+          - {tasks: [II.3.4.2], start: 10/2023, due: 09/2023}
+          - {tasks: [II.3.4.2], start: 05/2023, due: 31/05/2023}
+          - {tasks: [II.3.4.2], start: Hằng quý, due: Hằng quý}
+          - {tasks: [II.3.4.2], start: 05/2023, due: khi có hướng dẫn}
+          - {tasks: [II.3.4.2], start: 05/2023, due: từ tháng 6/2023}
+        """,
+    "a-start-in-a-year-that-the-clause-names": """
+        unit: HuyenVinhBao
+        actions:
+          - {tasks: [II.4.4.1], start: 11/2022, due: 12/2023}
+        """,
+    "milestones-one-after-another": """
+        actions:
+          - tasks: [II.3.4.2]
+            start: 15/03/2023
+            due: 30/11/2023
+            milestones:
+              - {what: Một, due: 14/03/2023}
+              - {what: Hai, due: 15/03/2023}
+              - {what: Ba, due: 03/2023}
+              - {what: Bốn, due: Quý IV/2023}
+              - {what: Năm, due: 30/11/2023}
+              - {what: Sáu, due: 01/12/2023}
+              - {what: Bảy}
+          - tasks: [II.3.4.2]
+            start: 15/12/2023
+            due: 30/11/2023
+            milestones:
+              - {what: Tám, due: 14/03/2024}
+          - tasks: [II.3.4.2]
+            start: 15/03/2023
+            due: Hằng quý
+            milestones:
+              - {what: Chín, due: 14/03/2024}
+        """,
+    "years-to-come-with-and-without-milestones": """
+        unit: BQLKKT
+        actions:
+          - {tasks: [II.2.2.1], due: 31/12/2024}
+          - {tasks: [II.2.2.1], due: 31/12/2023}
+          - {tasks: [II.2.2.1], due: 31/12/2024, milestones: [{what: Một, due: 31/12/2023}]}
+          - {tasks: [II.2.2.1], due: 31/12/2024, milestones: [{what: Một, due: 31/01/2024}]}
+          - {tasks: [II.2.2.1], due: Thường xuyên}
+        """,
+    "leads-of-one-and-of-two": """
+        actions:
+          - {tasks: [II.3.4.2], lead: "Phòng Tổng hợp, Sở Kế hoạch và Đầu tư"}
+          - {tasks: [II.3.4.2], lead: "Sở Kế hoạch và Đầu tư, Sở Kế hoạch và Đầu tư"}
+          - {tasks: [II.3.4.2], lead: các quận}
+          - {tasks: [II.3.4.2], lead: "Phòng Tổng hợp; Phòng Đấu thầu; Sở Kế hoạch và Đầu tư"}
+        """,
+    "addressees-that-are-none": """
+        document:
+          sent_to: [Văn phòng UBND, "Lưu: VT", Như trên, Các nhà đầu tư, Sở Y te]
+        actions:
+          - {tasks: [II.3.4.2], support: [Sở Y te, Các nhà đầu tư, Sở Tài chinh]}
+        """,
+    "office-unreadable": """
+        document:
+          sent_to: {a: {b: c}}
+        """,
+    "papers-without-their-keys": """
+        unit: SoKHDT
+        waivers: [{reason: a, approved_by: 150/UBND-TH}]
+        extensions: [{to: 30/06/2024, approved_by: 150/UBND-TH}]
+        contests: [{owner: Sở Y tế}]
+        """,
+    "references-of-the-open": """
+        unit: SoKHDT
+        actions:
+          - {tasks: [II.3.4.2], reference: 15/KH-SKHĐT}
+          - {tasks: [], reference: 15/KH-SKHĐT}
+        """,
     "colons-on-one-line-and-on-two": """
         actions:
           - tasks: [II.3.4.2]
