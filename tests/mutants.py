@@ -41,7 +41,7 @@ PROCESSES = 2
 SPARE = 20  # seconds more than the tests should need: the change has made an endless loop
 MEMORY = 3 << 30
 
-# The tests of each part; the model is also held by what reads it, the rules only by whole checks.
+# The tests of each part, those that are quick for what they find.
 WHOLE = [
     "tests/rules",
     "tests/test_examples.py",
@@ -58,7 +58,14 @@ WHOLE = [
 ]
 TESTS = {
     "rules": WHOLE,
-    "model": ["tests/model", *WHOLE, "tests/test_measuring.py", "tests/house/test_data.py"],
+    "model": [
+        "tests/model",
+        "tests/rules",
+        "tests/test_examples.py",
+        "tests/test_answering.py",
+        "tests/test_supplying.py",
+        "tests/house/test_data.py",
+    ],
 }
 
 
@@ -280,16 +287,15 @@ class Runner:
         _say(row(_record(file).stem, [result for result, *_ in outcomes.values()]))
 
     def _tests(self, mutant: Mutant) -> list[pytest.Item]:
-        """Give the tests that run the changed line, the quickest first, those on the rule itself before all."""
-        own = _rule_id(ROOT / mutant.file)
+        """Give the tests that run the changed line, those that killed before first, then the nearest, then the quickest."""
+        near = _near(ROOT / mutant.file)
         lines = self.callers.get(str(ROOT / mutant.file), {})
         run = max((n for n in map(int, lines) if n <= mutant.line), default=0)
-        calling = lines.get(str(run), ())
         order = sorted(
-            calling,
+            lines.get(str(run), ()),
             key=lambda test: (
                 -self.kills[mutant.function, test],
-                not (own and own in test),
+                next((n for n, word in enumerate(near) if word in test), len(near)),
                 -self.kills["", test],
                 self.times[test],
             ),
@@ -304,9 +310,12 @@ class Runner:
         return chosen
 
 
-def _rule_id(file: Path) -> str:
+def _near(file: Path) -> tuple[str, ...]:
+    """Give the words in the names of the tests that hold a file, the nearest first."""
     text = file.read_text(encoding="utf-8")
-    return text[3:9] if text.startswith('"""HPD') else ""
+    if text.startswith('"""HPD'):
+        return (text[3:9], "tests/rules/test_cases.py")
+    return (f"/test_{file.stem}.py", "tests/rules/test_cases.py")
 
 
 def _passes(item: pytest.Item, after: pytest.Item | None) -> bool:

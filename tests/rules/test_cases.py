@@ -418,6 +418,30 @@ PLANS = {
               - I.3.4.2.
               - III.1.2.l
         """,
+    "bodies-no-longer-there": """
+        document:
+          issued: 01/01/2025
+          sent_to: [VPUBND, UBND huyện Thủy Nguyên]
+        actions:
+          - {tasks: [II.3.4.2], support: [Sở Y tế, UBND huyện Thủy Nguyên]}
+        """,
+    "indicators-that-are-none": """
+        actions:
+          - tasks: [III.1.3.1]
+            indicators:
+              - {id: mot-chi-tieu-cua-phu-luc, target: 5 xã}
+          - tasks: [II.3.4.2]
+            indicators:
+              - {id: du-an-hoan-thanh, target: 8 dự án}
+              - {id: mot-chi-tieu-xa-la, target: 5 xã}
+        """,
+    "items-under-two-tasks": """
+        actions:
+          - tasks: [II.3.4.2]
+            items: [KCN Giang Biên 2]
+          - tasks: [II.2.1.3, II.3.4.2]
+            items: [KCN Nam Tràng Cát, KCN Thủy Nguyên, KCN Tràng Duệ 3, KCN Giang Biên 2, 08 dự án, KCN Một]
+        """,
     "years-of-starts-and-ends": """
         actions:
           - {tasks: [II.3.4.2], start: 11/2022, due: 12/2023}
