@@ -58,14 +58,9 @@ WHOLE = [
 ]
 TESTS = {
     "rules": WHOLE,
-    "model": [
-        "tests/model",
-        "tests/rules",
-        "tests/test_examples.py",
-        "tests/test_answering.py",
-        "tests/test_supplying.py",
-        "tests/house/test_data.py",
-    ],
+    "model/period.py": ["tests/model/test_period.py"],
+    "model/target.py": ["tests/model/test_target.py"],
+    "model": ["tests/model", "tests/rules", "tests/test_answering.py", "tests/house/test_data.py"],
 }
 
 
@@ -209,7 +204,7 @@ class Runner:
         os.waitpid(pid, 0)
 
     def _run_all(self, session: pytest.Session) -> None:
-        watch = coverage.Coverage(data_file=None, include=[f"{ROOT}/hpdirective/{self.part}/*"])
+        watch = coverage.Coverage(data_file=None, include=[str(file) for file in self.files])
         items = list(self.items.values())
         watch.start()
         for item, after in zip(items, [*items[1:], items[0]], strict=True):
@@ -310,6 +305,12 @@ class Runner:
         return chosen
 
 
+def _part(file: Path) -> str:
+    """Give the part that a file is tried with: itself, or its folder."""
+    name = str(file.relative_to(ROOT / "hpdirective"))
+    return name if name in TESTS else name.partition("/")[0]
+
+
 def _near(file: Path) -> tuple[str, ...]:
     """Give the words in the names of the tests that hold a file, the nearest first."""
     text = file.read_text(encoding="utf-8")
@@ -399,9 +400,7 @@ def report() -> Iterator[str]:
     for file, mutants in _remembered():
         results = [result for result, *_ in mutants.values()]
         found[file] += results
-        for part in TESTS:
-            if file.startswith(part):
-                found[f"**{part}**"] += results
+        found[f"**{file.partition('/')[0]}**"] += results
     for name, results in sorted(found.items()):
         yield row(name, results)
 
@@ -452,7 +451,7 @@ def main() -> None:
         _say("\n".join(report() if given.report else survivors()))
         return
     for part, tests in TESTS.items():
-        files = [f for f in FILES if f.is_relative_to(ROOT / "hpdirective" / part)]
+        files = [f for f in FILES if _part(f) == part]
         if given.files:
             files = [f for f in files if any(f.is_relative_to(g.resolve()) for g in given.files)]
         if files:
