@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 EXAMPLE := examples/plans/SoKHDT.yaml
 
-.PHONY: run test check fmt golden help clean
+.PHONY: run test check fmt golden mutants help clean
 .DEFAULT_GOAL := help
 
 help:  ## these targets
@@ -22,6 +22,10 @@ run: .venv/installed  ## validate an example plan and print the coverage of Sở
 	$(BIN)/hpd validate $(EXAMPLE)
 	$(BIN)/hpd coverage --unit SoKHDT
 
+.venv/mutants: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[mutants]'
+	@touch $@
+
 test: .venv/dev  ## run the tests
 	$(BIN)/python -m pytest
 
@@ -32,6 +36,11 @@ check: .venv/dev  ## formatting, lint, types, import contracts, generated files
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 0 tests/house/test_generated.py
 
+mutants: .venv/mutants  ## change rules and model one step at a time: which changes does no test notice? (FILES=…, about an hour)
+	$(BIN)/python -m tests.mutants $(FILES)
+	$(BIN)/python -m tests.mutants --patience 30 $(FILES)
+	$(BIN)/python -m tests.mutants --report
+
 fmt: .venv/dev  ## format and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -41,4 +50,4 @@ golden: .venv/dev  ## rewrite the handbook, the README's screens and the golden 
 	$(BIN)/python -m pytest -q -n 0
 
 clean:  ## forget the environment and caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .mutants

@@ -37,6 +37,7 @@ def check_text(library: Library) -> CheckText:
         text: str | bytes,
         *,
         filled: bool = False,
+        behind: bool = False,
         missing: frozenset[str] = frozenset(),
         settings: Settings | None = None,
         annex: str = "",
@@ -45,7 +46,7 @@ def check_text(library: Library) -> CheckText:
         document = yaml.read("plan.yaml", raw)
         shelf = supply(library, [yaml.read("annex.yaml", annex.encode())]) if annex else library
         if filled and document.data is not None and document.kind == "plan":
-            fill(document.data, shelf, missing)
+            fill(document.data, shelf, missing, behind=behind)
         elif filled and document.data is not None and document.kind in WHOLE:
             fill_data(document, missing)
         return examine(document, shelf, settings or Settings(), TODAY)

@@ -115,8 +115,13 @@ def write(plan: dict[str, Any]) -> str:
     )
 
 
-def fill(data: Node, library: Library, missing: Iterable[str] = ()) -> None:
-    """Fill what an example leaves out: keys, and actions for every duty that it does not cite, `missing` apart."""
+def fill(
+    data: Node, library: Library, missing: Iterable[str] = (), *, behind: bool = False
+) -> None:
+    """Fill what an example leaves out: keys, and actions for every duty that it does not cite, `missing` apart.
+
+    The example's own actions come first, or `behind` the others.
+    """
     cited = [
         answering.task_id(task)
         for action in data.get("actions") or ()
@@ -149,9 +154,9 @@ def fill(data: Node, library: Library, missing: Iterable[str] = ()) -> None:
         data["actions"] = []
     if isinstance(data["actions"], list):
         start = len(data["actions"])
-        data["actions"] += [
-            _node({**a, "id": f"X{n}"}, ("actions", start + n)) for n, a in enumerate(own)
-        ]
+        others = [_node({**a, "id": f"X{n}"}, ("actions", start + n)) for n, a in enumerate(own)]
+        own_actions = data["actions"]
+        data["actions"] = [*others, *own_actions] if behind else [*own_actions, *others]
     complete(data, {key: value for key, value in plan.items() if key != "actions"})
     if isinstance(data["document"], Node):
         complete(data["document"], {k: v for k, v in plan["document"].items() if k not in missing})

@@ -366,6 +366,8 @@ class Topics(Located):
 
     model_config = Located.model_config | {"extra": "allow"}
 
+    __pydantic_extra__: dict[str, Words]
+
 
 class Directive(Located):
     """A directive with every word of its text."""

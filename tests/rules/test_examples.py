@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -10,21 +11,24 @@ import pytest
 from hpdirective import catalogue
 from hpdirective.baselining import without
 from hpdirective.catalogue import ALL
-from hpdirective.checking import Examined
+from hpdirective.checking import Examined, examine
 from hpdirective.checking import check as gathered
 from hpdirective.finding import Assessment, Checked, Finding, Rule
+from hpdirective.library import Library
 from hpdirective.model.baseline import Baseline
 from hpdirective.reading import read
 from hpdirective.rules.check import Check
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
-from hpdirective.words import Lang
-from tests.conftest import CheckText
+from hpdirective.words import Lang, say
+from tests.conftest import TODAY, CheckText, Golden
+from tests.plans import fill
 from tests.reporters.sample import TERMS
 
 # A file that cannot be opened, or is over a limit, is no text: tests/source and tests/test_library.py hold these.
 NO_TEXT = {"HPD101", "HPD113", "HPD115"}
 CHECKS = [check for check in ALL if check.RULE.id not in NO_TEXT]
+GOLDEN = Path(__file__).parents[1] / "golden/rules"
 each_rule = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.RULE.id)
 
 
@@ -93,6 +97,63 @@ def test_bad_example_is_caught_on_the_marked_line(check: Check, check_text: Chec
     findings = sorted((*examined.checked.findings, *more), key=line_of)
     found = [(line_of(f), f.rule.id) for f in findings]
     assert found == marks(rule), [f.message(Lang.VI) for f in findings]
+
+
+@each_rule
+def test_bad_example_is_caught_behind_sound_actions(check: Check, check_text: CheckText) -> None:
+    rule = check.RULE
+    left_out = named(rule.good) - named(rule.bad)
+    annex = dedent(rule.annex)
+    examined = check_text(
+        text_of(rule.bad), filled=True, behind=True, missing=left_out, annex=annex
+    )
+    more = (*beside_another(check, examined), *beside_plans(check, text_of(rule.bad)))
+    findings = sorted((*examined.checked.findings, *more), key=line_of)
+    assert [(line_of(f), f.rule.id) for f in findings] == marks(rule)
+
+
+def told(finding: Finding) -> str:
+    """Give all that a finding tells: its place, its clause, its sentences, and the facts that reports hand on."""
+    span = finding.place.span
+    spot = f"{span.line}:{span.column}-{span.end_line}:{span.end_column}" if span else "-"
+    clause = finding.citation.clause if finding.citation else "-"
+    key = ".".join(map(str, finding.path)) or "-"
+    lines = [f"{spot} {finding.rule.id} key {key}, task {finding.task or '-'}, clause {clause}"]
+    for lang in Lang:
+        lines += [finding.message(lang), f"   = {finding.help(lang)}"]
+    lines += [f"   {name}: {say(fact, Lang.EN)}" for name, fact in finding.facts.items()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@each_rule
+def test_bad_example_tells_what_its_golden_file_tells(
+    check: Check, check_text: CheckText, golden: Golden
+) -> None:
+    rule = check.RULE
+    left_out = named(rule.good) - named(rule.bad)
+    annex = dedent(rule.annex)
+    examined = check_text(text_of(rule.bad), filled=True, missing=left_out, annex=annex)
+    findings = sorted((*examined.checked.findings, *beside_another(check, examined)), key=line_of)
+    golden(GOLDEN / f"{rule.id}.txt", "".join(map(told, findings)))
+
+
+NAMELESS = [
+    check
+    for check in CHECKS
+    if any("{action}" in text.vi for text in (check.RULE.message, check.RULE.help))
+]
+
+
+@pytest.mark.parametrize("check", NAMELESS, ids=lambda check: check.RULE.id)
+def test_an_action_without_id_is_told_by_a_question_mark(check: Check, library: Library) -> None:
+    rule = check.RULE
+    document = yaml.read("plan.yaml", dedent(str(rule.bad)).encode())
+    assert document.data is not None
+    fill(document.data, library, named(rule.good) - named(rule.bad))
+    for action in document.data["actions"]:
+        action.pop("id", None)
+    found = examine(document, library, Settings(), TODAY).checked.findings
+    assert {f.facts["action"] for f in found if f.rule.id == rule.id} == {"?"}
 
 
 @each_rule

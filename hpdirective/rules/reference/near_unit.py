@@ -28,7 +28,7 @@ RULE = Rule(
           - tasks:
               - II.3.4.2
             support:
-              - Sở Tài nguyên Môi trường # HPD304
+              - Sở Tài nguyên và Môi trườg # HPD304
     """,
     good="""\
         actions:
