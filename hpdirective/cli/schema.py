@@ -1,4 +1,4 @@
-"""`hpd schema`: the JSON Schema of a file, for editors and other programs."""
+"""`hpd schema`: the JSON Schema of a file or of a report, for editors and other programs."""
 
 from importlib.resources import files
 from typing import Annotated
@@ -7,7 +7,19 @@ import typer
 
 from hpdirective.cli.options import ForceOption, LangOption, OutputOption, said
 
-SCHEMAS = {"annex": "annex.json"}
+SCHEMAS = {
+    "annex": "annex.json",
+    "config": "config.json",
+    "config-report": "config-report.json",
+    "findings": "findings.json",
+    "coverage": "coverage.json",
+    "tasks": "tasks.json",
+    "read": "read.json",
+    "units": "units.json",
+    "rules": "rules.json",
+    "trace": "trace.json",
+    "fixes": "fixes.json",
+}
 """The kinds of file that have a schema, and where in the package it lies."""
 
 KindArgument = Annotated[
@@ -38,7 +50,15 @@ def schema(
             )
         )
     file = files("hpdirective") / "schemas" / SCHEMAS[kind]
-    write(file.read_text(encoding="utf-8"), output, force=force)
+    text = file.read_text(encoding="utf-8")
+    write(_with_rules(text) if kind == "config" else text, output, force=force)
+
+
+def _with_rules(text: str) -> str:
+    from hpdirective.catalogue import ALL
+    from hpdirective.reporters.schema import of_settings
+
+    return of_settings(text, (check.RULE for check in ALL))
 
 
 schema.__doc__ = said(

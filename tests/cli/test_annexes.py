@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hpdirective.cli.schema import SCHEMAS
 from tests.annexes import annex, pressed, row
 from tests.cli.conftest import ROOT, Hpd
 from tests.plans import write
@@ -214,5 +215,5 @@ def test_schema_is_printed_and_an_unknown_one_refused(hpd: Hpd, tmp_path: Path) 
     assert json.loads((tmp_path / "annex.schema.json").read_text(encoding="utf-8")) == said
     unknown = hpd("schema", "plans")
     assert unknown.returncode == 2
-    assert unknown.stderr.decode() == "hpd: không có lược đồ của loại tệp “plans”; có: annex\n"
+    assert unknown.stderr.decode() == f"hpd: không có lược đồ của loại tệp “plans”; có: {', '.join(SCHEMAS)}\n"  # fmt: skip
     assert hpd("schema").returncode == 2
