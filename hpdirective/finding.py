@@ -313,8 +313,21 @@ class UnitTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the duties that a measurement is confined to: on one basis, of one part, section or paragraph, or both."""
+
+    basis: str | None = None
+    section: str | None = None
+
+    def holds(self, duty: DutyState) -> bool:
+        """Tell whether a duty belongs to it."""
+        inside = self.section is None or f"{duty.task}.".startswith(f"{self.section}.")
+        return inside and self.basis in (None, duty.basis)
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the plans cover of the directive."""
+    """What the plans cover of the directive, or of a part of it."""
 
     terms: Terms
     unit: str | None
@@ -326,3 +339,50 @@ class Coverage:
     duties: tuple[DutyState, ...]
     not_run: tuple[NotRun, ...] = ()
     looked_in: tuple[str, ...] = ()  # where plans were looked for and none was found
+    part: Part = Part()
+
+
+class Sort(StrEnum):
+    """The order in which duties are listed."""
+
+    TEXT = "text"
+    DEADLINE = "deadline"
+    UNIT = "unit"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A duty whose state is not what it was; `before` or `after` is None where it was, or is, no duty."""
+
+    task: str
+    unit: str
+    title: Text
+    before: State | None
+    after: State | None
+
+    @property
+    def gained(self) -> bool:
+        return self.after is State.COVERED and self.before is not State.COVERED
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was covered and is not any more."""
+        return self.before is State.COVERED and self.after is not State.COVERED
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the duties since an earlier measurement, in the order of the text."""
+
+    since: date
+    file: str
+    changes: tuple[Change, ...]
+
+    @property
+    def gained(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.gained)
+
+    @property
+    def lost(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.lost)

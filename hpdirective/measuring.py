@@ -17,6 +17,7 @@ from hpdirective.finding import (
     KeyAnswer,
     NotRun,
     NotRunReason,
+    Part,
     Reason,
     Severity,
     State,
@@ -39,6 +40,8 @@ _COUNTED = range(
     2, 6
 )  # families that say how well a plan answers: shape, references and duties, time, indicators
 
+WHOLE = Part()
+
 
 def measure(
     examined: Iterable[Examined],
@@ -47,8 +50,12 @@ def measure(
     today: date,
     unit: Unit | None = None,
     looked_in: tuple[str, ...] = (),
+    part: Part = WHOLE,
 ) -> Coverage:
-    """Measure one unit, or every unit that must submit; a requested unit that sent a plan has a row outside the totals."""
+    """Measure one unit, or every unit that must submit; a requested unit that sent a plan has a row outside the totals.
+
+    Every figure is of the `part` alone.
+    """
     everything = list(examined)
     sent = plans_by_unit(everything)
     everyone = [unit] if unit else [u for u in library.units if _takes_part(u, sent)]
@@ -59,7 +66,7 @@ def measure(
     inside: list[DutyState] = []
     for one in everyone:
         plan = sent.get(one.id)
-        mine = _states(one, plan, library)
+        mine = [state for state in _states(one, plan, library) if part.holds(state)]
         states += mine
         if unit or one.submits is Submits.REQUIRED:
             inside += mine
@@ -68,7 +75,7 @@ def measure(
         not_run += plan.checked.not_run if plan else (_no_plan(one),)
     required = [s for s in inside if _counts(s, library)]
     leads = [s for s in states if _counts(s, library)]
-    orient = _orient(leads, library, whole=unit is None)
+    orient = _orient(leads, library, whole=unit is None) if part == WHOLE else []
     order = {id: at for at, id in enumerate(library.directive.clauses)}
     in_order = sorted(required, key=lambda s: order[s.task])
     by_basis = _split(required, lambda s: s.basis or "")
@@ -84,6 +91,7 @@ def measure(
         tuple(sorted((*states, *orient), key=lambda s: (order[s.task], s.unit or ""))),
         (*not_run, *(of_nobody(one) for one in everything if _unclaimed(one))),
         looked_in,
+        part,
     )
 
 

@@ -1,10 +1,12 @@
 """`hpd coverage`: what the plans cover of the directive, and why not the rest."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from hpdirective.cli.completing import sections
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
     AnnexOption,
@@ -12,15 +14,16 @@ from hpdirective.cli.options import (
     DataOption,
     DirectiveOption,
     ForceOption,
-    Format,
-    FormatOption,
     IncludeRestrictedOption,
     LangOption,
     OutputOption,
     PlansOption,
     UnitOption,
+    formats_option,
     said,
 )
+from hpdirective.finding import Sort
+from hpdirective.model.basis import Basis
 
 
 def _percent(text: str) -> Fraction:
@@ -46,26 +49,93 @@ FailUnderOption = Annotated[
 ]
 
 
+FormatsOption = Annotated[list[str] | None, formats_option("text", "json", "markdown", "csv")]
+GapsOption = Annotated[
+    bool,
+    typer.Option(
+        "--gaps-only",
+        help=said("Chỉ liệt kê nhiệm vụ chưa đáp ứng", "List only what is not covered"),
+    ),
+]
+SortOption = Annotated[
+    Sort,
+    typer.Option("--sort", help=said("Thứ tự liệt kê nhiệm vụ", "Order of the duties listed")),
+]
+BasisOption = Annotated[
+    Basis | None,
+    typer.Option(
+        "--basis",
+        help=said("Chỉ tính nhiệm vụ theo căn cứ này", "Measure the duties on this basis alone"),
+        show_default=False,
+    ),
+]
+SectionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--section",
+        metavar="ID",
+        help=said(
+            "Chỉ tính phần, mục hoặc đoạn này, ví dụ II.3",
+            "Measure this part, section or paragraph alone, such as II.3",
+        ),
+        show_default=False,
+        autocompletion=sections,
+    ),
+]
+CompareOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--compare",
+        metavar="FILE",
+        help=said(
+            "So với kết quả trước, tệp của `hpd coverage --format json`",
+            "Compare with an earlier report of `hpd coverage --format json`",
+        ),
+        show_default=False,
+    ),
+]
+NoRegressOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-regress",
+        help=said(
+            "Mã thoát 1 khi có nhiệm vụ không còn được đáp ứng so với --compare",
+            "Exit with 1 where a duty that --compare has as covered is so no more",
+        ),
+    ),
+]
+
+
 def coverage(
     unit: UnitOption = None,
     plans: PlansOption = None,
     directive: DirectiveOption = None,
     data: DataOption = None,
     annex: AnnexOption = None,
-    format: FormatOption = Format.TEXT,
+    basis: BasisOption = None,
+    section: SectionOption = None,
+    gaps_only: GapsOption = False,
+    sort: SortOption = Sort.TEXT,
+    format: FormatsOption = None,
     lang: LangOption = None,
     as_of: AsOfOption = None,
     fail_under: FailUnderOption = None,
+    compare: CompareOption = None,
+    no_regress: NoRegressOption = False,
     include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    from hpdirective.cli.opening import STDIN, find_files, open_desk
-    from hpdirective.cli.output import write
-    from hpdirective.library import find_unit
+    from hpdirective.cli.destinations import destinations, put
+    from hpdirective.cli.opening import STDIN, find_files, find_part, open_desk
+    from hpdirective.comparing import compare as compared
+    from hpdirective.library import find_unit, open_text
     from hpdirective.measuring import measure
     from hpdirective.reporters.coverage import REPORTERS
+    from hpdirective.reporters.view import View
 
+    reports = destinations(format or (), output, REPORTERS)
+    _must_fit(compare, no_regress, basis, section, [one.format for one in reports])
     desk = open_desk(
         directive=directive,
         data=data,
@@ -75,6 +145,7 @@ def coverage(
         include_restricted=include_restricted,
     )
     chosen = find_unit(desk.library.units, unit) if unit is not None else None
+    part = find_part(desk, basis, section)
     files, places = find_files(desk, plans, required=False)
     measured = measure(
         desk.examined(files, "<stdin>" if STDIN in places else None),
@@ -83,15 +154,38 @@ def coverage(
         desk.today,
         chosen,
         () if files or STDIN in places else places,
+        part,
     )
-    write(
-        REPORTERS[format](measured, desk.library.directive, desk.library.units, desk.lang),
-        output,
+    since = compared(measured, str(compare), open_text(compare)) if compare else None
+    view, shelf = View(gaps_only, sort, since), desk.library
+    put(
+        lambda kind: REPORTERS[kind](measured, shelf.directive, shelf.units, desk.lang, view),
+        reports,
         force=force,
     )
     exact = measured.totals.exact
     low = fail_under is not None and exact is not None and exact < fail_under
-    raise typer.Exit(Exit.FOUND if low else Exit.CLEAN)
+    lost = no_regress and since is not None and bool(since.lost)
+    raise typer.Exit(Exit.FOUND if low or lost else Exit.CLEAN)
+
+
+def _must_fit(
+    compare: Path | None,
+    no_regress: bool,
+    basis: str | None,
+    section: str | None,
+    formats: list[str],
+) -> None:
+    """Refuse options that would be without effect, or make a report say less than it seems to."""
+    if no_regress and compare is None:
+        message = said("--no-regress cần --compare TỆP", "--no-regress needs --compare FILE")
+        raise typer.BadParameter(message)
+    if "json" in formats and (basis or section):
+        message = said(
+            "--basis và --section không dùng với --format json: JSON luôn gồm mọi nhiệm vụ",
+            "--basis and --section do not go with --format json: the JSON always holds every duty",
+        )
+        raise typer.BadParameter(message)
 
 
 coverage.__doc__ = said(

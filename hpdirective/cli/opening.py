@@ -20,7 +20,7 @@ from hpdirective.checking import (
     terms,
 )
 from hpdirective.cli.options import LANG, merged
-from hpdirective.finding import Assessment, Rule
+from hpdirective.finding import Assessment, Part, Rule
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.reading import KINDS
@@ -184,6 +184,17 @@ def find_files(
             )
         )
     return files, places
+
+
+def find_part(desk: Desk, basis: str | None, section: str | None) -> Part:
+    """Give the part of the duties that a measurement is confined to; raises NotUsable for a section that does not exist."""
+    if section is None:
+        return Part(basis)
+    directive = desk.library.directive
+    id = task_id(section)
+    if not directive.under(id):
+        raise no_task(directive, section)
+    return Part(basis, directive.spelled(id))
 
 
 def find_raw(

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from hpdirective.model.basis import Basis as Basis
 from hpdirective.model.located import (
     Flag,
     IsoDate,
@@ -43,16 +44,6 @@ class Role(StrEnum):
     LEAD = "lead"
     MONITOR = "monitor"
     SUPPORT = "support"
-
-
-class Basis(StrEnum):
-    """What the assignment of a clause to a unit rests on, strongest first."""
-
-    NAMED = "named"
-    ALL = "all"
-    FUNCTION = "function"
-    PLACE = "place"
-    READING = "reading"
 
 
 class MetBy(StrEnum):

@@ -1,5 +1,10 @@
 """What plans cover, one file a format."""
 
-from hpdirective.reporters.coverage import json, text
+from hpdirective.reporters.coverage import csv, json, markdown, text
 
-REPORTERS = {"text": text.render, "json": json.render}
+REPORTERS = {
+    "text": text.render,
+    "json": json.render,
+    "markdown": markdown.render,
+    "csv": csv.render,
+}

@@ -2,14 +2,20 @@
 
 from typing import Any
 
-from hpdirective.finding import Coverage, DutyState, State, Totals
+from hpdirective.finding import Change, Comparison, Coverage, DutyState, State, Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.envelope import dump, head, not_run_of, reason_of
+from hpdirective.reporters.view import PLAIN, View
 from hpdirective.words import Lang
 
 
-def render(coverage: Coverage, directive: Directive, units: Units, lang: Lang) -> str:
+def render(
+    coverage: Coverage, directive: Directive, units: Units, lang: Lang, view: View = PLAIN
+) -> str:
+    """Write everything, however it is viewed: programs choose for themselves. Beside an earlier measurement, what changed."""
+    if view.compared:
+        return _comparison(coverage, view.compared, lang)
     return dump(
         {
             **head("hpd-coverage/1", coverage.terms, lang),
@@ -48,4 +54,28 @@ def _duty(state: DutyState, lang: Lang) -> dict[str, Any]:
         "basis": state.basis,
         "reasons": [reason_of(reason, lang) for reason in state.reasons],
         "actions": [{"file": a.file, "line": a.line, "id": a.id} for a in state.actions],
+    }
+
+
+def _comparison(coverage: Coverage, compared: Comparison, lang: Lang) -> str:
+    """Write what became of the duties, format hpd-comparison/1."""
+    return dump(
+        {
+            **head("hpd-comparison/1", coverage.terms, lang),
+            "since": {"file": compared.file, "as_of": compared.since.isoformat()},
+            "unit": coverage.unit,
+            "gained": [_change(change, lang) for change in compared.gained],
+            "lost": [_change(change, lang) for change in compared.lost],
+            "changed": [_change(c, lang) for c in compared.changes if not (c.gained or c.lost)],
+        }
+    )
+
+
+def _change(change: Change, lang: Lang) -> dict[str, Any]:
+    return {
+        "task": change.task,
+        "unit": change.unit,
+        "title": change.title.said(lang),
+        "before": str(change.before) if change.before else None,
+        "after": str(change.after) if change.after else None,
     }

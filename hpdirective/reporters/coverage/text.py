@@ -1,53 +1,34 @@
 """Coverage for people: the figures with their bases, what is not covered and why, then what is."""
 
-from hpdirective.finding import Coverage, DutyState, State, Totals
+from hpdirective.finding import Comparison, Coverage, DutyState, Sort, State
 from hpdirective.model.annex import supplied
-from hpdirective.model.directive import Basis, Directive, Role
+from hpdirective.model.directive import Basis, Deadline, Directive, Role
 from hpdirective.model.names import Units
+from hpdirective.reporters.clause import day_of
+from hpdirective.reporters.figures import headline, share
 from hpdirective.reporters.labels import BASES, ROLES, STATES
+from hpdirective.reporters.view import PLAIN, WORST_FIRST, View, deadline, listed
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
-_ORDER = [
-    State.MISSING,
-    State.PARTIAL,
-    State.UNKNOWN,
-    State.CONTESTED,
-    State.WAIVED,
-    State.COVERED,
-]
 _REASONS = 5  # shown a duty; JSON gives all
 
 
-def render(coverage: Coverage, directive: Directive, units: Units, lang: Lang) -> str:
+def render(
+    coverage: Coverage, directive: Directive, units: Units, lang: Lang, view: View = PLAIN
+) -> str:
     lines = [*_head(coverage, directive, units, lang), "", *_figures(coverage, lang)]
     if coverage.unit is None:
         lines += ["", *_by_unit(coverage, units, lang)]
-    lines += _duties(coverage, units, lang)
-    lines += _beside(coverage, lang)
+    if view.compared:
+        lines += _changes(view.compared, coverage, units, lang)
+    lines += _duties(coverage, directive, units, lang, view)
+    if not view.gaps_only:
+        lines += _beside(coverage, lang)
     return "\n".join(lines) + "\n"
 
 
-def share(totals: Totals, lang: Lang) -> str:
-    """Say n/N and the percentage, never rounded up."""
-    if totals.percent is None:
-        return "0/0"
-    return f"{totals.covered}/{totals.required} ({say(totals.percent.normalize() + 0, lang)}%)"
-
-
 def _head(coverage: Coverage, directive: Directive, units: Units, lang: Lang) -> list[str]:
-    of = units.named(coverage.unit).name.said(lang) if coverage.unit else None
-    day = say(coverage.terms.as_of, lang)
-    number, issued = directive.number, say(directive.issued, lang)
-    if lang is Lang.VI:
-        who = of or "Toàn thành phố"
-        lines = [
-            f"{who}: đáp ứng {share(coverage.totals, lang)} nhiệm vụ của Chỉ thị {number} ngày {issued}, tính đến ngày {day}"
-        ]
-    else:
-        who = of or "The whole city"
-        lines = [
-            f"{who}: {share(coverage.totals, lang)} tasks of Directive {number} of {issued} covered, as of {day}"
-        ]
+    lines = [headline(coverage, directive, units, lang)]
     if coverage.unit:
         plan = coverage.by_unit[0].plan
         words = Text(vi="Kế hoạch", en="Plan").said(lang)
@@ -99,21 +80,43 @@ def _by_unit(coverage: Coverage, units: Units, lang: Lang) -> list[str]:
     return lines
 
 
-def _duties(coverage: Coverage, units: Units, lang: Lang) -> list[str]:
+def _duties(
+    coverage: Coverage, directive: Directive, units: Units, lang: Lang, view: View
+) -> list[str]:
     lines: list[str] = []
-    for state in _ORDER:
-        found = [d for d in coverage.duties if d.state is state and d.role == "lead"]
-        if coverage.unit is None:
+    every = listed(coverage, directive, view)
+    for state in WORST_FIRST:
+        found = [duty for duty in every if duty.state is state]
+        if coverage.unit is None and not view.gaps_only:
             found = [d for d in found if d.reasons or d.state is not State.MISSING]
         if found:
             title = STATES[state].said(lang)
             lines += ["", f"{title[0].upper()}{title[1:]} ({len(found)}):"]
             for duty in found:
-                lines += _duty(duty, coverage, units, lang)
+                due = deadline(duty, directive) if view.sort is Sort.DEADLINE else None
+                lines += _duty(duty, coverage, units, lang, due)
     return lines
 
 
-def _duty(duty: DutyState, coverage: Coverage, units: Units, lang: Lang) -> list[str]:
+def _changes(compared: Comparison, coverage: Coverage, units: Units, lang: Lang) -> list[str]:
+    """Say which duties were gained and lost since the earlier measurement."""
+    gained, lost, day = compared.gained, compared.lost, say(compared.since, lang)
+    title = Text(
+        vi=f"So với {compared.file} (tính đến ngày {day}): đáp ứng thêm {len(gained)}, không còn đáp ứng {len(lost)}",
+        en=f"Since {compared.file} (as of {day}): {len(gained)} gained, {len(lost)} lost",
+    )
+    lines = ["", title.said(lang)]
+    for sign, changes in (("+", gained), ("-", lost)):
+        for change in changes:
+            name = "" if coverage.unit else f"{units.named(change.unit).name.said(lang)}: "
+            after = f" ({STATES[change.after].said(lang)})" if change.after and sign == "-" else ""
+            lines.append(f"  {sign} {change.task:<11} {name}{change.title.said(lang)}{after}")
+    return lines
+
+
+def _duty(
+    duty: DutyState, coverage: Coverage, units: Units, lang: Lang, due: Deadline | None
+) -> list[str]:
     whose = (
         f"{units.named(duty.unit).name.said(lang)}: "
         if duty.unit and coverage.unit is None
@@ -121,7 +124,8 @@ def _duty(duty: DutyState, coverage: Coverage, units: Units, lang: Lang) -> list
     )
     basis = BASES[Basis(duty.basis or Basis.READING)].said(lang)
     answers = ", ".join(f"{a.id or '?'} ({one_line(a.file)}:{a.line})" for a in duty.actions)
-    lines = [f"  {duty.task:<11} {whose}{duty.title.said(lang)} [{basis}]"]
+    day = f"  {day_of(due, lang)}" if due else ""
+    lines = [f"  {duty.task:<11} {whose}{duty.title.said(lang)} [{basis}]{day}"]
     if answers:
         lines.append(f"              ← {answers}")
     lines += [
