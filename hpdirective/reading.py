@@ -12,11 +12,21 @@ from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located, Reading, empty, group_for
 from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
-from hpdirective.model.plan import NAMES, PERIOD_FAULTS, TARGET_FAULTS, Paper, Plan, target_for
+from hpdirective.model.plan import (
+    NAMES,
+    PERIOD_FAULTS,
+    TARGET_FAULTS,
+    Action,
+    Milestone,
+    Paper,
+    Plan,
+    Promised,
+    target_for,
+)
 from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
 from hpdirective.source.document import Document, Fault, Node
-from hpdirective.source.place import KeyPath
+from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Text, latin
 
 Stated = TypeVar("Stated", bound=Located)
@@ -52,10 +62,13 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
         value = model.model_validate(data, context=reading)
     except ValidationError:  # the top itself: it survives its fields
         return Read(document, None, document.faults)
+    broken = broken_lines(document)
     homes = _homes(reading.faults, document) if model is Plan else {}
     noted: dict[tuple[str, KeyPath, Fact], Fault] = {}
     for fault in (*document.faults, *(_as_group(f, document) for f in reading.faults)):
         fault = homes.get(fault.path, fault) if fault.code == "unknown-key" else fault
+        if fault.code in _OF_VALUES and _line_of(fault, document) in broken:
+            fault = replace(fault, code="")  # what broke the line is the fault, and said there
         # a model that survives is read again, and notes its own faults again
         same = (fault.code, fault.path, fault.facts.get("key"))
         noted.setdefault(same if fault.span is None else (str(id(fault)), (), None), fault)
@@ -102,16 +115,55 @@ def _homes(faults: list[Fault], document: Document) -> dict[KeyPath, Fault]:
     return found
 
 
+_OF_VALUES = {"unreadable-date", "unreadable-target", "backwards-date-range", "wrong-type"}
+_BREAKS = {
+    "unquoted-value",
+    "unquoted-colon",
+    "text-after-quote",
+    "unclosed-quote",
+    "missing-colon",
+}
+
+
+def broken_lines(document: Document) -> frozenset[int]:
+    """Give the lines whose value stands otherwise in the file than it is read, for want of a sign."""
+    found = (f.span for f in document.faults if f.code in _BREAKS)
+    return frozenset(span.line for span in found if span)
+
+
+def _line_of(fault: Fault, document: Document) -> int:
+    span = fault.span or document.span(fault.path)
+    return span.line if span else 0
+
+
 def _as_group(fault: Fault, document: Document) -> Fault:
     """Tell a group of keys on lines below its key from a text that holds a colon."""
     inner = document.value(fault.path)
     if fault.code != "unquoted-colon" or not isinstance(inner, dict):
         return fault
+    (key,) = inner
+    if isinstance(fault.path[-1], int) and key in _PLAN_KEYS:
+        return _stray(fault, key, document)
     here, below = document.keys.get(fault.path), document.keys.get((*fault.path, *inner))
     if here is None or below is None or below.line == here.line:
         return replace(fault, span=below)
     facts = group_for("list" if fault.facts.get("listed") else "text")
     return replace(fault, code="wrong-type", facts=facts)
+
+
+def _stray(fault: Fault, key: str, document: Document) -> Fault:
+    """Say of a known key after a dash, in a list of texts, that it is no entry: the key stands beside the list."""
+    holder = fault.path[:-2]
+    span = document.keys[*fault.path, key]
+    dash = Span(span.line, max(1, span.column - 2), span.line, max(2, span.column - 1))
+    return replace(
+        fault, code="stray-dash", span=dash, facts={"key": key}, parts=((*holder, key),)
+    )
+
+
+_PLAN_KEYS = frozenset(
+    key for model in (Plan, Paper, Action, Milestone, Promised) for key in model.model_fields
+)
 
 
 def _scalar_or_inner(value: Any, path: KeyPath) -> bool:

@@ -59,12 +59,17 @@ class Check(Protocol):
 
 
 def match(
-    path: KeyPath, *, task: str | None = None, also: tuple[str, ...] = (), **facts: Fact
+    path: KeyPath,
+    *,
+    task: str | None = None,
+    also: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
+    **facts: Fact,
 ) -> Match:
-    """Name the place and the facts; the tasks are a fact too."""
+    """Name the place and the facts; the tasks are a fact too, but for those `beside`, of which what is said would not hold."""
     if task is not None:
         facts["task"] = (task, *also) if also else task
-    return Match(path, facts, task, also=also)
+    return Match(path, facts, task, also=(*also, *beside))
 
 
 @dataclass(frozen=True)
@@ -435,6 +440,13 @@ class PlanContext(FileContext):
                         path, promised, promised.target, duty, indicator, required, alone
                     )
 
+    def baselines(self) -> Iterator[tuple[KeyPath, Promise, str]]:
+        """Give every baseline with a figure of an indicator that asks for a trend: a year alone names a result, and is none."""
+        for promise in self.promises():
+            text = promise.promised.baseline
+            if promise.indicator.trend and text and _FIGURE.search(_YEARS.sub("", text)):
+                yield promise.promised.at("baseline"), promise, text
+
     def add_up(self, promise: Promise) -> bool:
         """Tell whether the parts of a total that several actions promise meet it together."""
         if promise.indicator.scope is not Scope.TOTAL or promise.required is None:
@@ -580,6 +592,8 @@ class CityContext:
     sent: tuple[Sent, ...]
 
 
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIGURE = re.compile(r"\d")
 _BETWEEN_IDS = re.compile(r"[\s,;()\[\]\"']+")
 
 

@@ -74,6 +74,7 @@ def diagnose(
         or _odd_space(error, shown, mended)
         or _tab(error, shown, mended)
         or _dash(error, shown, mended)
+        or _first_entry(error, shown, mended)
         or _shifted(error, shown, mended)
         or _quote(error, shown, mended, last_quoted)
         or _line_above(error, shown, mended)
@@ -215,22 +216,84 @@ def without_dash(raw: str, number: int, *, bare: bool = False) -> Trouble | None
 
 
 def _shifted(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
-    """Look for a line that stands one space beside its place: it reads on in it."""
-    for number in dict.fromkeys((_place(error, shown).line, _context_line(error))):
+    """Look for a line that stands beside its place: it reads on in it."""
+    line = _place(error, shown).line
+    for number in dict.fromkeys((line, _context_line(error), _beside(shown, line, -1))):
         raw = _line(shown, number)
-        if not _ENTRY.match(raw) or number in mended:
+        if not _ENTRY.match(raw) or number in mended or raw.startswith("\t"):
             continue
-        width = len(raw) - len(raw.lstrip(" "))
-        dash = raw.lstrip().startswith("-")
-        near = {place for place in _places(shown, number, dash=dash) if abs(place - width) == 1}
-        if width in _places(shown, number, dash=dash) or len(near) != 1:
+        width = _indent(raw)
+        place = _right_place(shown, number, line)
+        if place is None or place == width:
             continue
-        place = near.pop()
         cure = Edit(Span(number, 1, number, width + 1), " " * place)
         span = Span(number, width + 1, number, width + 2)
         mend = Mend(number, NOWHERE, span, " " * place + raw[width:], place - width)
         return Trouble(Fault("bad-indentation", span=span, cure=cure), mend)
     return None
+
+
+def _beside(shown: tuple[str, ...], number: int, step: int) -> int:
+    """Give the nearest line above (-1) or below (1) that is not blank nor a comment."""
+    at = number + step
+    while 0 < at <= len(shown) and _line(shown, at).strip()[:1] in ("", "#"):
+        at += step
+    return at
+
+
+def _right_place(shown: tuple[str, ...], number: int, wrong: int) -> int | None:
+    """Give the column, from 0, where a line surely belongs: a space beside it, or that of the lines around it; `wrong` is where YAML gave up."""
+    raw, above, below = (
+        _line(shown, n) for n in (number, _beside(shown, number, -1), _beside(shown, number, 1))
+    )
+    width, dash = _indent(raw), raw.lstrip().startswith("-")
+    places = _places(shown, number, dash=dash)
+    near = {place for place in places if abs(place - width) == 1}
+    if width not in places and len(near) == 1:
+        return near.pop()
+    if dash:
+        held = re.match(r"(\s*)- +(?!\w+:(?: |$))", above)
+        item = bool(re.match(r"\s*- +(?!\w+:(?: |$))\S", raw))
+        return len(held[1]) if held and item and width not in places else None
+    over = _key_column(above)
+    if _VALUED.match(above) and over is not None and width > over:
+        return over  # nothing can stand under a key that has its value
+    under = _key_column(below)
+    outdented = over is not None and over == under and width < over
+    gave_up = wrong in (number, _beside(shown, number, 1))
+    return over if outdented and gave_up and _VALUED.match(raw) else None
+
+
+_VALUED = re.compile(r"\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+[^\s#|>].*")
+
+
+def _key_column(raw: str) -> int | None:
+    found = re.match(r"\s*(?:- +)*(?=[A-Za-z_][\w-]*:(?:\s|$))", raw)
+    return found.end() if found else None
+
+
+def _first_entry(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
+    """Look for the first entry of a list without its dash, where the second has one."""
+    line = _place(error, shown).line
+    depth = _indent(_line(shown, line))
+    if not _line(shown, line).lstrip().startswith("- "):
+        return None
+    number = line - 1
+    while number > 0 and (
+        not _line(shown, number).strip() or _indent(_line(shown, number)) > depth
+    ):
+        number -= 1
+    first = _beside(shown, number, 1)
+    raw = _line(shown, first)
+    heads = re.fullmatch(r"\s*[a-z_]+:\s*(?:#.*)?", _line(shown, number))
+    fits = _indent(raw) == depth + 2 and _key_column(raw) == depth + 2
+    if not heads or not fits or first in mended or first >= line:
+        return None
+    span = Span(first, depth + 3, first, len(raw.rstrip()) + 1)
+    cure = Edit(Span(first, depth + 1, first, depth + 3), "- ")
+    facts: dict[str, Fact] = {"value": raw.strip()}
+    fault = Fault("entry-without-dash", span=span, facts=facts, cure=cure)
+    return Trouble(fault, Mend(first, NOWHERE, span, f"{' ' * depth}- {raw.lstrip()}"))
 
 
 def _places(shown: tuple[str, ...], number: int, *, dash: bool) -> set[int]:
@@ -302,7 +365,7 @@ def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Troub
             span = Span(number, column, number, column + len(rest["rest"]))
             return _mended("text-after-quote", row, row.value, span=span)
         if _starts_with_sign(row.value):
-            return _mended("unquoted-value", row, row.value, facts={"sign": row.value[0]})
+            return _signed(row)
         if number == place.line and ("escape" in problem or "hex" in problem):
             column = _line(shown, number).rfind("\\", 0, place.column) + 1 or place.column
             span = Span(number, column, number, column + 1)
@@ -338,6 +401,23 @@ def _closed(row: _Row) -> Trouble:
     return Trouble(
         fault, Mend(row.number, NOWHERE, span, f"{row.head}{row.value}{_CLOSED_BY[sign]}")
     )
+
+
+def _signed(row: _Row) -> Trouble:
+    if row.value.startswith("- ") and row.head.rstrip().endswith(":"):
+        return _dash_as_value(row)
+    return _mended("unquoted-value", row, row.value, facts={"sign": row.value[0]})
+
+
+def _dash_as_value(row: _Row) -> Trouble:
+    """Mend `tasks: - II.7.2.3`: an entry on the line of its key; a single one needs no dash."""
+    words = row.value[2:].strip()
+    span = Span(row.number, row.span.column, row.number, row.span.column + 1)
+    cure = Edit(Span(row.number, row.span.column, row.number, row.span.end_column), words)
+    facts: dict[str, Fact] = {"value": words, "sign": "-"}
+    fault = Fault("unquoted-value", span=span, facts=facts, cure=cure)
+    shift = len(row.value) - len(words)
+    return Trouble(fault, Mend(row.number, NOWHERE, row.span, f"{row.head}{words}", -shift))
 
 
 def _bullet(row: _Row) -> Trouble:
@@ -398,8 +478,8 @@ def _starts_with_sign(value: str) -> bool:
         return not _HEADER.fullmatch(value)
     if sign in "-?:":
         return value[1:2] in ("", " ")
-    if sign in "[{":
-        return not value.endswith(",")  # a list over several lines is not one value
+    if sign in "[{":  # a list over several lines is not one value, a whole one is as it should be
+        return not value.endswith((",", _CLOSED_BY[sign]))
     return True
 
 
@@ -461,7 +541,15 @@ def _below_a_dash(shown: tuple[str, ...], number: int) -> bool:
     """Tell whether the entry above stands at the same column and has its dash."""
     raw = _line(shown, number)
     above = next((r for n in range(number - 1, 0, -1) if (r := _line(shown, n)).strip()), "")
-    return above.lstrip().startswith("- ") and _indent(above) == _indent(raw)
+    if not above.lstrip().startswith("- ") or _indent(above) != _indent(raw):
+        return False
+    at = number - 1
+    while at > 0 and (not _line(shown, at).strip() or _line(shown, at).lstrip().startswith("- ")):
+        at -= 1
+    column = _key_column(_line(shown, at))
+    return column is not None and column < _indent(
+        raw
+    )  # else it may as well be a key of that level
 
 
 def _indent(raw: str) -> int:

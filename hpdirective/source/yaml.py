@@ -209,10 +209,17 @@ class _Builder:
             self._lose(path)
         elif value:
             self._look_at(value, path, span, key=False)
-            if plain and span.end_line > span.line:
-                self._look_for_swallowed(path, span)
-            if plain and not any(frame.flow for frame in self.stack):
-                self._look_for_dashes(path, span)
+            if plain:
+                self._look_around(value, path, span)
+
+    def _look_around(self, value: str, path: KeyPath, span: Span) -> None:
+        """Note what a value without quotation marks has swallowed or lost."""
+        if span.end_line > span.line:
+            self._look_for_swallowed(path, span)
+        if value.endswith('"') and value.count('"') == 1 and "“" not in value:
+            self._lost_opening(value, path, span)
+        if not any(frame.flow for frame in self.stack):
+            self._look_for_dashes(path, span)
 
     def _hidden(
         self, event: Any, frame: _Frame | None, value: str | None, span: Span
@@ -299,8 +306,10 @@ class _Builder:
         raw = self.shown[span.line - 1]
         at = span.column - 1
         entry = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.flow
-        if not entry or key != next(iter(frame.container)) or raw[:at].strip() or at < 2:
+        if not entry or raw[:at].strip() or at < 2:
             return False
+        if key != next(iter(frame.container)):
+            return self._strayed_entry(frame, span)
         facts: dict[str, Fact] = {"value": raw.strip()}
         place = Span(span.line, span.column, span.line, len(raw.rstrip()) + 1)
         cure = Edit(Span(span.line, at - 1, span.line, at + 1), "- ")
@@ -308,6 +317,24 @@ class _Builder:
         text = f"{raw[: at - 2]}- {raw[at:]}"
         mend = mending.Mend(span.line, mending.NOWHERE, place, text)
         self.troubles.append(mending.Trouble(fault, mend))
+        return True
+
+    def _strayed_entry(self, frame: _Frame, span: Span) -> bool:
+        """Catch an entry whose first line was indented into the list above: its other keys stand here a second time."""
+        number = span.line - 1
+        raw = self.shown[number - 1]
+        first = next(iter(frame.container))
+        found = re.match(rf"(\s*)- +{re.escape(str(first))}:(?:\s|$)", raw)
+        dash = self.values[frame.path].column - 3 if frame.path in self.values else -1
+        if found is None or dash < 0 or number in self.mended or found.end(1) == dash:
+            return False
+        place = Span(number, found.end(1) + 1, number, found.end(1) + 2)
+        cure = Edit(Span(number, 1, number, found.end(1) + 1), " " * dash)
+        text = " " * dash + raw[found.end(1) :]
+        mend = mending.Mend(number, mending.NOWHERE, place, text, dash - found.end(1))
+        self.troubles.append(
+            mending.Trouble(Fault("bad-indentation", span=place, cure=cure), mend)
+        )
         return True
 
     def _stray_dash(self, frame: _Frame) -> None:
@@ -323,12 +350,23 @@ class _Builder:
             return
         span = self.keys[*frame.path, next(iter(here))]
         raw, at = self.shown[span.line - 1], span.column - 1
+        above = self.shown[span.line - 2] if span.line > 1 else ""
+        if above.strip() == "-" and not raw[:at].strip():
+            self._empty_dash(span.line - 1, above, next(iter(here)))
+            return
         if raw[:at].strip() != "-" or raw[at - 2 : at] != "- ":
             return
         place = Span(span.line, at - 1, span.line, at)
         cure = Edit(place, " ")
         fault = Fault("stray-dash", span=place, facts={"key": next(iter(here))}, cure=cure)
         mend = mending.Mend(span.line, mending.NOWHERE, place, f"{raw[: at - 2]}  {raw[at:]}")
+        self.troubles.append(mending.Trouble(fault, mend))
+
+    def _empty_dash(self, number: int, raw: str, key: str) -> None:
+        at = raw.index("-") + 1
+        place = Span(number, at, number, at + 1)
+        fault = Fault("stray-dash", span=place, facts={"key": key}, cure=Edit(place, ""))
+        mend = mending.Mend(number, mending.NOWHERE, place, "")
         self.troubles.append(mending.Trouble(fault, mend))
 
     def _put(self, value: Any, span: Span, *, plain: bool) -> tuple[KeyPath, Span]:
@@ -464,8 +502,25 @@ class _Builder:
             if stripped.startswith("- "):
                 column = len(raw) - len(stripped) + 1
                 place = Span(number, column, number, len(raw.rstrip()) + 1)
-                self._fault("swallowed-item", path, place, facts={"item": stripped[2:].strip()})
+                facts: dict[str, Fact] = {"item": stripped[2:].partition(" #")[0].strip()}
+                dash = re.match(r"\s*(?:- +)*(?=- )", self.shown[span.line - 1])
+                if dash is None or number in self.mended:
+                    self._fault("swallowed-item", path, place, facts=facts)
+                    return
+                cure = Edit(Span(number, 1, number, column), " " * dash.end())
+                fault = Fault("swallowed-item", span=place, facts=facts, cure=cure)
+                text = " " * dash.end() + stripped
+                shift = dash.end() - (column - 1)
+                mend = mending.Mend(number, mending.NOWHERE, place, text, shift)
+                self.troubles.append(mending.Trouble(fault, mend))
                 return
+
+    def _lost_opening(self, value: str, path: KeyPath, span: Span) -> None:
+        """Catch a value that ends in a quotation mark and does not start with one."""
+        place = Span(span.end_line, span.end_column - 1, span.end_line, span.end_column)
+        cure = Edit(place, "") if span.line == span.end_line else None
+        fault = Fault("unclosed-quote", path, place, facts={"value": value}, cure=cure)
+        self.faults.append(fault)
 
     def _look_for_dashes(self, path: KeyPath, span: Span) -> None:
         """Catch lines below a key that are meant as a list and do not start with a dash and a space."""

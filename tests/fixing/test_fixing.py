@@ -5,7 +5,7 @@ import unicodedata
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hpdirective import library as disk
@@ -45,6 +45,14 @@ def action(body: str) -> str:
         ("steps:\n  - Giao ban: ngày 25 # họp", 'steps:\n  - "Giao ban: ngày 25" # họp'),
         ("steps:\n  - # 1 rà soát", 'steps:\n  - "# 1 rà soát"'),
         ("steps:\n  * rà soát", 'steps:\n  - "rà soát"'),
+        ("steps:\n  -rà soát\n  – làm", "steps:\n  - rà soát\n  - làm"),
+        ("tasks: - II.3.4.2", "tasks: II.3.4.2"),
+        ("steps:\n  - một\n    - hai\n  - ba", "steps:\n  - một\n  - hai\n  - ba"),
+        ("support: [SoTC, SoXD", "support: [SoTC, SoXD]"),
+        (
+            "start 02/2023\nmilestones:\n  - what: x\n    start: 1",
+            "start: 02/2023\nmilestones:\n  - what: x\n    start: 1",
+        ),
         # keys
         ("titel: x", "title: x"),
         ("'titel': x", "'title': x"),
@@ -98,6 +106,7 @@ def test_a_fix_touches_its_stretch_alone(before: str, after: str, library: Libra
         "title: x\ntitel: y",
         "titel: x\ntilte: y",
         "note: x",
+        "support:\n  - SoTC\n  - result: Báo cáo",  # a key beside the list, not an entry of it
         "indicators:\n  - {id: x, target: 85,1%}",
         "steps:\n  - Đề nghị - giao: hai việc: một",
         "steps:\n  - |\n    Giao ban: ngày 25",
@@ -207,6 +216,7 @@ DAMAGES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(DAMAGES), st.integers(0, 12)), max_size=8))
 def test_no_fix_changes_a_promise_or_an_untouched_line(
     damages: list[tuple[tuple[str, str], int]],

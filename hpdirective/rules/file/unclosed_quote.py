@@ -9,11 +9,15 @@ RULE = Rule(
     name="unclosed-quote",
     severity=Severity.ERROR,
     cites=None,
-    title=Text(vi="Dấu nháy chưa đóng", en="Quotation mark not closed"),
+    title=Text(vi="Dấu nháy thiếu một nửa", en="Quotation mark without its pair"),
     message=Text(
-        vi="Dấu nháy mở ở đây chưa được đóng", en="the quotation mark opened here is not closed"
+        vi="Dấu nháy ở đây không có dấu nháy thứ hai đi cùng",
+        en="the quotation mark here has no second one to it",
     ),
-    help=Text(vi="thêm dấu nháy ở cuối giá trị", en="close it at the end of the value"),
+    help=Text(
+        vi="đặt cả giá trị giữa hai dấu nháy kép, hoặc bỏ dấu nháy này",
+        en="put the whole value between two quotation marks, or take this one out",
+    ),
     why=Text(
         vi="Thiếu dấu nháy đóng thì các dòng sau bị hiểu là một phần của giá trị này",
         en="Without it the lines that follow are taken for part of the value.",

@@ -60,6 +60,9 @@ RULE = Rule(
 )
 
 
+_RANK = "hạng"  # of ranks the smaller is the better, whatever the indicator does
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises():
         trend, target = promise.indicator.trend, promise.target
@@ -75,7 +78,8 @@ def check(context: PlanContext) -> Iterator[Match]:
             or not same_measure(target.unit, baseline.unit)
         ):
             continue
-        beyond = Op.MORE if trend is Trend.UP else Op.LESS
+        up = trend is Trend.UP and _RANK not in (target.unit, baseline.unit)
+        beyond = Op.MORE if up else Op.LESS
         better = Target("", beyond, baseline.value, None, baseline.unit)
         if meets(scaled(target, baseline.unit), better) is False:
             meaning = (

@@ -51,8 +51,13 @@ def check(context: PlanContext) -> Iterator[Match]:
         indicator, promised = promise.indicator, promise.promised
         if (
             indicator.trend
-            and promised.baseline is None
+            and _says_nothing(promised.baseline)
             and not context.unreadable(promised.at("baseline"))
         ):
             name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
             yield match(promised.at("baseline"), task=promise.duty.id, name=name)
+
+
+def _says_nothing(baseline: str | None) -> bool:
+    """Tell whether a baseline holds no figure at all."""
+    return not any(char.isdigit() for char in baseline or "")

@@ -1,9 +1,10 @@
 """HPD503 wrong-measure: unit of measure differs from the indicator's."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.model.target import same_measure
+from hpdirective.model.target import UnreadableTarget, read_target, same_measure
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -62,3 +63,13 @@ def check(context: PlanContext) -> Iterator[Match]:
                 measure=measure,
                 unit=unit,
             )
+    for path, promise, text in context.baselines():
+        with suppress(UnreadableTarget):
+            measure, unit = read_target(text).unit, promise.target.unit
+            if (
+                measure
+                and unit
+                and promise.target.trend is None
+                and not same_measure(measure, unit)
+            ):
+                yield match(path, task=promise.duty.id, promised=text, measure=measure, unit=unit)

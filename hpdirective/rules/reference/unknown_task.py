@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hpdirective import answering
 from hpdirective.finding import Rule, Severity
 from hpdirective.model.directive import Directive
+from hpdirective.reading import broken_lines
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, nearest
 
@@ -47,7 +48,11 @@ _IDS = re.compile(r"\w+(?:\.\w+)+")
 
 def check(context: PlanContext) -> Iterator[Match]:
     directive = context.directive
+    broken = broken_lines(context.document)
     for path, text in context.task_ids():
+        span = context.document.span(path)
+        if span and span.line in broken:
+            continue  # what broke the line is said there
         id = answering.task_id(text)
         if directive.expand(id) or directive.within(id):
             continue  # a section is HPD302's business

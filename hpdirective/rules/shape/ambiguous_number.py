@@ -1,8 +1,10 @@
 """HPD224 ambiguous-number: number that can be read two ways."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.target import UnreadableTarget, read_target
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -49,3 +51,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             if promised.target and promised.target.ambiguous:
                 path = promised.at("target")
                 yield match(path, task=context.of_indicator(path), value=promised.target.text)
+    for path, promise, text in context.baselines():
+        with suppress(UnreadableTarget):  # that is HPD223's
+            if read_target(text).ambiguous:
+                yield match(path, task=promise.duty.id, value=text)

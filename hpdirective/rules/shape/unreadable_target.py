@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.plan import TARGET_FAULTS
+from hpdirective.model.target import UnreadableTarget, read_target
 from hpdirective.rules.check import Match, PlanContext
-from hpdirective.words import Text
+from hpdirective.words import Fact, Text
 
 RULE = Rule(
     id="HPD223",
@@ -48,3 +50,10 @@ def check(context: PlanContext) -> Iterator[Match]:
         yield Match(
             fault.path, fault.facts, context.of_indicator(fault.path), fault.key, fault.span
         )
+    for path, promise, text in context.baselines():
+        try:
+            read_target(text)
+        except UnreadableTarget as fault:
+            reason = str(fault.reason)
+            facts: dict[str, Fact] = {"value": text, "reason": TARGET_FAULTS[reason]}
+            yield Match(path, {**facts, "kind": reason}, promise.duty.id)

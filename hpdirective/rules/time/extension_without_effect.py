@@ -18,10 +18,7 @@ RULE = Rule(
         vi="Việc gia hạn nhiệm vụ {id} không được tính: {reason}",
         en="the extension of task {id} does not count: {reason}",
     ),
-    help=Text(
-        vi="ghi ngày mới và văn bản gia hạn của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”; mỗi nhiệm vụ chỉ gia hạn một lần",
-        en="give the new day and a paper of the city, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”; a task is extended once",
-    ),
+    help=Text(vi="{todo}", en="{todo}"),
     why=Text(
         vi="Chỉ thành phố gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
         en="Only the city may extend a task, and once.",
@@ -61,6 +58,17 @@ _NO_LATER = Text(
     vi="ngày mới không muộn hơn thời hạn đang có",
     en="the new day is no later than the one there is",
 )
+_TODO = {
+    "approved_by": Text(
+        vi="ghi văn bản gia hạn của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+        en="name the city's paper, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
+    ),
+    "to": Text(
+        vi="ghi ở “to” ngày mới theo văn bản gia hạn, muộn hơn thời hạn đang có",
+        en="give in to the new day of the paper, later than the one there is",
+    ),
+    "task": Text(vi="bỏ mục này", en="take this extension out"),
+}
 _KEYS = {"approval": "approved_by", "day": "to", "again": "task"}
 
 
@@ -77,10 +85,10 @@ def check(context: PlanContext) -> Iterator[Match]:
         if fault == "approval":
             reason = not_the_citys(extension.approved_by) or _NONE
         key = _KEYS[fault]
-        path = extension.at(key) if getattr(extension, key) else extension.path
+        path = extension.at(key)
         clauses = context.directive.expand(answering.task_id(extension.task or ""))
         task = clauses[0].id if clauses else None
-        yield match(path, task=task, id=extension.task or "?", reason=reason)
+        yield match(path, task=task, id=extension.task or "?", reason=reason, todo=_TODO[key])
 
 
 def _idle(extension: Extension, context: PlanContext) -> Iterator[Match]:
@@ -96,4 +104,10 @@ def _idle(extension: Extension, context: PlanContext) -> Iterator[Match]:
         if end is None or any(end > due.last for due in dues):
             return
         key, reason = "to", _NO_LATER
-    yield match(extension.at(key), task=clauses[0].id, id=extension.task or "?", reason=reason)
+    yield match(
+        extension.at(key),
+        task=clauses[0].id,
+        id=extension.task or "?",
+        reason=reason,
+        todo=_TODO[key],
+    )

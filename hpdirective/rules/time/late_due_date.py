@@ -44,8 +44,14 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action, past in context.late():
         (duty, limit), *others = past
         if limit.basis is DueBasis.TEXT:
-            also = tuple(other.id for other, _ in others)
+            also = tuple(other.id for other, day in others if day == limit)
+            beside = tuple(other.id for other, day in others if day != limit)
             planned = action.due.end if action.due else None
             yield match(
-                action.at("due"), task=duty.id, also=also, planned=planned, limit=limit.last
+                action.at("due"),
+                task=duty.id,
+                also=also,
+                beside=beside,
+                planned=planned,
+                limit=limit.last,
             )

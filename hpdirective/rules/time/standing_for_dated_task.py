@@ -21,8 +21,8 @@ RULE = Rule(
         en="action {action} says only “{said}”, while the directive sets a day for task {task}",
     ),
     help=Text(
-        vi="ghi thời hạn hoàn thành cụ thể ở “due”, không muộn hơn thời hạn của nhiệm vụ (xem `hpd show {task}`)",
-        en="write a due date under “due”, no later than that of the task (see `hpd show {task}`)",
+        vi="ghi thời hạn hoàn thành cụ thể ở “due”, không muộn hơn thời hạn của nhiệm vụ (xem `hpd show {first}`)",
+        en="write a due date under “due”, no later than that of the task (see `hpd show {first}`)",
     ),
     why=Text(
         vi="Việc thường xuyên không có ngày hoàn thành, nên không đáp ứng nhiệm vụ có thời hạn",
@@ -49,8 +49,15 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action, pairs in context.standing():
         (duty, basis), *others = pairs
         if basis is DueBasis.TEXT:
-            also = tuple(other.id for other, _ in others)
+            also = tuple(other.id for other, on in others if on is basis)
+            beside = tuple(other.id for other, on in others if on is not basis)
             said = action.due.text if action.due else ""
             yield match(
-                action.at("due"), task=duty.id, also=also, action=action.id or "?", said=said
+                action.at("due"),
+                task=duty.id,
+                also=also,
+                beside=beside,
+                first=duty.id,
+                action=action.id or "?",
+                said=said,
             )

@@ -49,8 +49,15 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action, pairs in context.standing():
         (duty, basis), *others = pairs
         if basis is DueBasis.YEAR:
-            also = tuple(other.id for other, _ in others)
+            also = tuple(other.id for other, on in others if on is basis)
+            beside = tuple(other.id for other, on in others if on is not basis)
             said = action.due.text if action.due else ""
             yield match(
-                action.at("due"), task=duty.id, also=also, action=action.id or "?", said=said
+                action.at("due"),
+                task=duty.id,
+                also=also,
+                beside=beside,
+                first=duty.id,
+                action=action.id or "?",
+                said=said,
             )
