@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from glob import glob
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hpdirective.finding import Finding
 from hpdirective.model.baseline import Baseline
@@ -30,6 +30,9 @@ from hpdirective.source.document import Document, Fault, Limits
 from hpdirective.source.encoding import decode, lines
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Text, fold, nearest
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
@@ -455,14 +458,56 @@ def _unmatched(pattern: str) -> list[Path]:
 
 def _walk(folder: Path) -> Iterable[Path]:
     closed: list[Path] = []  # folders that may not be read: opened as files, they become findings
+    ignored = Ignored(folder)
     for here, folders, files in os.walk(
         folder, onerror=lambda error: closed.append(Path(error.filename))
     ):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        above = Path(here)
+        seen = (f for f in folders if not f.startswith("."))
+        folders[:] = sorted(f for f in seen if not ignored.holds(above / f, folder=True))
         for file in sorted(files):
-            if file.endswith(_SUFFIXES) and not file.startswith("."):
-                yield Path(here) / file
+            wanted = file.endswith(_SUFFIXES) and not file.startswith(".")
+            if wanted and not ignored.holds(above / file):
+                yield above / file
     yield from closed
+
+
+class Ignored:
+    """What the .gitignore files of a folder's repository leave out; outside a repository those of the folder and below."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = folder.absolute()
+        top = next((f for f in (self._root, *self._root.parents) if (f / ".git").exists()), None)
+        self._top = top or self._root
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+
+    def holds(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out; the deepest file that speaks of it decides."""
+        whole = path.absolute()
+        left_out = False
+        for above in reversed([f for f in whole.parents if f.is_relative_to(self._top)]):
+            spec = self._spec(above)
+            if spec is not None:
+                said = spec.check_file(
+                    f"{whole.relative_to(above).as_posix()}{'/' if folder else ''}"
+                )
+                left_out = left_out if said.include is None else said.include
+        return left_out
+
+    def _spec(self, folder: Path) -> "GitIgnoreSpec | None":
+        if folder not in self._specs:
+            self._specs[folder] = self._read(folder / ".gitignore")
+        return self._specs[folder]
+
+    def _read(self, file: Path) -> "GitIgnoreSpec | None":
+        if not file.is_file():
+            return None
+        from pathspec import GitIgnoreSpec  # only a folder with such a file pays for it
+
+        try:
+            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8").splitlines())
+        except (OSError, ValueError):
+            return None  # git itself passes over what it cannot read
 
 
 @dataclass(frozen=True, slots=True)

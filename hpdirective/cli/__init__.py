@@ -12,11 +12,12 @@ from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
 from hpdirective.cli.fix import fix
 from hpdirective.cli.new import new
-from hpdirective.cli.options import LangOption, said
+from hpdirective.cli.options import ColorOption, LangOption
 from hpdirective.cli.read import read
 from hpdirective.cli.rules import rules
 from hpdirective.cli.schema import schema
 from hpdirective.cli.show import show
+from hpdirective.cli.speech import Colour, said
 from hpdirective.cli.tasks import tasks
 from hpdirective.cli.trace import trace
 from hpdirective.cli.units import units
@@ -71,6 +72,7 @@ def hpd(
             "--version", callback=_version, is_eager=True, help=said("Phiên bản", "Version")
         ),
     ] = False,
+    color: ColorOption = Colour.AUTO,  # likewise
     lang: LangOption = None,  # read from the arguments before this runs: see options.LANG
 ) -> None:
     pass

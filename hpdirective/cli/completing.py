@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from hpdirective.cli.options import LANG
-
 Offers = list[tuple[str, str]]
 """Each id with what it stands for."""
 
@@ -38,12 +36,14 @@ def _offered(incomplete: str, all: Callable[[], Iterable[tuple[str, str]]]) -> O
 
 def _units() -> Iterable[tuple[str, str]]:
     from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.speech import LANG
 
     return ((unit.id, unit.named.name.said(LANG)) for unit in open_desk().library.units)
 
 
 def _tasks() -> Iterable[tuple[str, str]]:
     from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.speech import LANG
 
     directive = open_desk().library.directive
     yield from ((paragraph.id, "") for paragraph in directive.paragraphs)
@@ -60,6 +60,7 @@ def _sections() -> Iterable[tuple[str, str]]:
 
 def _rules() -> Iterable[tuple[str, str]]:
     from hpdirective.catalogue import ALL
+    from hpdirective.cli.speech import LANG
 
     for check in ALL:
         yield check.RULE.id, check.RULE.title.said(LANG)

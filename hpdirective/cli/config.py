@@ -1,13 +1,7 @@
 """`hpd config`: the settings of a run here, and where each came from."""
 
-from hpdirective.cli.options import (
-    ForceOption,
-    Format,
-    FormatOption,
-    LangOption,
-    OutputOption,
-    said,
-)
+from hpdirective.cli.options import ForceOption, Format, FormatOption, LangOption, OutputOption
+from hpdirective.cli.speech import said
 
 
 def config(

@@ -11,6 +11,7 @@ from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
+    ColorOption,
     DataOption,
     DirectiveOption,
     ForceOption,
@@ -20,8 +21,8 @@ from hpdirective.cli.options import (
     PlansOption,
     UnitOption,
     formats_option,
-    said,
 )
+from hpdirective.cli.speech import Colour, said
 from hpdirective.finding import Sort
 from hpdirective.model.basis import Basis
 
@@ -118,6 +119,7 @@ def coverage(
     sort: SortOption = Sort.TEXT,
     format: FormatsOption = None,
     lang: LangOption = None,
+    color: ColorOption = Colour.AUTO,  # read from the arguments before this runs: options.COLOUR
     as_of: AsOfOption = None,
     fail_under: FailUnderOption = None,
     compare: CompareOption = None,

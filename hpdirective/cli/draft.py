@@ -1,6 +1,7 @@
 """`hpd draft`: a first tree of a directive, from its official text."""
 
-from hpdirective.cli.options import DataOption, ForceOption, LangOption, OutputOption, said
+from hpdirective.cli.options import DataOption, ForceOption, LangOption, OutputOption
+from hpdirective.cli.speech import said
 from hpdirective.cli.verify import OfficialArgument
 
 

@@ -4,18 +4,17 @@ from typing import Annotated
 
 import typer
 
-from hpdirective.cli.options import (
-    LANG,
-    ForceOption,
-    Format,
-    FormatOption,
-    LangOption,
-    OutputOption,
-    said,
-)
+from hpdirective.cli import completing
+from hpdirective.cli.options import ForceOption, Format, FormatOption, LangOption, OutputOption
+from hpdirective.cli.speech import LANG, said
 
 RuleArgument = Annotated[
-    str, typer.Argument(metavar="RULE", help=said("Quy tắc, ví dụ HPD403", "Rule, such as HPD403"))
+    str,
+    typer.Argument(
+        metavar="RULE",
+        help=said("Quy tắc, ví dụ HPD403", "Rule, such as HPD403"),
+        autocompletion=completing.rules,
+    ),
 ]
 
 

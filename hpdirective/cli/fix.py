@@ -6,6 +6,7 @@ import typer
 
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
+    ColorOption,
     DataOption,
     DirectiveOption,
     Format,
@@ -13,8 +14,8 @@ from hpdirective.cli.options import (
     LangOption,
     PlansArgument,
     StdinOption,
-    said,
 )
+from hpdirective.cli.speech import Colour, said
 
 DiffOption = Annotated[
     bool, typer.Option("--diff", help=said("Cho xem từng dòng thay đổi", "Show the lines changed"))
@@ -39,6 +40,7 @@ def fix(
     data: DataOption = None,
     format: FormatOption = Format.TEXT,
     lang: LangOption = None,
+    color: ColorOption = Colour.AUTO,  # read from the arguments before this runs: options.COLOUR
     stdin_filename: StdinOption = "<stdin>",
 ) -> None:
     from hpdirective import fixing

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hpdirective.cli import completing
 from hpdirective.cli.options import (
     AnnexOption,
     DataOption,
@@ -11,12 +12,16 @@ from hpdirective.cli.options import (
     ForceOption,
     LangOption,
     OutputOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 WhoseOption = Annotated[
     str,
-    typer.Option("--unit", help=said("Đơn vị lập kế hoạch", "Unit whose plan it is")),
+    typer.Option(
+        "--unit",
+        help=said("Đơn vị lập kế hoạch", "Unit whose plan it is"),
+        autocompletion=completing.units,
+    ),
 ]
 
 

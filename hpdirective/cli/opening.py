@@ -19,7 +19,8 @@ from hpdirective.checking import (
     is_data,
     terms,
 )
-from hpdirective.cli.options import LANG, merged
+from hpdirective.cli.output import followed
+from hpdirective.cli.speech import LANG
 from hpdirective.finding import Assessment, Part, Rule
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause, Directive
@@ -116,7 +117,7 @@ class Desk:
         """
         if stdin is not None:
             yield self.examine(yaml.read(stdin, _read_stdin()))
-        for file in files:
+        for file in followed(files):
             yield self.examine(library.open_document(file))
 
     def examine(self, document: Document) -> Examined:
@@ -242,6 +243,15 @@ def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
     for name in ("select", "ignore"):
         given[name] = chosen_rules(f"--{name}", given.get(name, ()), rules)
     return Settings(**given)
+
+
+def merged(table: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """Let the options that were given take the place of the settings."""
+    given = {name: value for name, value in options.items() if value not in (None, [], (), False)}
+    for name in ("select", "ignore"):
+        if name in given:
+            given[name] = tuple(part for value in given[name] for part in value.split(",") if part)
+    return {**table, **given}
 
 
 def _path_beside(found: SettingsFile, directive: str) -> str:

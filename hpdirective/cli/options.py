@@ -1,8 +1,5 @@
 """The options that commands share, and what they come to together with the settings."""
 
-import os
-import sys
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,35 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
+from hpdirective.cli import completing
+from hpdirective.cli.speech import Colour, said
 from hpdirective.settings import FailOn
-from hpdirective.words import Lang, Text
-
-
-def spoken(arguments: list[str], environment: Mapping[str, str]) -> Lang:
-    """Give the language: `--lang`, then HPD_LANG, then the locale, else Vietnamese."""
-    for at, argument in enumerate(arguments):
-        if argument == "--lang" and at + 1 < len(arguments):
-            said = arguments[at + 1]
-        elif argument.startswith("--lang="):
-            said = argument.removeprefix("--lang=")
-        else:
-            continue
-        if said in [*Lang]:
-            return Lang(said)
-    if environment.get("HPD_LANG") in [*Lang]:
-        return Lang(environment["HPD_LANG"])
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return Lang.EN if environment[name].startswith("en") else Lang.VI
-    return Lang.VI
-
-
-LANG = spoken(sys.argv[1:], os.environ)
-"""The language in which help and refusals speak; a report takes `--lang` of its own command."""
-
-
-def said(vi: str, en: str) -> str:
-    return Text(vi, en).said(LANG)
+from hpdirective.words import Lang
 
 
 class Format(StrEnum):
@@ -83,6 +55,7 @@ UnitOption = Annotated[
         "--unit",
         help=said("Đơn vị: mã, tên hoặc tên gọi khác", "Unit: id, name or alias"),
         show_default=False,
+        autocompletion=completing.units,
     ),
 ]
 FormatOption = Annotated[
@@ -155,6 +128,7 @@ SelectOption = Annotated[
         "--select",
         help=said("Chỉ các quy tắc này: HPD403 hoặc HPD4", "These rules only: HPD403 or HPD4"),
         show_default=False,
+        autocompletion=completing.rules,
     ),
 ]
 IgnoreOption = Annotated[
@@ -163,6 +137,7 @@ IgnoreOption = Annotated[
         "--ignore",
         help=said("Bỏ qua các quy tắc này", "Leave these rules out"),
         show_default=False,
+        autocompletion=completing.rules,
     ),
 ]
 FailOnOption = Annotated[
@@ -196,6 +171,13 @@ WriteBaselineOption = Annotated[
             "Ghi mọi phát hiện của lần chạy này vào tệp của --baseline",
             "Write all findings of this run into the file of --baseline",
         ),
+    ),
+]
+ColorOption = Annotated[
+    Colour,
+    typer.Option(
+        "--color",
+        help=said("Khi nào dùng màu", "When to use colour"),
     ),
 ]
 QuietOption = Annotated[
@@ -240,12 +222,3 @@ StdinOption = Annotated[
         help=said("Tên tệp khi đọc từ đầu vào chuẩn", "Name of what comes from standard input"),
     ),
 ]
-
-
-def merged(table: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
-    """Let the options that were given take the place of the settings."""
-    given = {name: value for name, value in options.items() if value not in (None, [], (), False)}
-    for name in ("select", "ignore"):
-        if name in given:
-            given[name] = tuple(part for value in given[name] for part in value.split(",") if part)
-    return {**table, **given}

@@ -5,12 +5,16 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
+from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.library import NotUsable, cause, shown
 from hpdirective.words import Text
+
+Item = TypeVar("Item")
 
 # What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
 _OBEYED = re.compile(
@@ -54,6 +58,19 @@ def terminal_width() -> int | None:
     return shutil.get_terminal_size().columns
 
 
+def followed(items: Sequence[Item]) -> Iterable[Item]:
+    """Show on standard error how far a long run has come, where a person looks at it."""
+    if len(items) < _LONG or sys.stderr is None or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track  # only a terminal pays for it
+
+    return track(items, description="", console=Console(stderr=True), transient=True)
+
+
+_LONG = 20  # files that take longer than a blink
+
+
 def clear() -> None:
     """Clear the screen, where reports go to one."""
     if sys.stdout is not None and sys.stdout.isatty():
@@ -84,6 +101,8 @@ def _say(text: str, stream: TextIO | None) -> None:
 
 
 def _coloured(stream: TextIO) -> bool:
+    if COLOUR is not Colour.AUTO:
+        return COLOUR is Colour.ALWAYS
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):

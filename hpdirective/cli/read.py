@@ -12,8 +12,8 @@ from hpdirective.cli.options import (
     FormatOption,
     LangOption,
     OutputOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 TextArgument = Annotated[
     str,

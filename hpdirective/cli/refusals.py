@@ -5,7 +5,7 @@ import traceback
 
 from typer.exceptions import TyperException
 
-from hpdirective.cli.options import LANG, said
+from hpdirective.cli.speech import LANG, said
 from hpdirective.words import one_line
 
 

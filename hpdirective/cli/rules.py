@@ -1,14 +1,7 @@
 """`hpd rules`: what is checked."""
 
-from hpdirective.cli.options import (
-    LANG,
-    ForceOption,
-    Format,
-    FormatOption,
-    LangOption,
-    OutputOption,
-    said,
-)
+from hpdirective.cli.options import ForceOption, Format, FormatOption, LangOption, OutputOption
+from hpdirective.cli.speech import LANG, said
 
 
 def rules(

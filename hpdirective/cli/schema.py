@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from hpdirective.cli.options import ForceOption, LangOption, OutputOption, said
+from hpdirective.cli.options import ForceOption, LangOption, OutputOption
+from hpdirective.cli.speech import said
 
 SCHEMAS = {
     "annex": "annex.json",

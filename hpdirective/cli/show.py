@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hpdirective.cli import completing
 from hpdirective.cli.options import (
     AnnexOption,
     DataOption,
@@ -13,14 +14,15 @@ from hpdirective.cli.options import (
     FormatOption,
     LangOption,
     OutputOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 TaskArgument = Annotated[
     str,
     typer.Argument(
         metavar="ID",
         help=said("Mã nhiệm vụ, ví dụ II.3.4.2 hoặc II.3.4", "Task, such as II.3.4.2 or II.3.4"),
+        autocompletion=completing.tasks,
     ),
 ]
 

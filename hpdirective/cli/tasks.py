@@ -10,8 +10,8 @@ from hpdirective.cli.options import (
     LangOption,
     OutputOption,
     UnitOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 
 def tasks(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hpdirective.cli import completing
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
@@ -17,8 +18,8 @@ from hpdirective.cli.options import (
     OutputOption,
     PlansOption,
     UnitOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 WhereArgument = Annotated[
     str,
@@ -28,6 +29,7 @@ WhereArgument = Annotated[
             "Mã của ý, đoạn, mục, phần, ví dụ II.7.3.3; hoặc một dòng của tệp, ví dụ ke-hoach.yaml:42",
             "A clause, paragraph, section or part, such as II.7.3.3; or a line of a file, such as plan.yaml:42",
         ),
+        autocompletion=completing.tasks,
     ),
 ]
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hpdirective.cli import completing
 from hpdirective.cli.options import (
     DataOption,
     ForceOption,
@@ -11,12 +12,17 @@ from hpdirective.cli.options import (
     FormatOption,
     LangOption,
     OutputOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 UnitArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[UNIT]", help=said("Một đơn vị", "One unit"), show_default=False),
+    typer.Argument(
+        metavar="[UNIT]",
+        help=said("Một đơn vị", "One unit"),
+        show_default=False,
+        autocompletion=completing.units,
+    ),
 ]
 
 

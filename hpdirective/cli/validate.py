@@ -8,6 +8,7 @@ from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
     BaselineOption,
+    ColorOption,
     DataOption,
     DirectiveOption,
     FailOnOption,
@@ -25,8 +26,8 @@ from hpdirective.cli.options import (
     WatchOption,
     WriteBaselineOption,
     formats_option,
-    said,
 )
+from hpdirective.cli.speech import Colour, said
 
 FormatsOption = Annotated[
     list[str] | None,
@@ -53,6 +54,7 @@ def validate(
     annex: AnnexOption = None,
     format: FormatsOption = None,
     lang: LangOption = None,
+    color: ColorOption = Colour.AUTO,  # read from the arguments before this runs: options.COLOUR
     as_of: AsOfOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,

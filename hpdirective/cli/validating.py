@@ -9,9 +9,9 @@ from hpdirective import baselining, library
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
-from hpdirective.cli.options import said
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
+from hpdirective.cli.speech import said
 from hpdirective.finding import Assessment
 from hpdirective.library import NotUsable, open_baseline
 from hpdirective.reporters import baseline

@@ -12,8 +12,8 @@ from hpdirective.cli.options import (
     ForceOption,
     LangOption,
     OutputOption,
-    said,
 )
+from hpdirective.cli.speech import said
 
 OfficialArgument = Annotated[
     Path,
