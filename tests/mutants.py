@@ -46,15 +46,8 @@ WHOLE = [
     "tests/rules",
     "tests/test_examples.py",
     "tests/test_states.py",
-    "tests/test_answering.py",
-    "tests/test_ignoring.py",
-    "tests/test_withholding.py",
-    "tests/test_supplying.py",
     "tests/test_mutations.py::test_dates_of_the_paper_shifted_by_a_day",
-    "tests/test_mutations.py::test_each_damage_gives_its_finding_alone[HuyenCatHai]",
     "tests/test_mutations.py::test_each_damage_gives_its_finding_alone[VPUBND]",
-    "tests/test_second_directive.py",
-    "tests/reporters/test_plan.py",
 ]
 TESTS = {
     "rules": WHOLE,
@@ -224,8 +217,9 @@ class Runner:
         _say(f"{len(self.times)} tests in {sum(self.times.values()):.0f} s")
 
     def _prove(self, session: pytest.Session) -> None:
-        """Run the tests in the order in which changes meet them, without a change: none may fail."""
+        """Run the quicker half of the tests, the quickest first, without a change: none may fail for the order."""
         tests = [self.items[test] for test in sorted(self.times, key=self.times.__getitem__)]
+        tests = tests[: len(tests) // 2]
         pid = os.fork()
         if not pid:
             _try_one(session, None, tests, 10 * SPARE, 1)
