@@ -245,6 +245,8 @@ class Runner:
             code = os.waitstatus_to_exitcode(status)
             result = {0: "survived", 1: "killed", 3: "failed"}.get(code, "timeout")
             outcomes[mutant.key] = [result, mutant.line, mutant.before, mutant.after]
+            if not len(outcomes) % 100:
+                _save(file, digest, {**known, **outcomes})
             if result == "killed":
                 killer = told.readline().rstrip("\n")
                 self.kills[mutant.function, killer] += 1  # likely to kill the next one too
@@ -268,11 +270,7 @@ class Runner:
             wait()
         told.close()
         os.close(writer)
-        RESULTS.mkdir(exist_ok=True)
-        _record(file).write_text(
-            json.dumps({"digest": digest, "mutants": outcomes}, ensure_ascii=False, indent=0),
-            encoding="utf-8",
-        )
+        _save(file, digest, outcomes)
         _say(row(_record(file).stem, [result for result, *_ in outcomes.values()]))
 
     def _tests(self, mutant: Mutant) -> list[pytest.Item]:
@@ -423,6 +421,12 @@ def _known(file: Path, digest: str) -> dict[str, Any]:
     if saved["digest"] != digest:
         return {}
     return {k: v for k, v in saved["mutants"].items() if v[0] in ("killed", "timeout")}
+
+
+def _save(file: Path, digest: str, outcomes: dict[str, Any]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({"digest": digest, "mutants": outcomes}, ensure_ascii=False, indent=0)
+    _record(file).write_text(text, encoding="utf-8")
 
 
 def _record(file: Path) -> Path:
