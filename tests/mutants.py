@@ -37,7 +37,6 @@ RESULTS = ROOT / ".mutants"
 FILES = [
     f for part in ("rules", "model") for f in sorted((ROOT / "hpdirective" / part).rglob("*.py"))
 ]
-PROCESSES = 2
 SPARE = 20  # seconds more than the tests should need: the change has made an endless loop
 MEMORY = 3 << 30
 
@@ -159,8 +158,11 @@ def _difference(old: str, new: str) -> tuple[int, str, str]:
 class Runner:
     """A plugin that runs the mutants where pytest would run the tests."""
 
-    def __init__(self, part: str, files: list[Path], again: bool, patience: float) -> None:
+    def __init__(
+        self, part: str, files: list[Path], again: bool, patience: float, processes: int
+    ) -> None:
         self.part, self.files, self.again, self.patience = part, files, again, patience
+        self.processes = processes
         self.times: dict[str, float] = {}
         self.callers: dict[str, dict[str, list[str]]] = {}
         self.kills: Counter[tuple[str, str]] = Counter()
@@ -202,9 +204,9 @@ class Runner:
         watch.start()
         for item, after in zip(items, [*items[1:], items[0]], strict=True):
             watch.switch_context(item.nodeid)
-            start = time.perf_counter()
+            start = time.process_time()
             if _passes(item, after):
-                self.times[item.nodeid] = time.perf_counter() - start
+                self.times[item.nodeid] = time.process_time() - start
             else:
                 _say(f"left out, does not pass: {item.nodeid}")
         watch.stop()
@@ -260,7 +262,7 @@ class Runner:
             if not tests:
                 outcomes[mutant.key] = ["no test", mutant.line, mutant.before, mutant.after]
                 continue
-            if len(running) == PROCESSES:
+            if len(running) == self.processes:
                 wait()
             pid = os.fork()
             if not pid:
@@ -441,6 +443,8 @@ def main() -> None:
     reader = argparse.ArgumentParser()
     reader.add_argument("files", nargs="*", type=Path, help="files or folders; else all")
     reader.add_argument("--patience", type=float, default=4, help="seconds of tests for a change")
+    reader.add_argument("--processes", type=int, default=2)
+    reader.add_argument("--tests", action="append", help="instead of the tests of the part")
     reader.add_argument("--again", action="store_true", help="try what is known to be killed too")
     reader.add_argument("--report", action="store_true", help="print the table")
     reader.add_argument("--survivors", action="store_true", help="print what no test noticed")
@@ -453,8 +457,17 @@ def main() -> None:
         if given.files:
             files = [f for f in files if any(f.is_relative_to(g.resolve()) for g in given.files)]
         if files:
-            runner = Runner(part, files, given.again, given.patience)
-            options = ["-q", "-n", "0", "-p", "no:cacheprovider", "--tb", "no", *tests]
+            runner = Runner(part, files, given.again, given.patience, given.processes)
+            options = [
+                "-q",
+                "-n",
+                "0",
+                "-p",
+                "no:cacheprovider",
+                "--tb",
+                "no",
+                *(given.tests or tests),
+            ]
             pid = os.fork()
             if not pid:
                 os._exit(pytest.main(options, plugins=[runner]))
