@@ -231,7 +231,8 @@ class Runner:
     def _try(self, session: pytest.Session, file: Path) -> None:
         """Try every mutant of a file, some at a time."""
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        known = {} if self.again else _known(file, digest)
+        before = {} if self.again else _remembered_of(file, digest)
+        known = {k: v for k, v in before.items() if v[0] in ("killed", "timeout")}
         outcomes: dict[str, Any] = {}
         self.kills.clear()
         gc.unfreeze()
@@ -248,7 +249,7 @@ class Runner:
             result = {0: "survived", 1: "killed", 3: "failed"}.get(code, "timeout")
             outcomes[mutant.key] = [result, mutant.line, mutant.before, mutant.after]
             if not len(outcomes) % 100:
-                _save(file, digest, {**known, **outcomes})
+                _save(file, digest, {**before, **outcomes})
             if result == "killed":
                 killer = told.readline().rstrip("\n")
                 self.kills[mutant.function, killer] += 1  # likely to kill the next one too
@@ -414,15 +415,14 @@ def _remembered() -> Iterator[tuple[str, dict[str, list[Any]]]]:
             yield name, json.loads(record.read_text(encoding="utf-8"))["mutants"]
 
 
-def _known(file: Path, digest: str) -> dict[str, Any]:
-    """Give the changes of a file that were killed before, as long as it has not changed itself."""
+def _remembered_of(file: Path, digest: str) -> dict[str, Any]:
+    """Give what became of the changes of a file, as long as it has not changed itself."""
     record = _record(file)
     if not record.is_file():
         return {}
-    saved = json.loads(record.read_text(encoding="utf-8"))
-    if saved["digest"] != digest:
-        return {}
-    return {k: v for k, v in saved["mutants"].items() if v[0] in ("killed", "timeout")}
+    saved: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+    found: dict[str, Any] = saved["mutants"] if saved["digest"] == digest else {}
+    return found
 
 
 def _save(file: Path, digest: str, outcomes: dict[str, Any]) -> None:
