@@ -36,7 +36,7 @@ check: .venv/dev  ## formatting, lint, types, import contracts, generated files
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 0 tests/house/test_generated.py
 
-mutants: .venv/mutants  ## change rules and model one step at a time: which changes does no test notice? (FILES=…, about an hour)
+mutants: .venv/mutants  ## change rules and model one step at a time: which changes does no test notice? (FILES=…; all takes hours)
 	$(BIN)/python -m tests.mutants $(FILES)
 	$(BIN)/python -m tests.mutants --patience 30 $(FILES)
 	$(BIN)/python -m tests.mutants --report

@@ -37,7 +37,6 @@ RESULTS = ROOT / ".mutants"
 FILES = [
     f for part in ("rules", "model") for f in sorted((ROOT / "hpdirective" / part).rglob("*.py"))
 ]
-PROCESSES = 2
 SPARE = 20  # seconds more than the tests should need: the change has made an endless loop
 MEMORY = 3 << 30
 
@@ -46,15 +45,8 @@ WHOLE = [
     "tests/rules",
     "tests/test_examples.py",
     "tests/test_states.py",
-    "tests/test_answering.py",
-    "tests/test_ignoring.py",
-    "tests/test_withholding.py",
-    "tests/test_supplying.py",
     "tests/test_mutations.py::test_dates_of_the_paper_shifted_by_a_day",
-    "tests/test_mutations.py::test_each_damage_gives_its_finding_alone[HuyenCatHai]",
     "tests/test_mutations.py::test_each_damage_gives_its_finding_alone[VPUBND]",
-    "tests/test_second_directive.py",
-    "tests/reporters/test_plan.py",
 ]
 TESTS = {
     "rules": WHOLE,
@@ -166,8 +158,11 @@ def _difference(old: str, new: str) -> tuple[int, str, str]:
 class Runner:
     """A plugin that runs the mutants where pytest would run the tests."""
 
-    def __init__(self, part: str, files: list[Path], again: bool, patience: float) -> None:
+    def __init__(
+        self, part: str, files: list[Path], again: bool, patience: float, processes: int
+    ) -> None:
         self.part, self.files, self.again, self.patience = part, files, again, patience
+        self.processes = processes
         self.times: dict[str, float] = {}
         self.callers: dict[str, dict[str, list[str]]] = {}
         self.kills: Counter[tuple[str, str]] = Counter()
@@ -209,9 +204,9 @@ class Runner:
         watch.start()
         for item, after in zip(items, [*items[1:], items[0]], strict=True):
             watch.switch_context(item.nodeid)
-            start = time.perf_counter()
+            start = time.process_time()
             if _passes(item, after):
-                self.times[item.nodeid] = time.perf_counter() - start
+                self.times[item.nodeid] = time.process_time() - start
             else:
                 _say(f"left out, does not pass: {item.nodeid}")
         watch.stop()
@@ -224,8 +219,9 @@ class Runner:
         _say(f"{len(self.times)} tests in {sum(self.times.values()):.0f} s")
 
     def _prove(self, session: pytest.Session) -> None:
-        """Run the tests in the order in which changes meet them, without a change: none may fail."""
+        """Run the quicker half of the tests, the quickest first, without a change: none may fail for the order."""
         tests = [self.items[test] for test in sorted(self.times, key=self.times.__getitem__)]
+        tests = tests[: len(tests) // 2]
         pid = os.fork()
         if not pid:
             _try_one(session, None, tests, 10 * SPARE, 1)
@@ -235,7 +231,8 @@ class Runner:
     def _try(self, session: pytest.Session, file: Path) -> None:
         """Try every mutant of a file, some at a time."""
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        known = {} if self.again else _known(file, digest)
+        before = {} if self.again else _remembered_of(file, digest)
+        known = {k: v for k, v in before.items() if v[0] in ("killed", "timeout")}
         outcomes: dict[str, Any] = {}
         self.kills.clear()
         gc.unfreeze()
@@ -251,6 +248,8 @@ class Runner:
             code = os.waitstatus_to_exitcode(status)
             result = {0: "survived", 1: "killed", 3: "failed"}.get(code, "timeout")
             outcomes[mutant.key] = [result, mutant.line, mutant.before, mutant.after]
+            if not len(outcomes) % 100:
+                _save(file, digest, {**before, **outcomes})
             if result == "killed":
                 killer = told.readline().rstrip("\n")
                 self.kills[mutant.function, killer] += 1  # likely to kill the next one too
@@ -264,7 +263,7 @@ class Runner:
             if not tests:
                 outcomes[mutant.key] = ["no test", mutant.line, mutant.before, mutant.after]
                 continue
-            if len(running) == PROCESSES:
+            if len(running) == self.processes:
                 wait()
             pid = os.fork()
             if not pid:
@@ -274,11 +273,7 @@ class Runner:
             wait()
         told.close()
         os.close(writer)
-        RESULTS.mkdir(exist_ok=True)
-        _record(file).write_text(
-            json.dumps({"digest": digest, "mutants": outcomes}, ensure_ascii=False, indent=0),
-            encoding="utf-8",
-        )
+        _save(file, digest, outcomes)
         _say(row(_record(file).stem, [result for result, *_ in outcomes.values()]))
 
     def _tests(self, mutant: Mutant) -> list[pytest.Item]:
@@ -420,15 +415,20 @@ def _remembered() -> Iterator[tuple[str, dict[str, list[Any]]]]:
             yield name, json.loads(record.read_text(encoding="utf-8"))["mutants"]
 
 
-def _known(file: Path, digest: str) -> dict[str, Any]:
-    """Give the changes of a file that were killed before, as long as it has not changed itself."""
+def _remembered_of(file: Path, digest: str) -> dict[str, Any]:
+    """Give what became of the changes of a file, as long as it has not changed itself."""
     record = _record(file)
     if not record.is_file():
         return {}
-    saved = json.loads(record.read_text(encoding="utf-8"))
-    if saved["digest"] != digest:
-        return {}
-    return {k: v for k, v in saved["mutants"].items() if v[0] in ("killed", "timeout")}
+    saved: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+    found: dict[str, Any] = saved["mutants"] if saved["digest"] == digest else {}
+    return found
+
+
+def _save(file: Path, digest: str, outcomes: dict[str, Any]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({"digest": digest, "mutants": outcomes}, ensure_ascii=False, indent=0)
+    _record(file).write_text(text, encoding="utf-8")
 
 
 def _record(file: Path) -> Path:
@@ -443,6 +443,8 @@ def main() -> None:
     reader = argparse.ArgumentParser()
     reader.add_argument("files", nargs="*", type=Path, help="files or folders; else all")
     reader.add_argument("--patience", type=float, default=4, help="seconds of tests for a change")
+    reader.add_argument("--processes", type=int, default=2)
+    reader.add_argument("--tests", action="append", help="instead of the tests of the part")
     reader.add_argument("--again", action="store_true", help="try what is known to be killed too")
     reader.add_argument("--report", action="store_true", help="print the table")
     reader.add_argument("--survivors", action="store_true", help="print what no test noticed")
@@ -455,8 +457,17 @@ def main() -> None:
         if given.files:
             files = [f for f in files if any(f.is_relative_to(g.resolve()) for g in given.files)]
         if files:
-            runner = Runner(part, files, given.again, given.patience)
-            options = ["-q", "-n", "0", "-p", "no:cacheprovider", "--tb", "no", *tests]
+            runner = Runner(part, files, given.again, given.patience, given.processes)
+            options = [
+                "-q",
+                "-n",
+                "0",
+                "-p",
+                "no:cacheprovider",
+                "--tb",
+                "no",
+                *(given.tests or tests),
+            ]
             pid = os.fork()
             if not pid:
                 os._exit(pytest.main(options, plugins=[runner]))

@@ -531,3 +531,54 @@ def test_the_form_of_the_characters_does_not_matter(text: str) -> None:
 
     others = {name: meaning(change(text)) for name, change in SAME.items()}
     assert others == dict.fromkeys(SAME, meaning(text))
+
+
+EDGES = [
+    ("1 tháng đầu năm 2025", date(2025, 1, 1), date(2025, 1, 31)),
+    ("11 tháng đầu năm 2025", date(2025, 1, 1), date(2025, 11, 30)),
+    ("3 tháng đầu 2025", date(2025, 1, 1), date(2025, 3, 31)),
+    ("6 tháng cuối năm 2025", date(2025, 7, 1), date(2025, 12, 31)),
+    ("quý 2 năm 2025", date(2025, 4, 1), date(2025, 6, 30)),
+    ("quý II, III năm 2024", date(2024, 4, 1), date(2024, 9, 30)),
+    ("2035-12", date(2035, 12, 1), date(2035, 12, 31)),
+    ("+ 15/02/2024", date(2024, 2, 15), date(2024, 2, 15)),
+    ("* 15/02/2024", date(2024, 2, 15), date(2024, 2, 15)),
+    ("• 15/02/2024", date(2024, 2, 15), date(2024, 2, 15)),
+    ("“15/02/2024", date(2024, 2, 15), date(2024, 2, 15)),
+    ("15-16/02/2024", date(2024, 2, 15), date(2024, 2, 16)),
+    ("15/02/2024".ljust(600), date(2024, 2, 15), date(2024, 2, 15)),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), EDGES)
+def test_years_of_their_own_and_bullets(text: str, start: date, end: date) -> None:
+    period = read_period(text, 2023)
+    assert (period.start, period.end) == (start, end)
+
+
+REFUSED = [
+    ("x" * 601, "not-a-date", "x" * 600),
+    ("12 tháng đầu năm 2025", "impossible-date", "12 thang dau nam 2025"),
+    ("9 tháng năm 2025", "part-unread", "tháng"),
+    ("15/02/23", "two-digit-year", "23"),
+    ("2021-25", "two-digit-year", "25"),
+    ("12/23", "two-digit-year", "12/23"),
+    ("2/13", "two-digit-year", "2/13"),
+    ("31/13/2023", "impossible-date", "31/13/2023"),
+    ("quý V/2023", "impossible-date", "quý V/2023"),
+    ("năm 99", "two-digit-year", "99"),
+    ("năm 20235", "not-a-date", "20235"),
+    ("từ 15/02/2022 đến 15/03", "part-unread", "từ 15/02/2022 đến 15/03"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason", "rest"), REFUSED)
+def test_refusal_with_its_reason_and_words(text: str, reason: str, rest: str) -> None:
+    with pytest.raises(UnreadablePeriod) as caught:
+        read_period(text, 2023)
+    assert (caught.value.reason, caught.value.rest) == (reason, rest)
+    assert caught.value.args == (reason, rest)
+
+
+def test_a_refusal_without_words_is_its_reason() -> None:
+    assert str(UnreadablePeriod(PeriodFault.EMPTY)) == "empty"

@@ -264,9 +264,112 @@ def test_refusal_names_the_words_left_over(text: str, rest: str) -> None:
     assert caught.value.rest == rest
 
 
+REFUSED = [
+    ("5" * 601, "part-unread", "5" * 600),
+    ("tăng từ 3 đến 5%", "several-targets", "tăng từ 3 đến 5%"),
+    ("từ 7 đến 5 xã", "backwards", "từ 7 đến 5 xã"),
+    ("5 xã đến 7 %", "several-targets", "5 xã đến 7 %"),
+    ("cao hơn 2022", "part-unread", "cao hơn 2022"),
+    ("vượt trên 5% kế hoạch", "part-unread", "vượt trên 5% kế hoạch"),
+    ("trên 5 đến 7 xã", "part-unread", "tren 5 den 7 xã"),
+    ("giảm từ 5%", "part-unread", "giam tu 5%"),
+    ("tốt", "no-number", "tốt"),
+    ("5 xã, 7 huyện", "several-targets", "5 xã, 7 huyện"),
+    ("5 xã và khác", "part-unread", "xã và khác"),
+    ("5 xa va huyen", "part-unread", "xa va huyen"),
+    ("5 một hai ba bốn năm", "part-unread", "một hai ba bốn năm"),
+    ("85%, hộ", "part-unread", "%, hộ"),
+    ("1234567890123456789012345", "bad-number", "1234567890123456789012345"),
+    ("0/7 xã", "part-unread", "0/7 xã"),
+    ("3/4 xã", "part-unread", "3/4 xã"),
+    ("7/1000 xã", "part-unread", "7/1000 xã"),
+    ("85...", "part-unread", "..."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason", "rest"), REFUSED)
+def test_refusal_with_its_reason_and_words(text: str, reason: str, rest: str) -> None:
+    with pytest.raises(UnreadableTarget) as caught:
+        read_target(text)
+    assert (caught.value.reason, caught.value.rest) == (reason, rest)
+    assert caught.value.args == (reason, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1/5 xã", "1", "xã"),
+        ("1/999 xã", "1", "xã"),
+        ("999/999 xã", "999", "xã"),
+        ("4/4 xã", "4", "xã"),
+        ("0" * 23 + "9", "9", None),
+        ("5 triệu một hai ba bốn", "5", "triệu một hai ba bốn"),
+        ("85% hộ, xã", "85", "% hộ, xã"),
+        ("“85 xã", "85", "xã"),
+    ],
+)
+def test_values_at_the_edge(text: str, value: str, unit: str | None) -> None:
+    assert read_target(text) == Target(text, Op.EQUAL, Decimal(value), unit=unit)
+
+
+def test_the_longest_text_is_still_read() -> None:
+    text = "5 xã".ljust(600)
+    assert read_target(text) == Target(text, Op.EQUAL, Decimal(5), unit="xã")
+
+
+@pytest.mark.parametrize(
+    ("text", "trend", "unit"),
+    [("tăng bậc", "up", "bậc"), ("giảm hạng", "down", "bậc"), ("cải thiện", "up", None)],
+)
+def test_trends_in_steps(text: str, trend: str, unit: str | None) -> None:
+    assert read_target(text) == Target(text, unit=unit, trend=Trend(trend))
+
+
+def test_ambiguous_change_keeps_its_trend() -> None:
+    text = "giảm 1.234 xã"
+    wanted = Target(text, Op.EQUAL, unit="xã", trend=Trend.DOWN, ambiguous=True)
+    assert read_target(text) == wanted
+
+
+def test_rank_is_counted_in_ranks() -> None:
+    assert read_target("hạng 3") == Target("hạng 3", Op.EQUAL, Decimal(3), unit="hạng")
+    assert read_target("top 3") == Target("top 3", Op.AT_MOST, Decimal(3), unit="hạng")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("% dự toán", "% dự toán giao", True),
+        ("% dự toán", "% kế hoạch", False),
+        ("% dự toán", "%", False),
+        ("% chỉ tiêu", "%", False),
+        ("% chỉ tiêu", "% kế hoạch", False),
+        ("ĐIỂM", "diem", True),
+        ("đường", "duong", True),
+        ("xã / huyện", "xã/huyện", True),
+        ("xã/ huyện", "xã /huyện", True),
+        ("nghìn tỷ", "nghìn tỷ hộ", False),
+        ("đồng", "triệu đồng", True),
+        ("hộ nghèo", "hộ", True),
+        ("thành phố lớn", "xã", False),
+    ],
+)
+def test_units_of_measure_that_agree(a: str, b: str, same: bool) -> None:
+    assert same_measure(a, b) is same
+    assert same_measure(b, a) is same
+
+
+def test_less_and_at_most_are_not_one() -> None:
+    less, most = read_target("dưới 5 xã"), read_target("không quá 5 xã")
+    assert meets(less, most) is True
+    assert meets(most, less) is False
+    assert meets(most, most) is True
+
+
 def test_refusal_survives_pickling() -> None:
     fault = pickle.loads(pickle.dumps(UnreadableTarget(TargetFault.BACKWARDS, "x")))
     assert (fault.reason, fault.rest, str(fault)) == ("backwards", "x", "backwards: x")
+    assert str(UnreadableTarget(TargetFault.EMPTY)) == "empty"
 
 
 def test_unit_keeps_its_own_spelling() -> None:

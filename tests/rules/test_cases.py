@@ -154,6 +154,21 @@ topics:
             - {unit: SoKHDT, role: support, basis: reading, reason: Đầu tư}
             - {unit: SoYT, role: support, basis: place}
         """,
+    "units-and-groups-that-are-none": """
+        - id: II.1.1.1
+          text: Hoàn thành 35 xã, có cầu Rào.
+          assign:
+            - {unit: SoKHDT, role: lead, basis: reading, reason: Đầu tư}
+            - {group: quan-huyenn, role: support, basis: reading, reason: Địa bàn}
+            - {unit: XYZXYZ, role: support, basis: reading, reason: Không rõ}
+          mentions:
+            - {group: quan-huyenn, text: xã}
+            - {unit: SoKHDX, text: xã}
+          items:
+            - {id: cau, text: cầu Rào, units: [SoYT, SoKHDX]}
+          indicators:
+            - {id: xa, text: 35 xã, units: [SoKHDX, SoYT], scope: total, shares: {HuyenCatHaj: 5, SoYT: 1}, target: {op: '>=', value: 35}}
+        """,
     "three-words-are-shared": """
         - id: II.1.1.1
           text: Hoàn thành các công viên trong năm,
@@ -197,6 +212,7 @@ def test_clauses(name: str, check_text: CheckText, golden: Golden) -> None:
 
 
 FILES = {
+    "a-group-of-unknown-members": "kind: groups\ngroups:\n  - {id: a, name: {vi: A, en: A}, members: [SoYT, SoYTT, XYZXYZ]}\n",
     "valid-for-a-day": "kind: unit\nid: SoABC\nvalid_from: 2023-01-01\nvalid_to: 2023-01-01\n",
     "a-group-repeats-its-id": "kind: groups\ngroups:\n  - {id: a, name: {vi: A, en: A}, members: [SoYT]}\n  - {id: a, name: {vi: B, en: B}, members: [SoTC]}\n",
     "a-unit-of-the-register": "kind: unit\nid: SoYT\nname: {vi: Sở Y tế, en: Department of Health}\n",
