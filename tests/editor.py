@@ -5,7 +5,7 @@ from typing import Any
 import yaml as pyyaml
 
 
-class Editor(pyyaml.SafeLoader):
+class Editor(pyyaml.CSafeLoader if pyyaml.__with_libyaml__ else pyyaml.SafeLoader):  # type: ignore[misc]
     """Types scalars as editors do (YAML 1.2): numbers, true and false; no dates, "no" is a word."""
 
 
@@ -28,7 +28,7 @@ class Plain(str):
     """A scalar that is written without quotes, whatever YAML takes it for."""
 
 
-class _Writer(pyyaml.SafeDumper):
+class _Writer(pyyaml.CSafeDumper if pyyaml.__with_libyaml__ else pyyaml.SafeDumper):  # type: ignore[misc]
     def ignore_aliases(self, data: Any) -> bool:
         return True
 

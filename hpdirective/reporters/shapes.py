@@ -24,7 +24,8 @@ Schema = dict[str, Any]
 Described = Mapping[type[Located], Mapping[str, Text]]
 
 SCALAR = ["string", "number", "boolean"]  # what YAML types, the reader takes as text
-EMPTY: Schema = {"enum": [None, [], {}]}
+# No enum: editors would suggest its values.
+EMPTY: Schema = {"type": ["null", "array", "object"], "maxItems": 0, "maxProperties": 0}
 # Some loaders of YAML make dates of what looks like one; JSON knows none, so this lets only those through.
 DATE_VALUE: Schema = {"not": {"type": ["null", "boolean", "number", "string", "array", "object"]}}
 SPACE = r"\s*"

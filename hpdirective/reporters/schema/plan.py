@@ -77,8 +77,8 @@ def render(directive: Directive, units: Units) -> str:
     definitions |= {
         "date": any_of({"type": SCALAR, "pattern": _DATE}, DATE_VALUE, EMPTY),
         "task": _task(directive),
-        "body": any_of(*choices(_bodies(units)), {"type": SCALAR}, EMPTY),
-        "item": any_of(*choices(_items(directive)), {"type": SCALAR}, EMPTY),
+        "body": any_of({"type": SCALAR}, EMPTY, *choices(_bodies(units))),
+        "item": any_of({"type": SCALAR}, EMPTY, *choices(_items(directive))),
     }
     shapes = Shapes(
         DESCRIPTIONS,
@@ -151,7 +151,7 @@ def _listed(name: str) -> Shape:
 
 
 def _suggested(values: list[Schema]) -> Shape:
-    return Shape(any_of(*values, ref("optional")), any_of(*values, ref("text")))
+    return Shape(any_of(ref("optional"), *values), any_of(ref("text"), *values))
 
 
 def _apart() -> Schema:
@@ -169,11 +169,10 @@ def _task(directive: Directive) -> Schema:
         _is_number(id) for id in known
     )  # of another directive: "1.2" is a number to YAML
     taken = rf"^(?:{SPACE}(?:{exactly(known)})[.,;]*{SPACE}$|(?!{SPACE}{_LIKE_AN_ID}{SPACE}$))"
-    return any_of(
-        *choices(_tasks(directive)),
-        {"type": ["string", "number"] if numbers else "string", "pattern": taken},
-        EMPTY,
-    )
+    first, *others = choices(_tasks(directive)) or [{"const": ""}]
+    written = {"type": ["string", "number"] if numbers else "string", "pattern": taken}
+    # The first choice makes editors list the choices where nothing fits; the pattern before the others saves validators trying them.
+    return any_of(first, written, EMPTY, *others)
 
 
 def _is_number(id: str) -> bool:
@@ -227,8 +226,8 @@ def _items(directive: Directive) -> Iterator[tuple[str, Text]]:
 _TASK = Text(vi="Mã nhiệm vụ của Chỉ thị", en="Id of a task of the directive")
 _REASON = Text(vi="Lý do", en="The reason")
 _APPROVED = Text(
-    vi="Văn bản của thành phố cho phép, ví dụ 150/UBND-TH",
-    en="The city's paper that allows it, such as 150/UBND-TH",
+    vi="Số, ký hiệu văn bản của thành phố cho phép",
+    en="Number of the city's paper that allows it",
 )
 
 DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
@@ -274,9 +273,7 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
         ),
     },
     Paper: {
-        "number": Text(
-            vi="Số, ký hiệu văn bản, ví dụ 15/KH-SKHĐT", en="Its number, such as 15/KH-SKHĐT"
-        ),
+        "number": Text(vi="Số, ký hiệu văn bản, ví dụ 15/KH-…", en="Its number, such as 15/KH-…"),
         "issued": Text(
             vi="Ngày ban hành, một ngày cụ thể: ngày/tháng/năm",
             en="The day of issue: day/month/year",
@@ -307,8 +304,8 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
     Action: {
         "id": Text(vi="Mã đầu việc, mỗi mã một lần: A1, A2, …", en="Id, used once: A1, A2, …"),
         "tasks": Text(
-            vi="Mã các nhiệm vụ mà đầu việc này đáp ứng: một ý (II.3.4.2) hoặc cả đoạn (II.3.4)",
-            en="Ids of the tasks that it answers: a clause (II.3.4.2) or a paragraph (II.3.4)",
+            vi="Mã các nhiệm vụ mà đầu việc này đáp ứng: một ý, hoặc cả một đoạn (các ý được giao cho đơn vị)",
+            en="Ids of the tasks that it answers: a clause, or a paragraph (what of it is given to the unit)",
         ),
         "title": Text(vi="Tên đầu việc", en="What is to be done"),
         "objective": Text(vi="Mục tiêu của đầu việc", en="Its objective"),
@@ -318,8 +315,8 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
         "start": Text(vi="Thời điểm bắt đầu", en="When it starts"),
         "milestones": Text(vi="Các mốc tiến độ", en="Milestones on the way"),
         "due": Text(
-            vi="Thời hạn hoàn thành: ngày (15/11/2023), tháng (11/2023), quý (Quý IV/2023), năm (2023) hoặc “Thường xuyên”",
-            en="Due date: a day (15/11/2023), month (11/2023), quarter (Quý IV/2023), year (2023) or “Thường xuyên” for standing work",
+            vi="Thời hạn hoàn thành: ngày/tháng/năm, tháng/năm, quý (Quý IV), năm, hoặc “Thường xuyên”",
+            en="Due date: day/month/year, month/year, a quarter (Quý IV), a year, or “Thường xuyên” for standing work",
         ),
         "lead": Text(
             vi="Đơn vị chủ trì: mã, tên, hoặc phòng, ban của đơn vị",
