@@ -15,11 +15,8 @@ from hpdirective.cli.options import (
     said,
 )
 
-SCHEMAS = {"annex": "annex.json"}
-"""The kinds of file whose schema lies in the package, and where."""
-
-KINDS = ("plan", "annex")
-"""The kinds of file that have a schema; all but these in `SCHEMAS` are made from the models."""
+KINDS = ("plan", "directive", "unit", "groups", "annex", "baseline")
+"""The kinds of file that have a schema."""
 
 KindArgument = Annotated[
     str,
@@ -43,6 +40,7 @@ def schema(
     from hpdirective.cli.output import write
     from hpdirective.library import NotUsable
     from hpdirective.reporters.schema import plan
+    from hpdirective.reporters.schema.data import render
     from hpdirective.words import Text
 
     if kind not in KINDS:
@@ -53,13 +51,15 @@ def schema(
                 en=f"there is no schema of a kind “{kind}”; there is: {known}",
             )
         )
-    if kind == "plan":
+    if kind == "plan":  # the only one that follows the data in use
         desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
         shelf = desk.library
         text = plan.render(shelf.directive, shelf.units)
-    else:
-        file = files("hpdirective") / "schemas" / SCHEMAS[kind]
+    elif kind == "annex":  # written by hand: keys of it depend on each other
+        file = files("hpdirective") / "schemas/annex.json"
         text = file.read_text(encoding="utf-8")
+    else:
+        text = render(kind)
     write(text, output, force=force)
 
 

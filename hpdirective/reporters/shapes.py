@@ -64,8 +64,14 @@ def _cases(letter: str) -> str:
     return f"(?:{'|'.join([plain, *sorted(apart)])})" if apart else plain
 
 
-def atoms(blank: str = "") -> dict[str, Schema]:
-    """Give the definitions of the values that models are made of; `blank` is the pattern of words that count as nothing."""
+SOMETHING: Schema = {"contains": {"not": ref("nothing")}}
+"""Of a list in which an entry must say something."""
+ANY_ENTRY: Schema = {"minItems": 1}
+"""Of a list in which a blank entry will do."""
+
+
+def atoms(blank: str = "", filled: Schema = SOMETHING) -> dict[str, Schema]:
+    """Give the definitions of the values that models are made of; `blank` is the pattern of words that count as nothing, `filled` says when a list does not."""
     nothing = rf"^{SPACE}(?:{blank})?{SPACE}$"
     said = {"type": SCALAR, "pattern": f"^(?!{nothing.removeprefix('^')})"}
     return {
@@ -73,9 +79,7 @@ def atoms(blank: str = "") -> dict[str, Schema]:
         "text": said,
         "optional": any_of({"type": SCALAR}, EMPTY),
         "texts": any_of({"type": "array", "items": ref("optional")}, ref("optional")),
-        "some-texts": any_of(
-            {"type": "array", "items": ref("optional"), "contains": ref("text")}, ref("text")
-        ),
+        "some-texts": any_of({"type": "array", "items": ref("optional"), **filled}, ref("text")),
     }
 
 
@@ -121,6 +125,7 @@ class Shapes:
     """Shapes of keys that their type alone does not give."""
     required: Mapping[type[Located], tuple[str, ...]] | None = None
     """The keys that may not be missing or blank; those that the models say themselves where there are none."""
+    filled: Mapping[str, Any] = field(default_factory=lambda: SOMETHING)
     definitions: dict[str, Schema] = field(default_factory=dict)
 
     def mapping(self, model: type[Located], *, draft: bool = False) -> Schema:
@@ -157,8 +162,7 @@ class Shapes:
 
     def _entries(self, entry: Shape) -> Shape:
         items = {"type": "array", "items": any_of(entry.said, ref("nothing"))}
-        something = {"not": ref("nothing")}
-        return Shape(any_of(items, ref("nothing")), {**items, "contains": something})
+        return Shape(any_of(items, ref("nothing")), {**items, **self.filled})
 
     def _model(self, model: type[Located], *, draft: bool) -> Schema:
         name = model.__name__.lower()
@@ -169,26 +173,23 @@ class Shapes:
             self.definitions[name] = self._decided(model, draft=draft)
         return ref(name)
 
+    def whole(self, model: type[Located]) -> Schema:
+        """Give the schema of the model that a file holds."""
+        return self._decided(model, draft=False)
+
     def _decided(self, model: type[Located], *, draft: bool) -> Schema:
         """Ask for no key of a model, or of what it holds, whose `todo` says that something is left to decide."""
         if draft or "todo" not in model.model_fields:
             return self.mapping(model, draft=draft)
-        return self.by_todo(model)
-
-    def by_todo(self, model: type[Located]) -> Schema:
-        """Give the two shapes of a model that a draft may leave unfinished."""
         undecided = {"required": ["todo"], "properties": {"todo": ref("some-texts")}}
-        return {
-            "if": undecided,
-            "then": self.mapping(model, draft=True),
-            "else": self.mapping(model),
-        }
+        drafted, decided = self.mapping(model, draft=True), self.mapping(model)
+        return {"if": undecided, "then": drafted, "else": decided}
 
     def _others(self, model: type[Located]) -> Any:
         if model.model_config.get("extra") != "allow":
             return False
         hint = model.__annotations__.get("__pydantic_extra__")
-        return self.shape(get_args(hint)[1]).optional if hint else ref("optional")
+        return self.shape(get_args(hint)[1]).optional if hint else True
 
 
 def exactly(words: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ from hpdirective.reporters.shapes import (
     DATE_VALUE,
     EMPTY,
     SCALAR,
+    SOMETHING,
     SPACE,
     Schema,
     Shape,
@@ -147,7 +148,7 @@ def _listed(name: str) -> Shape:
     """Give the shape of a list of such values, or of a lone one."""
     items = {"type": "array", "items": ref(name)}
     one = _filled(name)
-    return Shape(any_of(items, one.optional), any_of({**items, "contains": ref("text")}, one.said))
+    return Shape(any_of(items, one.optional), any_of({**items, **SOMETHING}, one.said))
 
 
 def _suggested(values: list[Schema]) -> Shape:
