@@ -8,7 +8,9 @@ import yaml as pyyaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.cli.schema import KINDS
+from tests.annexes import annex, row
 from tests.cli.conftest import ROOT, Hpd
+from tests.plans import write
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -38,10 +40,13 @@ def test_schema_of_a_plan_follows_the_data_in_use(hpd: Hpd) -> None:
     text = hpd("schema", "plan", "--data", data).stdout.decode()
     assert "an-van/2024/07-CT-UBND" in text
     assert "hai-phong" not in text
-    press = ROOT / "examples/annexes/PL1-press.yaml"
-    assert b'"thu-noi-dia"' not in hpd("schema", "plan").stdout
-    official = hpd("schema", "plan", "--annex", press)
-    assert official.returncode == 0
+
+
+def test_indicators_of_an_annex_are_suggested_where_it_is_given(hpd: Hpd, tmp_path: Path) -> None:
+    file = tmp_path / "annex.yaml"
+    file.write_text(write(annex("PL1", row("thu-thuy-san"))), encoding="utf-8")
+    assert b'"thu-thuy-san"' in hpd("schema", "plan", "--annex", file).stdout
+    assert b'"thu-thuy-san"' not in hpd("schema", "plan").stdout
 
 
 def test_an_unknown_kind_is_refused(hpd: Hpd) -> None:

@@ -32,6 +32,7 @@ SHIPPED = [
     *ROOT.glob("tests/second/data/*.yaml"),
     *ROOT.glob("tests/second/data/units/*.yaml"),
 ]
+BLANKS: list[Any] = [None, " ", "", [], {}]
 NAME = {"vi": "Tên", "en": "Name"}
 CLAUSE: Data = {
     "id": "I.1.1.1", "text": "x", "kind": "deliver", "title": NAME, "met_by": ["action"],
@@ -195,9 +196,9 @@ def test_needed_keys_are_refused_by_both_unless_a_todo_names_them() -> None:
     places = needed()
     assert len(places) > 40
     for kind, path in places:
-        for blank in (None, "", "  ", [], {}):
+        for blank in BLANKS:
             assert not fits(kind, changed(kind, path, blank)), path
-    for blank in (None, " "):
+    for blank in BLANKS[:2]:
         data = deepcopy(SOUND["directive"])
         clause = data["parts"][0]["sections"][0]["paragraphs"][0]["clauses"][0]
         clause |= {"title": {"vi": "x", "en": blank}, "kind": blank, "todo": ["title", "kind"]}
@@ -206,15 +207,15 @@ def test_needed_keys_are_refused_by_both_unless_a_todo_names_them() -> None:
         assert not fits("directive", written(data).replace("todo:\n", "todo_:\n"))
 
 
-ANYTHING = st.recursive(
+ANYTHING: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from(
-        [None, "", " ", [], {}, "x", "2023", "12.5", "-3", "true", "false", "2023-01-19", "20230119",
+        [*BLANKS, "x", "2023", "12.5", "-3", "true", "false", "2023-01-19", "20230119",
          "lead", "text", "up", "I.1", *map(Plain, ["2023", "12.5", "true", "2023-01-19", "1e3"])],
     ),
     lambda inner: st.lists(inner, max_size=2)
     | st.dictionaries(
         st.sampled_from(["id", "vi", "en", "text", "unit", "by"]),
-        inner.filter(lambda value: value not in (None, "", " ", [], {})),
+        inner.filter(lambda value: value not in BLANKS),
         max_size=2,
     ),
     max_leaves=4,

@@ -127,27 +127,27 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
         "todo": _TODO,
     },
     Part: {
-        "id": Text("Mã của phần: II", "Id of the part: II"),
+        "id": Text("Mã của phần: C", "Id of the part: C"),
         "label": _LABEL,
         "heading": _HEADING,
         "sections": Text("Các mục", "Its sections"),
     },
     Section: {
-        "id": Text("Mã của mục: II.4", "Id of the section: II.4"),
+        "id": Text("Mã của mục: C.2", "Id of the section: C.2"),
         "label": _LABEL,
         "heading": _HEADING,
         "title": _NAME,
         "paragraphs": Text("Các đoạn", "Its paragraphs"),
     },
     Paragraph: {
-        "id": Text("Mã của đoạn: II.4.4", "Id of the paragraph: II.4.4"),
+        "id": Text("Mã của đoạn: C.2.b", "Id of the paragraph: C.2.b"),
         "label": _LABEL,
         "clauses": Text(
             "Các ý; nối lại thì thành đúng đoạn văn", "Its clauses; joined, they are its text"
         ),
     },
     Clause: {
-        "id": Text("Mã của ý: II.4.4.1", "Id of the clause: II.4.4.1"),
+        "id": Text("Mã của ý: C.2.b.1", "Id of the clause: C.2.b.1"),
         "text": _WORDS,
         "kind": Text(
             "Loại: deliver (hoàn thành), advance (đẩy nhanh), sustain (thường xuyên), study, report, orient (định hướng), context (không giao việc)",
