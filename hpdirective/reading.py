@@ -76,7 +76,7 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
 
 
 # What people put into a cell that they leave open.
-_BLANK = re.compile(
+BLANK = re.compile(
     r"[.…_–—-]+|\(?(?:để trống|bỏ trống|trống)\)?|(?:chưa|không) (?:có|xác định|rõ|cập nhật)|không|đang cập nhật"
     r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def _take_as_meant(data: Any, *, name: bool = False) -> None:
         named = key in NAMES if isinstance(key, str) else name
         if isinstance(value, dict | list):
             _take_as_meant(value, name=named)
-        elif isinstance(value, str) and _BLANK.fullmatch(value.strip()):
+        elif isinstance(value, str) and BLANK.fullmatch(value.strip()):
             data[key] = None
         elif isinstance(value, str) and named:
             data[key] = latin(value)

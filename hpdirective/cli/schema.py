@@ -5,61 +5,83 @@ from typing import Annotated
 
 import typer
 
-from hpdirective.cli.options import ForceOption, LangOption, OutputOption
+from hpdirective.cli.options import (
+    AnnexOption,
+    DataOption,
+    DirectiveOption,
+    ForceOption,
+    LangOption,
+    OutputOption,
+)
 from hpdirective.cli.speech import said
 
-SCHEMAS = {
-    "annex": "annex.json",
-    "config": "config.json",
-    "config-report": "config-report.json",
-    "findings": "findings.json",
-    "coverage": "coverage.json",
-    "tasks": "tasks.json",
-    "read": "read.json",
-    "units": "units.json",
-    "rules": "rules.json",
-    "trace": "trace.json",
-    "fixes": "fixes.json",
-}
-"""The kinds of file that have a schema, and where in the package it lies."""
+MADE = ("plan", "directive", "unit", "groups", "baseline")
+"""The kinds of file whose schema is made from the models, that of plans from the data in use too."""
+WRITTEN = (
+    "annex",
+    "config",
+    "config-report",
+    "findings",
+    "coverage",
+    "tasks",
+    "read",
+    "units",
+    "rules",
+    "trace",
+    "fixes",
+)
+"""The kinds of file and of report whose schema lies in the package."""
+KINDS = (*MADE, *WRITTEN)
 
 KindArgument = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help=said(f"Loại tệp: {', '.join(SCHEMAS)}", f"Kind of file: {', '.join(SCHEMAS)}"),
+        help=said(f"Loại tệp: {', '.join(KINDS)}", f"Kind of file: {', '.join(KINDS)}"),
     ),
 ]
 
 
 def schema(
     kind: KindArgument,
+    directive: DirectiveOption = None,
+    data: DataOption = None,
+    annex: AnnexOption = None,
     lang: LangOption = None,  # a schema speaks both languages; a refusal speaks this one
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
+    from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
     from hpdirective.library import NotUsable
+    from hpdirective.reporters.schema import plan
+    from hpdirective.reporters.schema.data import render
     from hpdirective.words import Text
 
-    if kind not in SCHEMAS:
-        known = ", ".join(SCHEMAS)
+    if kind not in KINDS:
+        known = ", ".join(KINDS)
         raise NotUsable(
             Text(
                 vi=f"không có lược đồ của loại tệp “{kind}”; có: {known}",
                 en=f"there is no schema of a kind “{kind}”; there is: {known}",
             )
         )
-    file = files("hpdirective") / "schemas" / SCHEMAS[kind]
-    text = file.read_text(encoding="utf-8")
-    write(_with_rules(text) if kind == "config" else text, output, force=force)
+    if kind == "plan":
+        shelf = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang).library
+        text = plan.render(shelf.directive, shelf.units)
+    elif kind in MADE:
+        text = render(kind)
+    else:
+        text = _written(kind)
+    write(text, output, force=force)
 
 
-def _with_rules(text: str) -> str:
+def _written(kind: str) -> str:
     from hpdirective.catalogue import ALL
-    from hpdirective.reporters.schema import of_settings
+    from hpdirective.reporters.schema import settings
 
-    return of_settings(text, (check.RULE for check in ALL))
+    text = (files("hpdirective") / "schemas" / f"{kind}.json").read_text(encoding="utf-8")
+    return settings.render(text, (check.RULE for check in ALL)) if kind == "config" else text
 
 
 schema.__doc__ = said(

@@ -15,6 +15,7 @@ from hpdirective.rules.check import demand, required_of
 from hpdirective.words import Lang, Text, one_line, say
 
 _WIDTH = 110  # columns of a comment
+_MODELINE = "# yaml-language-server: $schema=plan.schema.json"  # what `hpd schema plan` prints
 _HEAD = Text(
     vi="Các khóa để trống là phần đơn vị cần ghi; xóa khóa nào không dùng. Ghi xong, kiểm tra bằng: hpd validate TỆP",
     en="The keys left empty are the unit's to fill; take out those that are not used. Then check with: hpd validate FILE",
@@ -45,7 +46,7 @@ def render(
         vi=f"Kế hoạch của {unit.named.name.vi} thực hiện Chỉ thị {directive.number} ngày {say(directive.issued, Lang.VI)}",
         en=f"Plan of {unit.named.name.en} for Directive {directive.number} of {directive.issued}",
     )
-    lines = [*_comment(name.said(lang), 0), *_comment(_HEAD.said(lang), 0)]
+    lines = [_MODELINE, *_comment(name.said(lang), 0), *_comment(_HEAD.said(lang), 0)]
     lines += ["format: 1", f"directive: {directive.id}", f"unit: {unit.id}"]
     lines += ["document:", *_sentences(keyed[MetBy.ISSUED], directive, lang, 1)]
     lines += ["  number:", "  issued:"]

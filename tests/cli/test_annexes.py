@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from hpdirective.cli.schema import SCHEMAS
 from tests.annexes import annex, pressed, row
 from tests.cli.conftest import ROOT, Hpd
 from tests.plans import write
@@ -206,14 +205,10 @@ def test_text_of_an_annex_is_data(hpd: Hpd, tmp_path: Path) -> None:
     assert b"\x1b" not in done.stderr
 
 
-def test_schema_is_printed_and_an_unknown_one_refused(hpd: Hpd, tmp_path: Path) -> None:
+def test_schema_is_printed(hpd: Hpd, tmp_path: Path) -> None:
     done = hpd("schema", "annex")
     assert done.returncode == 0
     said = json.loads(done.stdout)
     assert said["properties"]["annex"]["description"].startswith("Mã phụ lục")
     assert hpd("schema", "annex", "-o", "annex.schema.json").returncode == 0
     assert json.loads((tmp_path / "annex.schema.json").read_text(encoding="utf-8")) == said
-    unknown = hpd("schema", "plans")
-    assert unknown.returncode == 2
-    assert unknown.stderr.decode() == f"hpd: không có lược đồ của loại tệp “plans”; có: {', '.join(SCHEMAS)}\n"  # fmt: skip
-    assert hpd("schema").returncode == 2

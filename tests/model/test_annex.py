@@ -23,26 +23,12 @@ from hpdirective.model.target import Op, Trend
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from tests.annexes import annex, pressed, row
+from tests.editor import typed
 from tests.plans import write
 
 SCHEMA = json.loads((files("hpdirective") / "schemas/annex.json").read_text(encoding="utf-8"))
 EXAMPLE = Path(__file__).parents[2] / "examples/annexes/PL1-press.yaml"
 Data = dict[str, Any]
-
-
-class Editor(pyyaml.SafeLoader):
-    """Types scalars as editors do (YAML 1.2): numbers, true and false; no dates, "no" is a word."""
-
-
-Editor.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag.rpartition(":")[2] in ("int", "float", "null")
-        or (tag.endswith(":bool") and first in "tTfF")
-    ]
-    for first, resolvers in pyyaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 REGISTER = open_register(data_folder())
@@ -54,7 +40,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 
 def fits(text: str) -> bool:
-    return bool(Draft7Validator(SCHEMA).is_valid(pyyaml.load(text, Editor)))
+    return bool(Draft7Validator(SCHEMA).is_valid(typed(text)))
 
 
 def sound() -> Data:
@@ -84,7 +70,7 @@ def test_example_is_sound_and_keeps_the_printed_values() -> None:
     assert fits(text)
     Draft7Validator.check_schema(SCHEMA)
     Draft7Validator(SCHEMA).validate(pyyaml.safe_load(text))  # YAML 1.1 reads `no` as false
-    said = pyyaml.load(text, Editor)
+    said = typed(text)
     assert said["complete"] == "no"
     assert {r["text"]: (r["target"]["op"], r["target"]["value"]) for r in said["indicators"]} == {
         "12,7%-13%": ("range", 12.7),

@@ -9,7 +9,7 @@ from hpdirective.reporters.envelope import dump
 from hpdirective.words import Text
 
 
-def of_settings(schema: str, rules: Iterable[Rule]) -> str:
+def render(schema: str, rules: Iterable[Rule]) -> str:
     """Write the rules and their options into the schema of the settings, by id and by name."""
     built = json.loads(schema)
     listed = tuple(rules)
