@@ -23,7 +23,7 @@ from hpdirective.source.edit import Edit, apart, apply
 from hpdirective.source.encoding import BOM, typed
 from hpdirective.source.place import Span
 
-__all__ = ["Fix", "Fixed", "What", "fix"]
+__all__ = ["Fix", "Fixed", "What", "fix", "offers"]
 
 _ROUNDS = 6  # a mended key shows what stands under it; more than two rounds are rare
 
@@ -46,6 +46,11 @@ def fix(file: str, raw: bytes, library: Library) -> Fixed:
         after = apply(after, (one.edit for one in kept))
     mark = BOM if raw.startswith(BOM) else b""
     return Fixed(file, raw, mark + after.encode(), text, after, tuple(found))
+
+
+def offers(file: str, text: str, library: Library) -> tuple[Fix, ...]:
+    """Give the fixes of a plan's text, each at its place in the text as it stands; `fix` may find more under them."""
+    return tuple(_kept(file, text, library))
 
 
 def _recoded(document: Document, text: str) -> Iterator[Fix]:
