@@ -17,6 +17,7 @@ from hpdirective.source.place import Span
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _WIDTH = 60  # characters of the words of a fix
+_MANY = 20  # broken lines of one text
 _LIST = re.compile(r"#\s*hpd\s*:\s*ignore\[[^\]]*(?=\])", re.IGNORECASE)
 
 
@@ -39,17 +40,18 @@ class Offer:
     line: int = 0
 
 
-def fixes(page: Page, library: Library) -> tuple[Fix, ...]:
-    """Give the fixes of a plan as it stands."""
-    if page.kind != "plan" or page.document.data is None:
+def offer_fixes(page: Page, library: Library, chosen: range, lang: Lang) -> tuple[Offer, ...]:
+    """Offer the fixes on some lines of a plan."""
+    if not _is_mendable(page):
         return ()
-    return fixing.offers(page.document.file, page.text, library)
+    found = fixing.offers(page.document.file, page.text, library, chosen)
+    return tuple(_fix(fix, lang) for fix in found)
 
 
-def offer_fixes(found: Iterable[Fix], first: int, last: int, lang: Lang) -> tuple[Offer, ...]:
-    """Offer the fixes on some lines."""
-    here = (fix for fix in found if fix.edit.span.line <= last and fix.edit.span.end_line >= first)
-    return tuple(_fix(fix, lang) for fix in here)
+def _is_mendable(page: Page) -> bool:
+    """Tell whether a text is a plan that can be read, not over and over again: each broken line costs a reading more."""
+    readable = page.kind == "plan" and page.document.data is not None
+    return readable and sum(1 for fault in page.document.faults if fault.cure) <= _MANY
 
 
 def _fix(fix: Fix, lang: Lang) -> Offer:
@@ -65,7 +67,7 @@ def _fix(fix: Fix, lang: Lang) -> Offer:
 
 def offer_all(page: Page, library: Library, lang: Lang) -> Offer | None:
     """Offer all fixes in one edit, None where there is nothing to mend."""
-    if page.kind != "plan":
+    if not _is_mendable(page):
         return None
     fixed = fixing.fix(page.document.file, page.text.encode(), library)
     if fixed.after == fixed.before:
@@ -96,13 +98,13 @@ def _place(text: str) -> tuple[int, int]:
 
 
 def offer_ignores(
-    page: Page, findings: Iterable[Finding], first: int, last: int, lang: Lang
+    page: Page, findings: Iterable[Finding], chosen: range, lang: Lang
 ) -> tuple[Offer, ...]:
     """Offer for each finding on some lines to leave it out with a comment, where one may stand."""
     found: dict[tuple[str, int], Offer] = {}
     for finding in findings:
         span = finding.place.span
-        if finding.suppressed or span is None or not first <= span.line <= last:
+        if finding.suppressed or span is None or span.line not in chosen:
             continue
         key = (finding.rule.id, span.line)
         offer = None if key in found else _ignore(page, *key, lang)
@@ -130,6 +132,8 @@ def _keeps(page: Page, edit: Edit, rule: str, line: int) -> bool:
     broken = (fault.span for fault in page.document.faults if fault.span)
     if not any(span.line <= line <= span.end_line for span in broken):
         return True
+    if not _is_mendable(page):
+        return False
     before, after = (
         yaml.read("", text.encode()) for text in (page.text, apply(page.text, [edit]))
     )

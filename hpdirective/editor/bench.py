@@ -13,7 +13,6 @@ from hpdirective.editor.hovering import Hover
 from hpdirective.editor.page import Page, open_page
 from hpdirective.editor.positions import Point
 from hpdirective.finding import Finding
-from hpdirective.fixing import Fix
 from hpdirective.library import Library
 from hpdirective.source.document import Document
 from hpdirective.words import Lang
@@ -51,10 +50,6 @@ class Sheet:
         return self.bench.examine(open_page(self.page.document.file, self.page.text).document)
 
     @cached_property
-    def _fixes(self) -> tuple[Fix, ...]:
-        return acting.fixes(self.page, self.bench.library)
-
-    @cached_property
     def _all(self) -> Offer | None:
         return acting.offer_all(self.page, self.bench.library, self.bench.lang)
 
@@ -70,13 +65,12 @@ class Sheet:
     def definitions(self, at: Point) -> tuple[Definition, ...]:
         return defining.define(self.page, self.bench.library, at)
 
-    def offers(self, first: int, last: int) -> tuple[Offer, ...]:
+    def offers(self, chosen: range) -> tuple[Offer, ...]:
         """Give the quick fixes on some lines."""
         lang = self.bench.lang
-        found = acting.offer_fixes(self._fixes, first, last, lang)
+        found = acting.offer_fixes(self.page, self.bench.library, chosen, lang)
         if self.seen.ignorable:
-            findings = self.seen.findings
-            found += acting.offer_ignores(self.page, findings, first, last, lang)
+            found += acting.offer_ignores(self.page, self.seen.findings, chosen, lang)
         return found
 
     def all_fixes(self) -> tuple[Offer, ...]:

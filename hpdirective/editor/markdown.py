@@ -26,6 +26,11 @@ def escaped(text: str) -> str:
     return _SIGNS.sub(lambda found: f"\\{found[0]}", plain)
 
 
+def plain(text: str) -> str:
+    """Give what is said here without its marks."""
+    return re.sub(r"\\([\\`*_\[\]<>&|~$])|\*\*|`", lambda found: found[1] or "", text)
+
+
 def of_clauses(clauses: Iterable[Clause], directive: Directive, units: Units, lang: Lang) -> str:
     """Say clauses whole, one below the other."""
     return "\n\n---\n\n".join(of_clause(clause, directive, units, lang) for clause in clauses)

@@ -1,14 +1,14 @@
 """The language server: the protocol's questions in, our values out. The one place that knows pygls and lsprotocol."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from hpdirective import __version__
-from hpdirective.editor import acting, completing
+from hpdirective.editor import acting, completing, markdown
 from hpdirective.editor.acting import Offer
 from hpdirective.editor.bench import Bench, Sheet, open_sheet
 from hpdirective.editor.completing import Completion
@@ -48,6 +48,7 @@ class Server(LanguageServer):
         sync = lsp.TextDocumentSyncKind.Full
         super().__init__(SOURCE, __version__, text_document_sync_kind=sync)
         self.bench = bench
+        self._open: set[str] = set()  # pygls keeps its own by another spelling of the URI
         self._sheets: dict[str, tuple[str, Sheet]] = {}
 
     def report_server_error(self, error: Exception, source: object) -> None:
@@ -72,23 +73,44 @@ class Server(LanguageServer):
         """The code units that this editor counts in."""
         return Encoding(self.workspace.position_encoding or Encoding.UTF16)
 
+    @property
+    def hover_formats(self) -> Sequence[lsp.MarkupKind] | None:
+        asked = self.client_capabilities.text_document
+        return asked.hover.content_format if asked and asked.hover else None
+
+    @property
+    def documentation_formats(self) -> Sequence[lsp.MarkupKind] | None:
+        asked = self.client_capabilities.text_document
+        item = asked.completion.completion_item if asked and asked.completion else None
+        return item.documentation_format if item else None
+
     def point(self, uri: str, position: lsp.Position) -> tuple[Sheet, Point]:
         sheet = self.sheet(uri)
         return sheet, self.ruler(sheet).point(Position(position.line, position.character))
 
+    def edition(self, uri: str) -> int | None:
+        return self.workspace.get_text_document(uri).version
+
+    def take(self, uri: str) -> None:
+        """Take a text that was opened."""
+        self._open.add(uri)
+        self.publish(uri)
+
+    def holds(self, uri: str, version: int) -> bool:
+        """Tell whether a text is still open, in this version."""
+        return uri in self._open and self.edition(uri) == version
+
     def publish(self, uri: str) -> None:
         """Send the diagnostics of an open text."""
-        document = self.workspace.text_documents.get(uri)
-        if document is None:
-            return
         sheet = self.sheet(uri)
         ruler = self.ruler(sheet)
         found = [_diagnostic(one, ruler) for one in sheet.diagnostics()]
-        params = lsp.PublishDiagnosticsParams(uri, found, document.version)
+        params = lsp.PublishDiagnosticsParams(uri, found, self.edition(uri))
         self.text_document_publish_diagnostics(params)
 
     def forget(self, uri: str) -> None:
         """Take back the diagnostics of a text that was closed."""
+        self._open.discard(uri)
         self._sheets.pop(uri, None)
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
@@ -118,15 +140,14 @@ def make_server(bench: Bench) -> Server:
 
 
 def _opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
-    server.publish(params.text_document.uri)
+    server.take(params.text_document.uri)
 
 
 async def _changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
     """Look at a text once its writer pauses; of several changes the last one is looked at."""
     uri, version = params.text_document.uri, params.text_document.version
     await asyncio.sleep(_PAUSE)
-    document = server.workspace.text_documents.get(uri)
-    if document is not None and document.version == version:
+    if server.holds(uri, version):
         server.publish(uri)
 
 
@@ -146,14 +167,15 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
     found = sheet.hover(at)
     if found is None:
         return None
-    content = lsp.MarkupContent(lsp.MarkupKind.Markdown, found.text)
+    content = _markup(found.text, server.hover_formats)
     return lsp.Hover(content, _range(found.span, server.ruler(sheet)))
 
 
 def _complete(server: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
     sheet, at = server.point(params.text_document.uri, params.position)
     ruler = server.ruler(sheet)
-    items = [_item(one, ruler) for one in sheet.completions(at)]
+    formats = server.documentation_formats
+    items = [_item(one, ruler, formats) for one in sheet.completions(at)]
     # names are found by any part and without marks, which is not how editors narrow a list down
     return lsp.CompletionList(is_incomplete=True, items=items)
 
@@ -175,7 +197,7 @@ def _act(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     _, end = server.point(uri, params.range.end)
     offers: tuple[Offer, ...] = ()
     if _asked(lsp.CodeActionKind.QuickFix.value, context.only):
-        offers += sheet.offers(start.line, end.line)
+        offers += sheet.offers(range(start.line, end.line + 1))
     passing = context.trigger_kind is lsp.CodeActionTriggerKind.Automatic and not context.only
     if not passing and _asked(lsp.CodeActionKind.SourceFixAll.value, context.only):
         offers += sheet.all_fixes()
@@ -216,13 +238,22 @@ def _diagnostic(found: Diagnostic, ruler: Ruler) -> lsp.Diagnostic:
     )
 
 
-def _item(found: Completion, ruler: Ruler) -> lsp.CompletionItem:
+def _markup(text: str, formats: Sequence[lsp.MarkupKind | str] | None) -> lsp.MarkupContent:
+    """Give Markdown, or plain words to an editor that takes no other."""
+    if formats is None or lsp.MarkupKind.Markdown in formats:
+        return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+    return lsp.MarkupContent(lsp.MarkupKind.PlainText, markdown.plain(text))
+
+
+def _item(
+    found: Completion, ruler: Ruler, formats: Sequence[lsp.MarkupKind | str] | None
+) -> lsp.CompletionItem:
     choice = found.choice
     return lsp.CompletionItem(
         choice.id,
         kind=KINDS[choice.sort],
         detail=choice.detail,
-        documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, choice.documentation),
+        documentation=_markup(choice.documentation, formats),
         sort_text=found.rank,
         filter_text=found.typed or choice.id,
         text_edit=_edit(found.edit, ruler),
