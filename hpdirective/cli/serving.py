@@ -1,5 +1,7 @@
 """What `hpd lsp` gives the server: a desk turned into a bench, and the server itself where it is installed."""
 
+import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,10 @@ def open_server() -> Callable[[Bench], None]:
                 en="the server for editors is not installed; install it with: pip install 'hpdirective[editor]'",
             )
         ) from None
+    if not os.environ.get("HPD_TRACEBACK"):
+        logging.getLogger().addHandler(
+            logging.NullHandler()
+        )  # what goes wrong is told to the editor
     return serve
 
 

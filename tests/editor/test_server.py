@@ -115,8 +115,9 @@ class Text:
         last: int,
         diagnostics: list[lsp.Diagnostic],
         only: list[lsp.CodeActionKind] | None = None,
+        trigger: lsp.CodeActionTriggerKind | None = None,
     ) -> list[lsp.CodeAction]:
-        context = lsp.CodeActionContext(diagnostics, only=only)
+        context = lsp.CodeActionContext(diagnostics, only=only, trigger_kind=trigger)
         where = lsp.Range(lsp.Position(first, 0), lsp.Position(last, 0))
         found = await self.client.text_document_code_action_async(
             lsp.CodeActionParams(self.id, where, context)
@@ -203,24 +204,26 @@ async def _leave_out(page: Text, text: str, found: list[lsp.Diagnostic]) -> None
     assert await page.changed(reasoned) == []
 
 
-def test_half_typed_plan_in_both_ways_of_counting(tmp_path: Path) -> None:
-    async def scenario(encodings: tuple[str, ...], width: int) -> None:
-        async with editor(tmp_path, encodings=encodings) as client:
+def test_half_typed_plan(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with editor(tmp_path) as client:
             page = Text(client, (tmp_path / "plan.yaml").as_uri())
             assert await page.open(HALF)
             ids = [item.label for item in await page.complete(10, 12)]
             assert ids == ["xa-ntm-chuyen-tiep"]
-            emoji = HALF.replace(
-                '"Xây dựng 😀 nông thôn: mới', "😀😀 a # hpd: ignore[HPD601] lý do: b"
-            )
-            await page.changed(emoji)
-            start = len("    title: ") + 2 * width + len(" a # hpd: ignore[")
-            assert "HPD601" in await page.hover(7, start)
-            assert "HPD601" in await page.hover(7, start + 5)
-            assert await page.hover(7, start - 2) == ""
+            await _point(page, 2)
 
-    run(lambda: scenario(("utf-16", "utf-8"), 2))
-    run(lambda: scenario(("utf-8", "utf-16"), 4))
+    run(scenario)
+
+
+async def _point(page: Text, width: int) -> None:
+    """Point at a word after letters of so many units each."""
+    text = HALF.replace('"Xây dựng 😀 nông thôn: mới', "😀😀 a # hpd: ignore[HPD601] lý do: b")
+    await page.changed(text)
+    start = len("    title: ") + 2 * width + len(" a # hpd: ignore[")
+    assert "HPD601" in await page.hover(7, start)
+    assert "HPD601" in await page.hover(7, start + 5)
+    assert await page.hover(7, start - 2) == ""
 
 
 def test_fix_all_and_the_fixes_of_a_line(tmp_path: Path) -> None:
@@ -236,6 +239,10 @@ def test_fix_all_and_the_fixes_of_a_line(tmp_path: Path) -> None:
             [quote] = [a for a in await page.act(2, 2, found) if '"' in a.title]
             assert '  - "😀 Rà soát: x"\n' in made(text, quote, page.uri)
             assert quote.is_preferred
+            kinds = [a.kind for a in await page.act(0, 0, found)]
+            assert kinds[-1] == lsp.CodeActionKind.SourceFixAll
+            passing = lsp.CodeActionTriggerKind.Automatic  # the pointer only came by
+            assert [a.kind for a in await page.act(0, 0, found, None, passing)] == kinds[:-1]
             [every] = await page.act(0, 0, [], [lsp.CodeActionKind.Source])
             assert every.kind == lsp.CodeActionKind.SourceFixAll
             after = made(text, every, page.uri)
@@ -268,9 +275,10 @@ BROKEN = [
 
 def test_broken_texts_never_end_the_server(tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editor(tmp_path) as client:
+        async with editor(tmp_path, encodings=("utf-8", "utf-16")) as client:
             page = Text(client, "untitled:Untitled-1")
             await page.open("unit: SoTC\n")
+            await _point(page, 4)
             for text in BROKEN:
                 assert await page.changed(text), text[:40]
                 for line, character in ((0, 0), (0, 5), (1, 3), (99, 99)):
@@ -286,23 +294,35 @@ def test_broken_texts_never_end_the_server(tmp_path: Path) -> None:
     run(scenario)
 
 
+async def start(path: str, sent: bytes) -> tuple[int | None, bytes, str]:
+    """Run `hpd lsp` on what is sent to it, and give its exit code and what it says."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "hpdirective", "lsp"),
+        env={**os.environ, "HPD_LANG": "vi", "PYTHONPATH": path},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, said = await process.communicate(sent)
+    return process.returncode, out, said.decode()
+
+
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError(name='pygls')\n")
 
     async def scenario() -> None:
-        path = os.pathsep.join((str(tmp_path), str(ROOT)))
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "hpdirective", "lsp"),
-            env={**os.environ, "HPD_LANG": "vi", "PYTHONPATH": path},
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, said = await process.communicate()
-        assert process.returncode == 2
-        assert out == b""
-        assert said.decode().count("\n") == 1
-        assert "pip install 'hpdirective[editor]'" in said.decode()
+        code, out, said = await start(os.pathsep.join((str(tmp_path), str(ROOT))), b"")
+        assert (code, out, said.count("\n")) == (2, b"", 1)
+        assert "pip install 'hpdirective[editor]'" in said
+
+    run(scenario)
+
+
+def test_what_is_no_message_is_logged_without_a_traceback() -> None:
+    async def scenario() -> None:
+        code, out, said = await start(str(ROOT), b"hello\n\nContent-Length: 5\r\n\r\nabcde")
+        assert (code, said) == (0, "")
+        assert b"window/logMessage" in out
 
     run(scenario)
