@@ -165,6 +165,8 @@ def test_from_opening_to_leaving(tmp_path: Path) -> None:
             assert (found[0].range.start.character, found[0].range.end.character) == (9, 19)
             await _follow(page, text)
             await _leave_out(page, text, found)
+            await _complete_half_typed(client, tmp_path)
+            await _mend(client, tmp_path)
             client.text_document_did_save(lsp.DidSaveTextDocumentParams(page.id))
             await page.diagnostics()
             client.text_document_did_close(lsp.DidCloseTextDocumentParams(page.id))
@@ -204,16 +206,12 @@ async def _leave_out(page: Text, text: str, found: list[lsp.Diagnostic]) -> None
     assert await page.changed(reasoned) == []
 
 
-def test_half_typed_plan(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with editor(tmp_path) as client:
-            page = Text(client, (tmp_path / "plan.yaml").as_uri())
-            assert await page.open(HALF)
-            ids = [item.label for item in await page.complete(10, 12)]
-            assert ids == ["xa-ntm-chuyen-tiep"]
-            await _point(page, 2)
-
-    run(scenario)
+async def _complete_half_typed(client: LanguageClient, folder: Path) -> None:
+    page = Text(client, (folder / "half.yaml").as_uri())
+    assert await page.open(HALF)
+    ids = [item.label for item in await page.complete(10, 12)]
+    assert ids == ["xa-ntm-chuyen-tiep"]
+    await _point(page, 2)
 
 
 async def _point(page: Text, width: int) -> None:
@@ -226,32 +224,37 @@ async def _point(page: Text, width: int) -> None:
     assert await page.hover(7, start - 2) == ""
 
 
-def test_fix_all_and_the_fixes_of_a_line(tmp_path: Path) -> None:
-    text = "unit: UBND huyện Cát Hải\nobjectives:\n  - 😀 Rà soát: x\nactions:\n  - id: A1\n    dua: 1\n    lead: Sở Tài chính\n"
+DAMAGED = """\
+unit: UBND huyện Cát Hải
+objectives:
+  - 😀 Rà soát: x
+actions:
+  - id: A1
+    dua: 1
+    lead: Sở Tài chính
+"""
 
-    async def scenario() -> None:
-        async with editor(tmp_path, "--lang", "en") as client:
-            page = Text(client, (tmp_path / "plan.yaml").as_uri())
-            found = await page.open(text)
-            assert any("Help: " in one.message for one in found)
-            [fix] = [a for a in await page.act(6, 6, found) if "SoTC" in a.title]
-            assert made(text, fix, page.uri) == text.replace("Sở Tài chính", "SoTC")
-            [quote] = [a for a in await page.act(2, 2, found) if '"' in a.title]
-            assert '  - "😀 Rà soát: x"\n' in made(text, quote, page.uri)
-            assert quote.is_preferred
-            kinds = [a.kind for a in await page.act(0, 0, found)]
-            assert kinds[-1] == lsp.CodeActionKind.SourceFixAll
-            passing = lsp.CodeActionTriggerKind.Automatic  # the pointer only came by
-            assert [a.kind for a in await page.act(0, 0, found, None, passing)] == kinds[:-1]
-            [every] = await page.act(0, 0, [], [lsp.CodeActionKind.Source])
-            assert every.kind == lsp.CodeActionKind.SourceFixAll
-            after = made(text, every, page.uri)
-            assert "unit: HuyenCatHai\n" in after
-            assert "    due: 1\n" in after
-            await page.changed(after)
-            assert await page.act(0, 0, [], [lsp.CodeActionKind.SourceFixAll]) == []
 
-    run(scenario)
+async def _mend(client: LanguageClient, folder: Path) -> None:
+    """Take the fixes of a line, then all of them."""
+    page = Text(client, (folder / "damaged.yaml").as_uri())
+    found = await page.open(DAMAGED)
+    [fix] = [a for a in await page.act(6, 6, found) if "SoTC" in a.title]
+    assert made(DAMAGED, fix, page.uri) == DAMAGED.replace("Sở Tài chính", "SoTC")
+    [quote] = [a for a in await page.act(2, 2, found) if '"' in a.title]
+    assert '  - "😀 Rà soát: x"\n' in made(DAMAGED, quote, page.uri)
+    assert quote.is_preferred
+    kinds = [a.kind for a in await page.act(0, 0, found)]
+    assert kinds[-1] == lsp.CodeActionKind.SourceFixAll
+    passing = lsp.CodeActionTriggerKind.Automatic  # the pointer only came by
+    assert [a.kind for a in await page.act(0, 0, found, None, passing)] == kinds[:-1]
+    [every] = await page.act(0, 0, [], [lsp.CodeActionKind.Source])
+    assert every.kind == lsp.CodeActionKind.SourceFixAll
+    after = made(DAMAGED, every, page.uri)
+    assert "unit: HuyenCatHai\n" in after
+    assert "    due: 1\n" in after
+    await page.changed(after)
+    assert await page.act(0, 0, [], [lsp.CodeActionKind.SourceFixAll]) == []
 
 
 BROKEN = [
@@ -275,9 +278,10 @@ BROKEN = [
 
 def test_broken_texts_never_end_the_server(tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with editor(tmp_path, encodings=("utf-8", "utf-16")) as client:
+        async with editor(tmp_path, "--lang", "en", encodings=("utf-8", "utf-16")) as client:
             page = Text(client, "untitled:Untitled-1")
-            await page.open("unit: SoTC\n")
+            found = await page.open("unit: SoTC\n")
+            assert any("\nHelp: " in one.message for one in found)
             await _point(page, 4)
             for text in BROKEN:
                 assert await page.changed(text), text[:40]
