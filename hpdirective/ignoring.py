@@ -9,7 +9,10 @@ from hpdirective.source.document import Document, Fault
 from hpdirective.source.place import Span
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*hpd\s*:\s*ignore\b(?P<rest>.*)$", re.IGNORECASE)
-_LISTED = re.compile(r"\s*\[(?P<rules>[^\]]*)\]\s*[:–-]?\s*(?P<reason>.*)")
+_LISTED = re.compile(
+    r"\s*\[(?P<rules>[^\]]*)\]\s*[:–-]?\s*(?:(?:lý do|reason)\s*:\s*)?(?P<reason>.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ def _in_a_value(document: Document, line: int, column: int) -> bool:
         or (span.line < line < document.block_end(span))
         for span in document.values.values()
     )
+
+
+def may_stand(document: Document, line: int, column: int) -> bool:
+    """Tell whether a comment at a point would be one: it lies in no value that goes on after it."""
+    return not _in_a_value(document, line, column)
 
 
 def _next_line(document: Document, number: int) -> int:

@@ -11,6 +11,7 @@ from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
 from hpdirective.cli.fix import fix
+from hpdirective.cli.lsp import lsp
 from hpdirective.cli.new import new
 from hpdirective.cli.options import ColorOption, LangOption
 from hpdirective.cli.read import read
@@ -51,6 +52,7 @@ for command in (
     config,
     verify,
     draft,
+    lsp,
 ):
     app.command()(command)
 

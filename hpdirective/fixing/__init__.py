@@ -23,8 +23,9 @@ from hpdirective.source.edit import Edit, apart, apply
 from hpdirective.source.encoding import BOM, typed
 from hpdirective.source.place import Span
 
-__all__ = ["Fix", "Fixed", "What", "fix"]
+__all__ = ["Fix", "Fixed", "What", "fix", "offers"]
 
+_MOST = 20  # fixes that are tried one by one
 _ROUNDS = 6  # a mended key shows what stands under it; more than two rounds are rare
 
 
@@ -48,6 +49,16 @@ def fix(file: str, raw: bytes, library: Library) -> Fixed:
     return Fixed(file, raw, mark + after.encode(), text, after, tuple(found))
 
 
+def offers(file: str, text: str, library: Library, lines: range) -> tuple[Fix, ...]:
+    """Give the fixes on some lines of a plan's text, each safe to make alone and at its place in the text as it stands; of many the first ones."""
+    stated = _read(file, text, library)
+    if stated.value is None or stated.document.kind != "plan":
+        return ()
+    spans = ((one, one.edit.span) for one in _offered(stated, stated.value, text, library))
+    here = [one for one, s in spans if s.line < lines.stop and s.end_line >= lines.start]
+    return tuple(one for one in here[:_MOST] if _harmless(stated, [one], text, library))
+
+
 def _recoded(document: Document, text: str) -> Iterator[Fix]:
     if any(fault.code == "windows-1258" for fault in document.faults):
         yield Fix(
@@ -64,14 +75,17 @@ def _kept(file: str, text: str, library: Library) -> list[Fix]:
     stated = _read(file, text, library)
     if stated.value is None:
         return []
-    offered = [*cures(stated, text), *writings(stated, stated.value, text, library)]
-    if not offered:  # last, for they put lines in
-        offered = list(ids(stated, stated.value, text))
+    offered = _offered(stated, stated.value, text, library)
     edits = set(apart(one.edit for one in offered))
     chosen = [one for one in offered if one.edit in edits]
     if not chosen or _harmless(stated, chosen, text, library):
         return chosen
     return [one for one in chosen if _harmless(stated, [one], text, library)]
+
+
+def _offered(stated: Read[Plan], plan: Plan, text: str, library: Library) -> list[Fix]:
+    offered = [*cures(stated, text), *writings(stated, plan, text, library)]
+    return offered or list(ids(stated, plan, text))  # last, for they put lines in
 
 
 def _harmless(stated: Read[Plan], fixes: list[Fix], text: str, library: Library) -> bool:

@@ -23,8 +23,8 @@ from hpdirective.model.target import Op, Trend
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from tests.annexes import annex, pressed, row
-from tests.editor import typed
 from tests.plans import write
+from tests.typing_yaml import typed
 
 SCHEMA = json.loads((files("hpdirective") / "schemas/annex.json").read_text(encoding="utf-8"))
 EXAMPLE = Path(__file__).parents[2] / "examples/annexes/PL1-press.yaml"

@@ -18,7 +18,7 @@ from hpdirective.model.unit import Unit
 from hpdirective.reading import read
 from hpdirective.reporters.schema import data as schema
 from hpdirective.source import yaml
-from tests.editor import Plain, typed, written
+from tests.typing_yaml import Plain, typed, written
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {kind: json.loads(schema.render(kind)) for kind in schema.MODELS}

@@ -29,8 +29,8 @@ from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.source.document import Document
 from tests.conftest import TODAY
-from tests.editor import Plain, typed, written
 from tests.reporters.test_plan import filled, form
+from tests.typing_yaml import Plain, typed, written
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = open_library()

@@ -1,0 +1,31 @@
+"""`hpd lsp`: the language server for editors, over standard input and output."""
+
+from hpdirective.cli.options import (
+    AnnexOption,
+    AsOfOption,
+    DataOption,
+    DirectiveOption,
+    LangOption,
+)
+from hpdirective.cli.speech import said
+
+
+def lsp(
+    directive: DirectiveOption = None,
+    data: DataOption = None,
+    annex: AnnexOption = None,
+    lang: LangOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.serving import open_bench, open_server
+
+    serve = open_server()
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang)
+    serve(open_bench(desk))
+
+
+lsp.__doc__ = said(
+    "Chạy máy chủ ngôn ngữ cho trình soạn thảo (cần hpdirective[editor]).",
+    "Run the language server for editors (needs hpdirective[editor]).",
+)

@@ -1,0 +1,82 @@
+"""What a server works with: the library, the language, and the ways to the disk that it is given; and a text with all that is known of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from hpdirective.editor import acting, completing, defining, diagnosing, hovering
+from hpdirective.editor.acting import Offer
+from hpdirective.editor.completing import Completion
+from hpdirective.editor.defining import Definition
+from hpdirective.editor.diagnosing import Diagnostic
+from hpdirective.editor.hovering import Hover
+from hpdirective.editor.page import Page, open_page
+from hpdirective.editor.positions import Point
+from hpdirective.finding import Finding
+from hpdirective.library import Library
+from hpdirective.source.document import Document
+from hpdirective.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The findings of a file; `ignorable` says whether comments in it may leave some out."""
+
+    findings: tuple[Finding, ...]
+    ignorable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the texts of a run share."""
+
+    library: Library
+    lang: Lang
+    examine: Callable[[Document], Seen]
+    name: Callable[[str], str]  # of a path, as findings say it
+    locate: Callable[[str], str]  # the URI of such a name
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One text in one version; everything is worked out when it is first asked for."""
+
+    bench: Bench
+    page: Page
+
+    @cached_property
+    def seen(self) -> Seen:
+        # rules empty what only holds a place, so they get a document of their own
+        return self.bench.examine(open_page(self.page.document.file, self.page.text).document)
+
+    @cached_property
+    def _all(self) -> Offer | None:
+        return acting.offer_all(self.page, self.bench.library, self.bench.lang)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return diagnosing.diagnose(self.seen.findings, self.bench.lang)
+
+    def hover(self, at: Point) -> Hover | None:
+        return hovering.hover(self.page, self.bench.library, at, self.bench.lang)
+
+    def completions(self, at: Point) -> tuple[Completion, ...]:
+        return completing.complete(self.page, self.bench.library, at, self.bench.lang)
+
+    def definitions(self, at: Point) -> tuple[Definition, ...]:
+        return defining.define(self.page, self.bench.library, at)
+
+    def offers(self, chosen: range) -> tuple[Offer, ...]:
+        """Give the quick fixes on some lines."""
+        lang = self.bench.lang
+        found = acting.offer_fixes(self.page, self.bench.library, chosen, lang)
+        if self.seen.ignorable:
+            found += acting.offer_ignores(self.page, self.seen.findings, chosen, lang)
+        return found
+
+    def all_fixes(self) -> tuple[Offer, ...]:
+        """Give the one offer that mends the whole text, where there is something to mend."""
+        return (self._all,) if self._all else ()
+
+
+def open_sheet(bench: Bench, path: str, text: str) -> Sheet:
+    return Sheet(bench, open_page(bench.name(path), text))

@@ -1,0 +1,277 @@
+"""The language server: the protocol's questions in, our values out. The one place that knows pygls and lsprotocol."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from hpdirective import __version__
+from hpdirective.editor import acting, completing, markdown
+from hpdirective.editor.acting import Offer
+from hpdirective.editor.bench import Bench, Sheet, open_sheet
+from hpdirective.editor.completing import Completion
+from hpdirective.editor.diagnosing import Diagnostic
+from hpdirective.editor.positions import Encoding, Point, Position, Ruler
+from hpdirective.finding import Severity
+from hpdirective.source.edit import Edit
+from hpdirective.source.place import Span
+
+SEVERITIES = {
+    Severity.ERROR: lsp.DiagnosticSeverity.Error,
+    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
+    Severity.INFO: lsp.DiagnosticSeverity.Information,
+}
+KINDS = {
+    completing.Sort.TASK: lsp.CompletionItemKind.Reference,
+    completing.Sort.UNIT: lsp.CompletionItemKind.Class,
+    completing.Sort.GROUP: lsp.CompletionItemKind.Module,
+    completing.Sort.INDICATOR: lsp.CompletionItemKind.Unit,
+    completing.Sort.ITEM: lsp.CompletionItemKind.EnumMember,
+    completing.Sort.DIRECTIVE: lsp.CompletionItemKind.Value,
+    completing.Sort.KEY: lsp.CompletionItemKind.Property,
+}
+ACTIONS: dict[acting.Sort, str] = {
+    acting.Sort.FIX: lsp.CodeActionKind.QuickFix.value,
+    acting.Sort.IGNORE: lsp.CodeActionKind.QuickFix.value,
+    acting.Sort.FIX_ALL: lsp.CodeActionKind.SourceFixAll.value,
+}
+SOURCE = "hpd"
+_PAUSE = 0.15  # seconds without a keystroke after which a text is looked at
+
+
+class Server(LanguageServer):
+    """The server with the texts that are open."""
+
+    def __init__(self, bench: Bench) -> None:
+        sync = lsp.TextDocumentSyncKind.Full
+        super().__init__(SOURCE, __version__, text_document_sync_kind=sync)
+        self.bench = bench
+        self._open: set[str] = set()  # pygls keeps its own by another spelling of the URI
+        self._sheets: dict[str, tuple[str, Sheet]] = {}
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Log what went wrong, and go on: no window of the editor opens for it."""
+        message = f"hpd: {type(error).__name__}: {error}"
+        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, message))
+
+    def sheet(self, uri: str) -> Sheet:
+        """Give an open text as it stands; read again only where it has changed."""
+        text = self.workspace.get_text_document(uri).source
+        known = self._sheets.get(uri)
+        if known is None or known[0] != text:
+            known = (text, open_sheet(self.bench, to_fs_path(uri) or uri, text))
+            self._sheets[uri] = known
+        return known[1]
+
+    def ruler(self, sheet: Sheet) -> Ruler:
+        return sheet.page.ruler(self.encoding)
+
+    @property
+    def encoding(self) -> Encoding:
+        """The code units that this editor counts in."""
+        return Encoding(self.workspace.position_encoding or Encoding.UTF16)
+
+    @property
+    def hover_formats(self) -> Sequence[lsp.MarkupKind] | None:
+        asked = self.client_capabilities.text_document
+        return asked.hover.content_format if asked and asked.hover else None
+
+    @property
+    def documentation_formats(self) -> Sequence[lsp.MarkupKind] | None:
+        asked = self.client_capabilities.text_document
+        item = asked.completion.completion_item if asked and asked.completion else None
+        return item.documentation_format if item else None
+
+    def point(self, uri: str, position: lsp.Position) -> tuple[Sheet, Point]:
+        sheet = self.sheet(uri)
+        return sheet, self.ruler(sheet).point(Position(position.line, position.character))
+
+    def edition(self, uri: str) -> int | None:
+        return self.workspace.get_text_document(uri).version
+
+    def take(self, uri: str) -> None:
+        """Take a text that was opened."""
+        self._open.add(uri)
+        self.publish(uri)
+
+    def holds(self, uri: str, version: int) -> bool:
+        """Tell whether a text is still open, in this version."""
+        return uri in self._open and self.edition(uri) == version
+
+    def publish(self, uri: str) -> None:
+        """Send the diagnostics of an open text."""
+        sheet = self.sheet(uri)
+        ruler = self.ruler(sheet)
+        found = [_diagnostic(one, ruler) for one in sheet.diagnostics()]
+        params = lsp.PublishDiagnosticsParams(uri, found, self.edition(uri))
+        self.text_document_publish_diagnostics(params)
+
+    def forget(self, uri: str) -> None:
+        """Take back the diagnostics of a text that was closed."""
+        self._open.discard(uri)
+        self._sheets.pop(uri, None)
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
+
+def serve(bench: Bench) -> None:
+    """Serve an editor over standard input and output until it leaves."""
+    make_server(bench).start_io()
+
+
+def make_server(bench: Bench) -> Server:
+    """Give a server that answers for texts, not yet started."""
+    server = Server(bench)
+    options = lsp.CodeActionOptions([lsp.CodeActionKind(kind) for kind in set(ACTIONS.values())])
+    triggers = lsp.CompletionOptions(trigger_characters=[" ", "-", ":", "."])
+    server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)(_opened)
+    server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)(_changed)
+    server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)(_saved)
+    server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)(_closed)
+    server.feature(lsp.TEXT_DOCUMENT_HOVER)(_hover)
+    server.feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)(_complete)
+    server.feature(lsp.TEXT_DOCUMENT_DEFINITION)(_define)
+    server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)(_act)
+    return server
+
+
+# --- what the editor tells
+
+
+def _opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
+    server.take(params.text_document.uri)
+
+
+async def _changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
+    """Look at a text once its writer pauses; of several changes the last one is looked at."""
+    uri, version = params.text_document.uri, params.text_document.version
+    await asyncio.sleep(_PAUSE)
+    if server.holds(uri, version):
+        server.publish(uri)
+
+
+def _saved(server: Server, params: lsp.DidSaveTextDocumentParams) -> None:
+    server.publish(params.text_document.uri)
+
+
+def _closed(server: Server, params: lsp.DidCloseTextDocumentParams) -> None:
+    server.forget(params.text_document.uri)
+
+
+# --- what the editor asks
+
+
+def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
+    sheet, at = server.point(params.text_document.uri, params.position)
+    found = sheet.hover(at)
+    if found is None:
+        return None
+    content = _markup(found.text, server.hover_formats)
+    return lsp.Hover(content, _range(found.span, server.ruler(sheet)))
+
+
+def _complete(server: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
+    sheet, at = server.point(params.text_document.uri, params.position)
+    ruler = server.ruler(sheet)
+    formats = server.documentation_formats
+    items = [_item(one, ruler, formats) for one in sheet.completions(at)]
+    # names are found by any part and without marks, which is not how editors narrow a list down
+    return lsp.CompletionList(is_incomplete=True, items=items)
+
+
+def _define(server: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
+    sheet, at = server.point(params.text_document.uri, params.position)
+    return [
+        lsp.Location(
+            server.bench.locate(found.document.file),
+            _range(found.span, Ruler(found.document.lines, server.encoding)),
+        )
+        for found in sheet.definitions(at)
+    ]
+
+
+def _act(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    uri, context = params.text_document.uri, params.context
+    sheet, start = server.point(uri, params.range.start)
+    _, end = server.point(uri, params.range.end)
+    offers: tuple[Offer, ...] = ()
+    if _asked(lsp.CodeActionKind.QuickFix.value, context.only):
+        offers += sheet.offers(range(start.line, end.line + 1))
+    passing = context.trigger_kind is lsp.CodeActionTriggerKind.Automatic and not context.only
+    if not passing and _asked(lsp.CodeActionKind.SourceFixAll.value, context.only):
+        offers += sheet.all_fixes()
+    ruler = server.ruler(sheet)
+    return [_action(offer, uri, ruler, context.diagnostics) for offer in offers]
+
+
+def _asked(kind: str, only: Iterable[str] | None) -> bool:
+    """Tell whether actions of a kind are asked for: `only` names kinds, or kinds that hold them."""
+    if only is None:
+        return True
+    names = [str(getattr(one, "value", one)) for one in only]
+    return any(not name or kind == name or kind.startswith(f"{name}.") for name in names)
+
+
+# --- our values as the protocol writes them
+
+
+def _range(span: Span, ruler: Ruler) -> lsp.Range:
+    found = ruler.range(span)
+    start, end = found.start, found.end
+    return lsp.Range(
+        lsp.Position(start.line, start.character), lsp.Position(end.line, end.character)
+    )
+
+
+def _edit(edit: Edit, ruler: Ruler) -> lsp.TextEdit:
+    return lsp.TextEdit(_range(edit.span, ruler), edit.text)
+
+
+def _diagnostic(found: Diagnostic, ruler: Ruler) -> lsp.Diagnostic:
+    return lsp.Diagnostic(
+        _range(found.span, ruler),
+        found.message,
+        severity=SEVERITIES[found.severity],
+        code=found.rule,
+        source=SOURCE,
+    )
+
+
+def _markup(text: str, formats: Sequence[lsp.MarkupKind | str] | None) -> lsp.MarkupContent:
+    """Give Markdown, or plain words to an editor that takes no other."""
+    if formats is None or lsp.MarkupKind.Markdown in formats:
+        return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+    return lsp.MarkupContent(lsp.MarkupKind.PlainText, markdown.plain(text))
+
+
+def _item(
+    found: Completion, ruler: Ruler, formats: Sequence[lsp.MarkupKind | str] | None
+) -> lsp.CompletionItem:
+    choice = found.choice
+    return lsp.CompletionItem(
+        choice.id,
+        kind=KINDS[choice.sort],
+        detail=choice.detail,
+        documentation=_markup(choice.documentation, formats),
+        sort_text=found.rank,
+        filter_text=found.typed or choice.id,
+        text_edit=_edit(found.edit, ruler),
+    )
+
+
+def _action(
+    offer: Offer, uri: str, ruler: Ruler, shown: Iterable[lsp.Diagnostic]
+) -> lsp.CodeAction:
+    answered = [
+        one
+        for one in shown
+        if offer.rule and one.code == offer.rule and one.range.start.line == offer.line - 1
+    ]
+    return lsp.CodeAction(
+        offer.title,
+        kind=ACTIONS[offer.sort],
+        diagnostics=answered or None,
+        is_preferred=True if offer.sort is acting.Sort.FIX and answered else None,
+        edit=lsp.WorkspaceEdit({uri: [_edit(edit, ruler) for edit in offer.edits]}),
+    )
