@@ -281,7 +281,7 @@ def test_the_forms_are_read() -> None:
     assert all(UNITS.one(name).id for name in SENDERS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(plans)
 def test_what_the_reader_takes_fits(data: Data) -> None:
     faults, fitting = compare(data)
@@ -393,7 +393,7 @@ def test_the_plan_with_every_key_is_sound() -> None:
     assert compare(sound()) == ([], True)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_listed_faults_are_refused_by_both(draw: st.DataObject) -> None:
     data = sound()
@@ -430,7 +430,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_of_a_changed_plan_both_say_the_same(draw: st.DataObject) -> None:
     data = sound()
