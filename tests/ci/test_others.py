@@ -1,0 +1,66 @@
+"""pre-commit, GitLab and a plain shell: each run as far as it goes without its server."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+from tests.ci.conftest import ROOT, Run
+from tests.official import official_schema
+
+needs_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout")
+
+
+def test_the_hooks_are_a_manifest() -> None:
+    words = [sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"]
+    subprocess.run(words, cwd=ROOT, check=True)
+
+
+@needs_git
+def test_the_hooks_run_in_another_repository(run: Run, tmp_path: Path) -> None:
+    def hook(id: str, file: str) -> "subprocess.CompletedProcess[str]":
+        words = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), id, "--files", file)
+        return run(*words, PRE_COMMIT_HOME=str(tmp_path / "cache"), PYTHONPATH="")
+
+    late = hook("hpd-validate", "plans/muộn %, 1.yaml")
+    assert late.returncode == 1, late.stderr
+    assert "HPD403" in late.stdout
+    clean = hook("hpd-validate", "plans/SoKHDT.yaml")
+    assert (clean.returncode, "Passed" in clean.stdout) == (0, True)
+    other = hook("hpd-validate", "workflow.yaml")
+    assert (other.returncode, "no files to check" in other.stdout) == (0, True)
+
+
+def test_the_gitlab_job_runs(run: Run, repository: Path) -> None:
+    whole: dict[str, Any] = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text(encoding="utf-8"))
+    official_schema("ci.json").validate(whole)
+    job = whole["hpd"]
+    script = "\n".join(job["script"])
+    settings = {**whole["variables"], "HPD_SOURCE": str(ROOT), "HPD_PLANS": "plans"}
+    done = run("bash", "-e", "-c", script, **settings, PYTHONPATH="")
+    assert done.returncode == 1, done.stderr
+    reports = job["artifacts"]["reports"]
+    issues = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
+    assert {"HPD403 late-due-date"} <= {issue["check_name"] for issue in issues}
+    assert ET.parse(repository / reports["junit"]).getroot().get("failures") != "0"
+
+
+def test_the_shell_example_runs(run: Run, repository: Path) -> None:
+    done = run("bash", str(ROOT / "ci/check.sh"), "plans", "reports")
+    assert done.returncode == 1
+    assert "HPD403" in done.stdout
+    (repository / "plans/muộn %, 1.yaml").unlink()
+    done = run("bash", str(ROOT / "ci/check.sh"), "plans", "reports")
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in (repository / "reports").iterdir()} == {
+        "hpd.sarif",
+        "hpd.xml",
+        "findings.jsonl",
+        "coverage.json",
+        "coverage.md",
+    }
