@@ -26,6 +26,6 @@ def lsp(
 
 
 lsp.__doc__ = said(
-    "Chạy máy chủ ngôn ngữ cho trình soạn thảo (cần hpdirective[editor]).",
-    "Run the language server for editors (needs hpdirective[editor]).",
+    "Chạy máy chủ ngôn ngữ cho trình soạn thảo.",
+    "Run the language server for editors.",
 )

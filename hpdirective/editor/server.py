@@ -123,7 +123,9 @@ def serve(bench: Bench) -> None:
 def make_server(bench: Bench) -> Server:
     """Give a server that answers for texts, not yet started."""
     server = Server(bench)
-    options = lsp.CodeActionOptions([lsp.CodeActionKind(kind) for kind in set(ACTIONS.values())])
+    options = lsp.CodeActionOptions(
+        [lsp.CodeActionKind(kind) for kind in sorted(set(ACTIONS.values()))]
+    )
     triggers = lsp.CompletionOptions(trigger_characters=[" ", "-", ":", "."])
     server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)(_opened)
     server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)(_changed)
