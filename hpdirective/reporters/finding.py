@@ -75,7 +75,7 @@ def fingerprints(found: Iterable[Finding]) -> list[str]:
     seen: Counter[str] = Counter()
     digests = []
     for finding in found:
-        key = json.dumps(astuple(key_of(finding)), ensure_ascii=False)
+        key = json.dumps(astuple(key_of(finding)))  # in ASCII: a name may hold half a letter
         seen[key] += 1
         digests.append(hashlib.sha256(f"{key}#{seen[key]}".encode()).hexdigest())
     return digests

@@ -32,6 +32,7 @@ SUPPRESSIONS = {
 }
 _LANGUAGES = {Lang.VI: "vi-VN", Lang.EN: "en-US"}
 _ROOT = "SRCROOT"
+_HALVES = "surrogatepass"  # a file name may hold half a letter
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -161,8 +162,8 @@ def _region(span: Span) -> dict[str, int]:
 def _uri(file: str) -> dict[str, str]:
     """Give a file as a URI: relative to the working folder, whole where it lies elsewhere."""
     if PurePosixPath(file).is_absolute():
-        return {"uri": f"file://{quote(file)}"}
-    return {"uri": quote(file), "uriBaseId": _ROOT}
+        return {"uri": f"file://{quote(file, errors=_HALVES)}"}
+    return {"uri": quote(file, errors=_HALVES), "uriBaseId": _ROOT}
 
 
 def _artifact(file: Checked) -> dict[str, Any]:
