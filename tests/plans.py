@@ -65,7 +65,7 @@ def _rest(duties: list[Duty], id: str) -> dict[str, Any]:
         "start": "02/2023",
         "due": _due(duties),
         "lead": "Phòng Tổng hợp",
-        "support": ["Sở Tài chính"],
+        "support": ["Sở Xây dựng" if duties and duties[0].unit == "SoTC" else "Sở Tài chính"],
         "result": "Báo cáo kết quả",
     }
     items = [item.text for duty in duties for item in duty.items]

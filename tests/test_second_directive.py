@@ -72,7 +72,8 @@ def plan_of(unit: str, library: Library) -> dict[str, Any]:
         "sent_on": "10/02/2024",
     }
     for action in plan["actions"]:
-        action |= {"start": "02/2024", "support": ["Sở Hạ tầng và Đô thị"]}
+        other = "Sở Hạ tầng và Đô thị" if unit != "SoHTDT" else "Sở Kinh tế và Quy hoạch"
+        action |= {"start": "02/2024", "support": [other]}
         for promised in action.get("indicators", ()):
             if promised["id"] == "ty-le-giai-ngan":
                 promised["target"] = "95-98%"

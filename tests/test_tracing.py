@@ -93,7 +93,7 @@ def city() -> View:
     texts["cu.yaml"] = clean_text("SoKHDT").replace("issued: 10/02/2023", "issued: 01/02/2023", 1)
     texts["ai.yaml"] = clean_text("SoXD").replace("unit: SoXD", "unit: Sở Hỏa tinh")
     texts["catp.yaml"] = clean_text("CATP")
-    texts["hong.yaml"] = "unit: SoYT\n a: b\n"
+    texts["hong.yaml"] = "unit: SoYT\nx: [a,\nb: c\n"
     return view(texts)
 
 
@@ -589,7 +589,7 @@ def test_words_of_restricted_answers_show_on_request_and_count_all_the_same() ->
 @pytest.mark.parametrize(
     "text",
     [
-        f"unit: SoTNMT\n a: {SECRET}\nactions:\n  - tasks: II.8.3.6\n    title: {SECRET}\n",
+        f"unit: SoTNMT\na: [{SECRET},\nactions:\n  - tasks: II.8.3.6\n    title: {SECRET}\n",
         f"kind: {SECRET}\nactions:\n  - tasks: II.8.3.6\n    title: {SECRET}\n",
     ],
 )

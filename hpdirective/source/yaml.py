@@ -24,6 +24,7 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 _ODD = re.compile(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
+_NAME = re.compile("[a-z_]+")
 _FONT_SIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -348,6 +349,8 @@ class _Builder:
             return
         if first in here or not before.keys().isdisjoint(here):
             return
+        if not all(_NAME.fullmatch(key) for key in (*before, *here)):
+            return  # texts with a colon, not keys
         span = self.keys[*frame.path, next(iter(here))]
         raw, at = self.shown[span.line - 1], span.column - 1
         above = self.shown[span.line - 2] if span.line > 1 else ""

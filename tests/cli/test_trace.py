@@ -56,7 +56,7 @@ def test_without_plans_the_directive_still_speaks(hpd: Hpd) -> None:
 def test_plans_and_unit_are_options(hpd: Hpd, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/kế hoạch.yaml").write_bytes(PLAN.read_bytes())
-    (tmp_path / "in/hỏng.yaml").write_bytes(b"unit: SoTC\n a: b\n")
+    (tmp_path / "in/hỏng.yaml").write_bytes(b"unit: SoTC\nx: [a,\nb: c\n")
     done = hpd("trace", "II.4.4.1", "--plans", "in", "--unit", "huyện Cát Hải")
     assert done.returncode == 0
     assert "← A1 (in/kế hoạch.yaml:20)" in done.stdout.decode()

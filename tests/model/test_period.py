@@ -251,7 +251,7 @@ FAULTS = {
     "|Báo cáo 6 tháng trước 15/6, báo cáo năm trước 15/12",
     "backwards": "từ 30/6 đến 01/3/2023|2025-2023|Quý III - I/2023|tháng 6 - 3/2023|Quý IV - Quý I/2024"
     "|từ tháng 11 đến tháng 2/2024|từ ngày 28 đến ngày 05/3/2023|30/6/2023-01/3/2023",
-    "part-unread": "... tháng 6/2023|Quý I, II,...|Quý II...|30/6/2023 (nếu có)|Quý II/2023 (dự kiến)|khoảng tháng 6/2023|sau ngày 15/02/2023"
+    "part-unread": "... tháng 6/2023|Quý I, II,...|Quý II...|30/6/2023 (nếu có)|Quý II/2023 (tạm tính)|khoảng tháng 6/2023|sau ngày 15/02/2023"
     "|Ban hành trước 15/3/2023|tuần 2 tháng 6/2023|giữa quý II/2023|ngày 15 hằng năm"
     "|ngày 32 hằng tháng|4 năm 2021-2025|tháng giêng năm 2023|30/6/2023 (thứ Tư)|thứ Năm năm 2023|35h ngày 15/02/2023|3 - 6 - 2023|10 - 12 - 2023|không thường xuyên|Cập nhật thường xuyên|trước Tết 2024"
     "|ngày … tháng … năm 2023|ngày     tháng    năm 2023|tháng năm 2023|Tháng …/2023|năm học 2023"

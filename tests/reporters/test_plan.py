@@ -33,7 +33,7 @@ FILLED = {
     "lead": "Phòng Tổng hợp",
     "support": "Sở Tài chính",
     "result": "Báo cáo kết quả",
-    "baseline": "theo kết quả năm trước",
+    "baseline": "theo kết quả năm 2022",
 }
 
 

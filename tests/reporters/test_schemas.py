@@ -668,7 +668,7 @@ def test_settings_schema_has_the_keys_of_the_code() -> None:
 def test_settings_files_keep_to_it(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     if path == "README.md":
-        text = text.partition("```toml\n")[2].partition("```")[0]
+        text = text.partition("### Settings")[2].partition("```toml\n")[2].partition("```")[0]
     table = tomllib.loads(text)
     assert table
     assert faults("config", table) == []
