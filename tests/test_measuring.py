@@ -84,7 +84,9 @@ def test_no_plan_is_missing_and_unreadable_is_unknown() -> None:
     none = measure([], LIBRARY, Settings(), TODAY, unit)
     assert none.totals.missing == none.totals.required > 0
     assert [gap.reason for gap in none.not_run] == ["plan-missing"]
-    broken = examine(yaml.read("x.yaml", b"unit: SoTC\nx: [a,\nb: c\n"), LIBRARY, Settings(), TODAY)
+    broken = examine(
+        yaml.read("x.yaml", b"unit: SoTC\nx: [a,\nb: c\n"), LIBRARY, Settings(), TODAY
+    )
     unknown = measure([broken], LIBRARY, Settings(), TODAY, unit)
     assert unknown.totals.unknown == unknown.totals.required
 

@@ -82,17 +82,14 @@ def hpd(
 
 def run() -> int:
     """Run the command and give its exit code."""
-    from hpdirective.cli.output import complain
-    from hpdirective.cli.refusals import refusal, usage
-
     try:
         code = app(prog_name="hpd", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
-    except TyperException as error:
-        complain(usage(error))
-        return Exit.USAGE
     except Exception as error:
-        complain(refusal(error))
+        from hpdirective.cli.output import complain
+        from hpdirective.cli.refusals import refusal, usage  # help needs no data, nor the models
+
+        complain(usage(error) if isinstance(error, TyperException) else refusal(error))
         return Exit.USAGE
     return int(code or 0)

@@ -89,20 +89,23 @@ def test_what_git_ignores_is_not_walked(hpd: Hpd, tmp_path: Path) -> None:
     assert len(named["plans"]) == 1  # what is named is meant
 
 
+SHELLS = ("zsh", "fish", "powershell")
+
+
 @pytest.mark.parametrize(
-    ("line", "offered"),
+    ("shell", "line", "offered"),
     [
-        ("hpd coverage --unit HuyenC", "HuyenCatHai"),
-        ("hpd show II.4.4.", "II.4.4.1"),
-        ("hpd explain late-du", "late-due-date"),
-        ("hpd coverage --section II.", "II.4"),
-        ("hpd validate --format sa", "sarif"),
-        ("hpd validate --select HPD40", "HPD403"),
-        ("hpd new --unit SoKH", "SoKHDT"),
+        *((shell, "hpd coverage --unit HuyenC", "HuyenCatHai") for shell in SHELLS),
+        ("bash", "hpd coverage --unit HuyenC", "HuyenCatHai"),
+        ("bash", "hpd show II.4.4.", "II.4.4.1"),
+        ("bash", "hpd explain late-du", "late-due-date"),
+        ("bash", "hpd coverage --section II.", "II.4"),
+        ("bash", "hpd validate --format sa", "sarif"),
+        ("bash", "hpd validate --select HPD40", "HPD403"),
+        ("bash", "hpd new --unit SoKH", "SoKHDT"),
     ],
 )
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_the_shell_offers_ids(line: str, offered: str, shell: str, hpd: Hpd) -> None:
+def test_the_shell_offers_ids(shell: str, line: str, offered: str, hpd: Hpd) -> None:
     words = line.split()
     env = {
         "_HPD_COMPLETE": f"complete_{shell}",
