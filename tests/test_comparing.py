@@ -1,9 +1,11 @@
 """A measurement against an earlier one, and one that is confined to a part."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.checking import examine
 from hpdirective.comparing import compare
@@ -53,6 +55,18 @@ def test_gained_and_lost_duties_are_named(library: Library) -> None:
     ]
     same = compare(measured(plan, library), "old.json", as_json(measured(plan, library), library))
     assert same.changes == ()
+
+
+def test_the_report_keeps_its_shape(library: Library) -> None:
+    before = measured(clean_plan(UNIT, library), library)
+    after = measured(without(clean_plan(UNIT, library), "II.5.1.3"), library)
+    since = compare(after, "old.json", as_json(before, library))
+    for lang in Lang:
+        shelf = library.directive, library.units
+        said = json.loads(coverage.json.render(after, *shelf, lang, View(compared=since)))
+        text = (files("hpdirective") / "schemas/comparison.json").read_text(encoding="utf-8")
+        Draft7Validator(json.loads(text)).validate(said)
+        assert [change["task"] for change in said["lost"]] == ["II.5.1.3"]
 
 
 def test_only_what_both_measured_is_compared(library: Library) -> None:

@@ -23,6 +23,7 @@ WRITTEN = (
     "config-report",
     "findings",
     "coverage",
+    "comparison",
     "tasks",
     "read",
     "units",
