@@ -25,6 +25,20 @@ _ODD = re.compile(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
 _NAME = re.compile("[a-z_]+")
+LISTS = frozenset(
+    (
+        "sent_to",
+        "bases",
+        "objectives",
+        "tasks",
+        "steps",
+        "lead",
+        "support",
+        "items",
+        "organisation",
+    )
+)
+"""The keys of a plan under which texts are listed: words below another key may well start with a dash."""
 _FONT_SIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -527,7 +541,7 @@ class _Builder:
 
     def _look_for_dashes(self, path: KeyPath, span: Span) -> None:
         """Catch lines below a key that are meant as a list and do not start with a dash and a space."""
-        key = self.keys.get(path)
+        key = self.keys.get(path) if path and path[-1] in LISTS else None
         if key is None or key.end_line == span.line or self.shown[key.line - 1].endswith("|"):
             return
         numbers = range(span.line, span.end_line + 1)

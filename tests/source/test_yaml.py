@@ -7,9 +7,13 @@ import pytest
 import yaml as pyyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic.fields import FieldInfo
 
+from hpdirective.model.located import as_cells, as_list
+from hpdirective.model.plan import Action, Paper, Plan
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits
+from hpdirective.source.yaml import LISTS
 
 
 def read(text: str | bytes, limits: Limits | None = None) -> Document:
@@ -49,10 +53,10 @@ ONE_FAULT = [
     ("t: - abc\nb: 1\n", {"t": "abc", "b": "1"}, ("unquoted-value", 1, 4)),
     ("t: [a, b\nb: 1\n", {"t": ["a", "b"], "b": "1"}, ("unclosed-bracket", 1, 4)),
     ("t: {a: 1\nb: 1\nc: 2\n", {"t": {"a": "1"}, "b": "1", "c": "2"}, ("unclosed-bracket", 1, 4)),
-    ("s:\n  -a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("steps:\n  -a\n  - b\n", {"steps": ["a", "b"]}, ("entry-without-dash", 2, 3)),
     ("s:\n  - a\n  -b\n", {"s": ["a", "b"]}, ("entry-without-dash", 3, 3)),
-    ("s:\n  – a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
-    ("s:\n  a\n  - b\n", {"s": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("steps:\n  – a\n  - b\n", {"steps": ["a", "b"]}, ("entry-without-dash", 2, 3)),
+    ("steps:\n  a\n  - b\n", {"steps": ["a", "b"]}, ("entry-without-dash", 2, 3)),
     ("s:\n  - a\n  b\n", {"s": ["a", "b"]}, ("entry-without-dash", 3, 3)),
     (
         "s:\n  - i: 1\n    t: 2\n  -i: 3\n    t: 4\n",
@@ -180,6 +184,15 @@ ONE_FAULT = [
     ('a: "x\\ty\\0"\n', {"a": "x\ty\0"}, ("control-character", 1, 4)),
     ("а: 1\n", {"a": "1"}, ("odd-letters", 1, 1)),
 ]
+
+
+def test_the_keys_of_lists_are_those_of_the_models() -> None:
+    fields = [field for model in (Plan, Paper, Action) for field in model.model_fields.items()]
+    assert {name for name, field in fields if {as_list, as_cells} & set(_readers(field))} == LISTS
+
+
+def _readers(field: FieldInfo) -> list[object]:
+    return [getattr(one, "func", None) for one in field.metadata]
 
 
 @pytest.mark.parametrize(("text", "data", "fault"), ONE_FAULT)
