@@ -1,6 +1,7 @@
 """The real command in a real process."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 Done = subprocess.CompletedProcess[bytes]
 Hpd = Callable[..., Done]
+
+
+def heed_interrupts() -> None:
+    """Take ^C as a terminal would, in a process about to start: a test run in the background hands on that it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Hpd
+from tests.cli.conftest import ROOT, Hpd, heed_interrupts
 
 CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
 FAULTY = ROOT / "examples/faults/late-due-date.yaml"
@@ -233,6 +233,7 @@ def test_interrupt_exits_130() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
+        preexec_fn=heed_interrupts,
     )
     assert process.stdin
     process.stdin.write(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Hpd
+from tests.cli.conftest import ROOT, Hpd, heed_interrupts
 
 LATE = ROOT / "examples/faults/late-due-date.yaml"
 CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
@@ -154,11 +154,6 @@ def test_coverage_against_an_earlier_report(hpd: Hpd, tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (2, b""), wrong
 
 
-def _heed_interrupts() -> None:
-    """Take ^C as a terminal would: a test run in the background hands on that it is ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
     plan, out = tmp_path / "plan.yaml", tmp_path / "out"
@@ -171,7 +166,7 @@ def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
             env={**os.environ, "PYTHONPATH": str(ROOT), "HPD_LANG": "vi"},
             stdout=file,
             stderr=subprocess.PIPE,
-            preexec_fn=_heed_interrupts,
+            preexec_fn=heed_interrupts,
         )
     try:
         assert run.stderr is not None
