@@ -1,7 +1,14 @@
 """Every rule, in id order. Listed by hand: nothing is found by magic."""
 
 from hpdirective.rules.between import (
+    contest_in_a_circle,
+    different_due_dates,
+    duty_nobody_leads,
+    partner_unaware,
+    plan_not_sent,
+    shares_below_total,
     two_plans,
+    two_plans_lead,
 )
 from hpdirective.rules.check import Check
 from hpdirective.rules.clarity import (
@@ -311,7 +318,18 @@ OF_PLAN: tuple[Check, ...] = (
 """Of one plan."""
 
 BETWEEN: tuple[Check, ...] = (two_plans,)
-"""Between plans."""
+"""Between any plans of one run."""
+
+OF_CITY: tuple[Check, ...] = (
+    plan_not_sent,
+    duty_nobody_leads,
+    two_plans_lead,
+    partner_unaware,
+    shares_below_total,
+    different_due_dates,
+    contest_in_a_circle,
+)
+"""Between the plans of a whole city, held against its roster: run only where they are taken for that."""
 
 OF_DATA: tuple[Check, ...] = (
     text_not_whole,
@@ -349,7 +367,7 @@ TO_CHECK_AGAINST: tuple[Check, ...] = (id_given_twice, unknown_unit_in_data, nam
 
 ALL: tuple[Check, ...] = tuple(
     sorted(
-        (*OF_FILE, *OF_IGNORES, *OF_BASELINE, *OF_PLAN, *BETWEEN, *OF_DATA),
+        (*OF_FILE, *OF_IGNORES, *OF_BASELINE, *OF_PLAN, *BETWEEN, *OF_CITY, *OF_DATA),
         key=lambda check: check.RULE.id,
     )
 )
@@ -362,3 +380,6 @@ IDS: dict[str, str] = {
     key: check.RULE.id for check in ALL for key in (check.RULE.id.casefold(), check.RULE.name)
 }
 """The id of every rule, by its id in small letters and by its name."""
+
+BETWEEN_IDS = frozenset(check.RULE.id for check in (*BETWEEN, *OF_CITY))
+"""The ids of the rules that no plan alone can break."""

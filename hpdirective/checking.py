@@ -23,7 +23,7 @@ from hpdirective.finding import (
     Suppression,
     Terms,
 )
-from hpdirective.ignoring import ignores, suppressed
+from hpdirective.ignoring import Ignore, ignores, suppressed
 from hpdirective.library import Library, Register
 from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
@@ -33,13 +33,12 @@ from hpdirective.model.target import meets
 from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import (
     Check,
-    CityContext,
     DataContext,
     FileContext,
     Match,
     PlanContext,
-    Sent,
 )
+from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.settings import BeforeDay, Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import withheld
@@ -53,6 +52,7 @@ class Examined:
     checked: Checked
     context: PlanContext | None = None
     sent: Sent | None = None  # where it is a plan of a known unit that answers this directive
+    asked: tuple[Ignore, ...] = ()  # the comments that leave findings out
 
 
 OTHER_DOCUMENT = {"other-directive", "other-year"}
@@ -63,39 +63,66 @@ def check(examined: Iterable[Examined], terms: Terms, settings: Settings) -> Ass
     """Gather what was found into an assessment, files in order, only the rules that the settings select."""
     everything = sorted(examined, key=lambda one: one.checked.file)
     files = tuple(_selected(one.checked, settings) for one in everything)
-    between = _between(CityContext(tuple(one.sent for one in everything if one.sent)), settings)
+    folder = FolderContext(tuple(one.sent for one in everything if one.sent))
+    found = between(catalogue.BETWEEN, folder, everything, settings)
     rules = tuple(
         one.RULE
         for one in catalogue.ALL
-        if settings.selects(one.RULE.id) and _severity(one.RULE, settings) is not None
+        if settings.selects(one.RULE.id) and severity_of(one.RULE, settings) is not None
     )
-    return Assessment(terms, files, between, rules=rules)
+    return Assessment(terms, files, found, rules=rules)
 
 
-def _between(context: CityContext, settings: Settings) -> tuple[Finding, ...]:
+def between(
+    checks: Iterable[Check],
+    context: object,
+    examined: Iterable[Examined],
+    settings: Settings,
+    directive: Directive | None = None,
+) -> tuple[Finding, ...]:
+    """Give what rules between plans find, those of a plan at its lines, the others first; comments of a plan may leave it out."""
+    by_file = {one.checked.file: one for one in examined}
     found = []
-    lines = {plan.file: plan.line for plan in context.sent}
-    for one in catalogue.BETWEEN:
-        severity = _severity(one.RULE, settings)
+    for one in checks:
+        severity = severity_of(one.RULE, settings)
         if severity is None or not settings.selects(one.RULE.id):
             continue
         for match in one.check(context):
-            place = Place(match.file, match.span, None, lines.get(match.file or "", ""))
-            unit = match.facts.get("unit")
-            whose = unit.id if isinstance(unit, Named) else None
-            found.append(
-                Finding(
-                    one.RULE,
-                    severity,
-                    place,
-                    match.path,
-                    whose,
-                    match.task,
-                    facts=match.facts,
-                    named=match.path,
-                )
-            )
-    return tuple(sorted(found, key=lambda f: (f.place.file or "", *_order(f))))
+            plan = by_file.get(match.file or "")
+            finding = _between(match, one.RULE, severity, plan, directive)
+            if plan and plan.asked:
+                (finding,), _ = suppressed((finding,), plan.asked, catalogue.IDS)
+            if plan and plan.context and not settings.include_restricted:
+                finding = withheld(finding, plan.context)
+            found.append(finding)
+    return tuple(sorted(found, key=lambda f: (f.place.file or "", *_order(f), f.task or "")))
+
+
+def _between(
+    match: Match,
+    rule: Rule,
+    severity: Severity,
+    plan: Examined | None,
+    directive: Directive | None,
+) -> Finding:
+    document = plan.context.document if plan and plan.context else None
+    sent = plan.sent if plan else None
+    span = match.span or (document.span(match.path) if document else None)
+    line = sent.line if sent and match.span == sent.span else ""
+    if document and span:
+        line = document.line(span.line)
+    unit = match.facts.get("unit")
+    return Finding(
+        rule,
+        severity,
+        Place(match.file, span, None, line),
+        match.path,
+        unit.id if isinstance(unit, Named) else None,
+        match.task,
+        _citation(rule, match, directive),
+        match.facts,
+        named=document.named(match.path) if document else match.path,
+    )
 
 
 def terms(directive: Directive | None, settings: Settings, today: date) -> Terms:
@@ -203,21 +230,32 @@ def _examine_plan(
     found = findings(
         (*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive
     )
-    found = _without_ignored(found, context, settings)
+    asked = ignores(context.document)
+    found = _without_ignored(found, asked, context, settings)
     if not settings.include_restricted:
         found = tuple(withheld(finding, context) for finding in found)
     unit = context.unit.id if context.unit else None
-    return Examined(_checked(context, "plan", unit, found), context, _sent(context, found))
+    return Examined(_checked(context, "plan", unit, found), context, _sent(context, found), asked)
 
 
 def _without_ignored(
-    found: tuple[Finding, ...], context: FileContext, settings: Settings
+    found: tuple[Finding, ...],
+    asked: tuple[Ignore, ...],
+    context: FileContext,
+    settings: Settings,
 ) -> tuple[Finding, ...]:
-    """Mark what comments of the file leave out, and add what is wrong with these comments."""
-    asked = ignores(context.document)
+    """Mark what comments of the file leave out, and add what is wrong with these comments.
+
+    Whether one on a rule between plans is needed cannot be told from one plan.
+    """
     if not asked:
         return found
-    marked, wrong = suppressed(found, asked, catalogue.IDS)
+    marked, faults = suppressed(found, asked, catalogue.IDS)
+    wrong = tuple(
+        f
+        for f in faults
+        if f.code != "unused-ignore" or f.facts["rule"] not in catalogue.BETWEEN_IDS
+    )
     said = findings(catalogue.OF_IGNORES, FileContext(context.document, wrong), settings)
     return tuple(sorted((*marked, *said), key=_order))
 
@@ -382,7 +420,7 @@ def findings(
     found: dict[tuple[object, ...], Finding] = {}
     for one in checks:
         rule = one.RULE
-        severity = _severity(rule, settings)
+        severity = severity_of(rule, settings)
         if severity is None:
             continue
         for match in one.check(context):
@@ -397,7 +435,7 @@ def _order(finding: Finding) -> tuple[int, int, str]:
     return (span.line, span.column, finding.rule.id) if span else (0, 0, finding.rule.id)
 
 
-def _severity(rule: Rule, settings: Settings) -> Severity | None:
+def severity_of(rule: Rule, settings: Settings) -> Severity | None:
     """Give the effective severity, None where the settings take the rule out."""
     if rule.id in settings.severity:
         return settings.severity[rule.id]

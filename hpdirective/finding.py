@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact, Lang, Text, fill
+from hpdirective.words import Fact, Lang, Named, Text, fill
 
 
 class Severity(StrEnum):
@@ -46,6 +46,9 @@ class Rule:
     before_day: bool = False  # the setting of that name decides its severity
     at: tuple[int, ...] = ()  # lines of `bad` that the rule names, where a comment cannot say so
     annex: str = ""  # the annex file that the examples are held against, where they need one
+    beside: str = (
+        ""  # another plan of the city that the examples stand beside, where they need one
+    )
     options: tuple[Option, ...] = ()
 
     @property
@@ -171,6 +174,53 @@ class Terms:
     settings: str  # digest of the settings and the annexes taken in
 
 
+class Standing(StrEnum):
+    """Where a unit stands with its plan for the directive, the best first."""
+
+    IN_TIME = "in-time"
+    ON_THE_DAY = "on-the-day"  # the day itself, where the settings do not count it as late
+    LATE = "late"
+    UNDATED = "undated"
+    UNREADABLE = "unreadable"
+    OTHER_DIRECTIVE = "other-directive"
+    NOT_DUE = "not-due"  # no plan, and the day is not over
+    NOT_SENT = "not-sent"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One unit of the roster and its plan; `others` are further files of the unit, which do not count.
+
+    `outside` are units that need not send a plan and did: they stand outside every count.
+    """
+
+    unit: Named
+    standing: Standing
+    file: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    sent_on: date | None = None
+    sent_late: bool = False
+    others: tuple[str, ...] = ()
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who must send a plan and who has, in the order of the ids; `before` is the day before which plans are to be issued."""
+
+    before: date | None
+    rows: tuple[RosterRow, ...]
+
+    def count(self, *standings: Standing) -> int:
+        """Count the units that must send a plan and stand so; all of them where no standing is named."""
+        return sum(
+            1
+            for row in self.rows
+            if not row.outside and (not standings or row.standing in standings)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What `validate` found, file by file and between files."""
@@ -180,6 +230,7 @@ class Assessment:
     between: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     rules: tuple[Rule, ...] = ()  # those that were run, where there was something to run them on
+    roster: Roster | None = None  # where the plans were taken for those of the whole city
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -340,6 +391,8 @@ class Coverage:
     not_run: tuple[NotRun, ...] = ()
     looked_in: tuple[str, ...] = ()  # where plans were looked for and none was found
     part: Part = Part()
+    roster: Roster | None = None  # of the whole city
+    between: tuple[Finding, ...] = ()  # what its plans break together
 
 
 class Sort(StrEnum):

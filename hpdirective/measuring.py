@@ -24,6 +24,7 @@ from hpdirective.finding import (
     Totals,
     UnitTotals,
 )
+from hpdirective.gathering import answers_other, plans_by_unit
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.located import Located, empty
@@ -71,7 +72,7 @@ def measure(
         if unit or one.submits is Submits.REQUIRED:
             inside += mine
         file = plan.checked.file if plan else None
-        rows.append(UnitTotals(one.id, file, _totals(s for s in mine if _counts(s, library))))
+        rows.append(UnitTotals(one.id, file, totals_of(s for s in mine if _counts(s, library))))
         not_run += plan.checked.not_run if plan else (_no_plan(one),)
     required = [s for s in inside if _counts(s, library)]
     leads = [s for s in states if _counts(s, library)]
@@ -83,7 +84,7 @@ def measure(
     return Coverage(
         terms(library.directive, settings, today),
         unit.id if unit else None,
-        _totals(required),
+        totals_of(required),
         {basis: t for basis in Basis if (t := by_basis.get(basis))},
         {role: t for role in Role if (t := by_role.get(role))},
         tuple(_split(in_order, lambda s: s.section).items()),
@@ -99,26 +100,6 @@ def _takes_part(unit: Unit, sent: Mapping[str, Examined]) -> bool:
     return unit.submits is Submits.REQUIRED or (
         unit.submits is Submits.REQUESTED and unit.id in sent
     )
-
-
-def plans_by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
-    """Give each unit's plan: of several, one that answers this directive, then the one issued last."""
-    found: dict[str, Examined] = {}
-    for one in sorted(examined, key=_standing):
-        if one.checked.unit:
-            found[one.checked.unit] = one
-    return found
-
-
-def _standing(one: Examined) -> tuple[bool, date, str]:
-    paper = one.context.plan.document if one.context else None
-    issued = paper.issued if paper and paper.issued else date.min
-    return (not answers_other(one), issued, one.checked.file)
-
-
-def answers_other(one: Examined) -> bool:
-    """Tell whether a plan says that it answers another directive than this."""
-    return any(f.rule.name in OTHER_DOCUMENT for f in one.checked.findings)
 
 
 def _counts(state: DutyState, library: Library) -> bool:
@@ -384,7 +365,8 @@ def _orient(leads: list[DutyState], library: Library, *, whole: bool) -> list[Du
     return found
 
 
-def _totals(states: Iterable[DutyState]) -> Totals:
+def totals_of(states: Iterable[DutyState]) -> Totals:
+    """Count duties by their state."""
     count = Counter(state.state for state in states)
     return Totals(*(count[state] for state in State))
 
@@ -393,4 +375,4 @@ def _split(states: Iterable[DutyState], key: Callable[[DutyState], str]) -> dict
     groups: dict[str, list[DutyState]] = {}
     for state in states:
         groups.setdefault(key(state), []).append(state)
-    return {name: _totals(group) for name, group in groups.items()}
+    return {name: totals_of(group) for name, group in groups.items()}

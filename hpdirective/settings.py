@@ -52,6 +52,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     include_restricted: bool = False
+    roster: bool = False
 
     @property
     def digest(self) -> str:
@@ -67,6 +68,8 @@ class Settings:
             "ignore": sorted(self.ignore),
             "severity": dict(sorted(self.severity.items())),
         }
+        if self.roster:
+            said["roster"] = True
         if self.options:
             said["options"] = self.options
         if annexes:
@@ -141,7 +144,7 @@ def _value(key: str, value: Any, rules: tuple[Rule, ...]) -> Any:
             return _one_of(key, value, BeforeDay)
         case "fail_on":
             return _one_of(key, value, FailOn)
-        case "include_restricted":
+        case "include_restricted" | "roster":
             return _of_type(key, value, bool, ("true", "false"))
         case _:
             return _of_type(key, value, str, ('"…"',))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from hpdirective.checking import (
 from hpdirective.cli.output import followed
 from hpdirective.cli.speech import LANG
 from hpdirective.finding import Assessment, Part, Rule
+from hpdirective.gathering import gather, with_city, without_city
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.reading import KINDS
@@ -127,15 +128,24 @@ class Desk:
         return examine(document, self.decided, self.settings, self.today)
 
     def assess(self, examined: Iterable[Examined]) -> Assessment:
-        """Gather what was found; a run on data alone names no directive."""
+        """Gather what was found, by the roster where the settings say that these are the plans of a city; a run on data alone names no directive."""
+        if self.settings.roster:
+            whole = list(examined)
+            found = check(whole, terms(self.decided.directive, *self._said), self.settings)
+            return with_city(found, gather(whole, self.decided, *self._said))
         seen = list(map(_without_context, examined))
         only_data = all(one.checked.kind in KINDS and one.checked.kind != "plan" for one in seen)
         directive = None if only_data else self.library.directive
-        return check(seen, terms(directive, self.settings, self.today), self.settings)
+        found = check(seen, terms(directive, *self._said), self.settings)
+        return without_city(found, self.settings)
+
+    @property
+    def _said(self) -> tuple[Settings, date]:
+        return self.settings, self.today
 
 
 def _without_context(examined: Examined) -> Examined:
-    return Examined(examined.checked, sent=examined.sent)
+    return replace(examined, context=None)
 
 
 def _read_stdin() -> bytes:

@@ -205,6 +205,16 @@ WatchOption = Annotated[
         ),
     ),
 ]
+RosterOption = Annotated[
+    bool,
+    typer.Option(
+        "--roster",
+        help=said(
+            "Xem các tệp là kế hoạch của mọi đơn vị: kiểm tra đơn vị chưa gửi, nhiệm vụ chưa ai nhận",
+            "Take the files for the plans of all units: who has not sent one, tasks nobody takes",
+        ),
+    ),
+]
 IncludeRestrictedOption = Annotated[
     bool,
     typer.Option(

@@ -20,6 +20,7 @@ from hpdirective.cli.options import (
     PlansArgument,
     PlansOption,
     QuietOption,
+    RosterOption,
     SelectOption,
     StatisticsOption,
     StdinOption,
@@ -61,6 +62,7 @@ def validate(
     fail_on: FailOnOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = False,
+    roster: RosterOption = False,
     quiet: QuietOption = False,
     statistics: StatisticsOption = False,
     watch: WatchOption = False,
@@ -88,6 +90,7 @@ def validate(
             select=select,
             ignore=ignore,
             fail_on=fail_on,
+            roster=roster,
             include_restricted=include_restricted,
         )
 

@@ -1,6 +1,6 @@
 """The words for severities, states, bases, roles and kinds: one term for one thing in every report."""
 
-from hpdirective.finding import Severity, State, SuppressedBy
+from hpdirective.finding import Severity, Standing, State, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
 from hpdirective.source.standing import LineKind
@@ -73,6 +73,19 @@ CLAIMS = {
     "waiver": Text(vi="mục cho phép không thực hiện", en="waiver"),
     "extension": Text(vi="mục gia hạn", en="extension"),
     "contest": Text(vi="mục đề nghị xác định lại đơn vị chủ trì", en="contest"),
+}
+
+STANDINGS = {
+    Standing.IN_TIME: Text(vi="ban hành trong hạn", en="issued in time"),
+    Standing.ON_THE_DAY: Text(vi="ban hành đúng ngày mốc", en="issued on the very day"),
+    Standing.LATE: Text(vi="ban hành chậm", en="issued late"),
+    Standing.UNDATED: Text(vi="chưa rõ ngày ban hành", en="date of issue not known"),
+    Standing.UNREADABLE: Text(vi="kế hoạch không đọc được", en="plan could not be read"),
+    Standing.OTHER_DIRECTIVE: Text(
+        vi="kế hoạch thực hiện chỉ thị khác", en="plan for another directive"
+    ),
+    Standing.NOT_DUE: Text(vi="chưa gửi, chưa đến hạn", en="not sent, not due yet"),
+    Standing.NOT_SENT: Text(vi="chưa gửi", en="not sent"),
 }
 
 LINE_KINDS = {

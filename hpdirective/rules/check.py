@@ -572,26 +572,6 @@ class PlanContext(FileContext):
                 yield contest.at("owner"), self.units.one(contest.owner)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What the rules between plans need to know of one plan; `span` and `line` are those of its key `unit`."""
-
-    file: str
-    unit: Unit
-    number: str | None
-    issued: date | None
-    related: tuple[str, ...]
-    span: Span | None
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class CityContext:
-    """The plans of one run, in the order of their files."""
-
-    sent: tuple[Sent, ...]
-
-
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
 _BETWEEN_IDS = re.compile(r"[\s,;()\[\]\"']+")

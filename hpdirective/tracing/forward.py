@@ -9,8 +9,9 @@ from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.checking import Examined, terms
 from hpdirective.finding import Answer, Claim, DutyState, Finding, NotRun, Reason, State
+from hpdirective.gathering import answers_other, plans_by_unit
 from hpdirective.library import Library
-from hpdirective.measuring import answers_other, measure, of_nobody, plans_by_unit
+from hpdirective.measuring import measure, of_nobody
 from hpdirective.model.directive import Assignment, Basis, Clause, Kind, MetBy
 from hpdirective.model.plan import Action, Contest, Extension, Waiver
 from hpdirective.model.unit import Submits, Unit

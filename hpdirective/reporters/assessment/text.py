@@ -1,9 +1,10 @@
 """Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
 
-from hpdirective.finding import Assessment, Checked, Finding, NotRun, Severity
+from hpdirective.finding import Assessment, Checked, Finding, NotRun, NotRunReason, Severity
 from hpdirective.reporters.excerpt import excerpt
 from hpdirective.reporters.finding import headline
 from hpdirective.reporters.labels import SUPPRESSIONS
+from hpdirective.reporters.roster import lines_of
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _BASIS = Text(vi="Căn cứ", en="Basis")
@@ -18,11 +19,19 @@ _QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it
 def render(assessment: Assessment, lang: Lang) -> str:
     parts = [_block(f, lang) for f in assessment.findings if not f.suppressed]
     gaps = [_gap(gap, lang) for checked in assessment.files for gap in checked.not_run]
-    gaps += [_gap(gap, lang) for gap in assessment.not_run]
+    gaps += [_gap(gap, lang) for gap in assessment.not_run if _worth_saying(gap, assessment)]
     if gaps:
         title = Text(vi="Chưa kiểm tra:", en="Not run:").said(lang)
         parts.append("\n".join((title, *dict.fromkeys(gaps))) + "\n")
+    if assessment.roster:
+        parts.append("\n".join(lines_of(assessment.roster, lang)) + "\n")
     return "\n".join((*parts, _summary(assessment, lang)))
+
+
+def _worth_saying(gap: NotRun, assessment: Assessment) -> bool:
+    """Tell whether people want to know: one plan alone is no city, and nobody takes it for one."""
+    plans = sum(file.kind == "plan" for file in assessment.files)
+    return gap.reason is not NotRunReason.NO_ROSTER or plans > 1
 
 
 def quiet(assessment: Assessment, lang: Lang) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from hpdirective.finding import Rule, Severity
-from hpdirective.rules.check import CityContext, Match, Sent
+from hpdirective.rules.check import Match
+from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.words import Fact, Text
 
 RULE = Rule(
@@ -48,7 +49,7 @@ RULE = Rule(
 )
 
 
-def check(context: CityContext) -> Iterator[Match]:
+def check(context: FolderContext) -> Iterator[Match]:
     by_unit = sorted(context.sent, key=lambda sent: sent.unit.id)
     for _, group in groupby(by_unit, key=lambda sent: sent.unit.id):
         plans = sorted(group, key=lambda sent: (sent.issued or date.min, sent.file))

@@ -1,0 +1,84 @@
+"""HPD708 contest-in-a-circle: contest that points at a unit which contests the task too."""
+
+from collections.abc import Iterator
+
+from hpdirective import answering
+from hpdirective.finding import Rule, Severity
+from hpdirective.model.plan import Contest
+from hpdirective.rules.check import Match, PlanContext
+from hpdirective.rules.city import CityContext
+from hpdirective.words import Text
+
+RULE = Rule(
+    id="HPD708",
+    name="contest-in-a-circle",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(
+        vi="Đề nghị chuyển nhiệm vụ cho đơn vị cũng đề nghị chuyển nhiệm vụ đó",
+        en="Contest that points at a unit which contests the task too",
+    ),
+    message=Text(
+        vi="{unit} đề nghị {other} chủ trì nhiệm vụ {task}, trong khi {other} cũng đề nghị xác định lại đơn vị chủ trì ({where})",
+        en="{unit} wants {other} to lead task {task}, while {other} contests it too ({where})",
+    ),
+    help=Text(
+        vi="trình Chủ tịch UBND thành phố quyết định đơn vị chủ trì",
+        en="have the chairman of the People's Committee decide who leads",
+    ),
+    why=Text(
+        vi="Hai đơn vị cùng đề nghị chuyển thì nhiệm vụ không có người nhận",
+        en="With two units handing it on, nobody takes the task.",
+    ),
+    beside="""\
+        unit: BQLKKT
+        contests:
+          - task: II.2.1.6
+            reason: Thuộc chức năng quản lý cụm công nghiệp
+            owner: Sở Công Thương
+    """,
+    bad="""\
+        unit: SoCT
+        contests:
+          - task: II.2.1.6
+            reason: Thuộc chức năng của Ban Quản lý Khu kinh tế
+            owner: Ban Quản lý Khu kinh tế Hải Phòng # HPD708
+    """,
+    good="""\
+        unit: SoCT
+        actions:
+          - tasks:
+              - II.2.1.6
+    """,
+)
+
+
+def check(context: CityContext) -> Iterator[Match]:
+    for unit, plan in sorted(context.plans.items()):
+        for contest in plan.plan.contests:
+            owner = context.units.one(contest.owner).id if contest.owner else None
+            theirs = context.plans.get(owner or "")
+            if theirs is None or owner == unit:
+                continue
+            mine = _about(plan, contest)
+            for other in theirs.plan.contests:
+                shared = sorted(mine & _about(theirs, other))
+                if shared:
+                    span = theirs.document.span(other.path)
+                    file = theirs.document.file
+                    yield Match(
+                        contest.at("owner"),
+                        {
+                            "unit": context.units.named(unit),
+                            "task": shared[0],
+                            "other": context.units.named(owner or ""),
+                            "where": f"{file}:{span.line}" if span else file,
+                        },
+                        shared[0],
+                        file=plan.document.file,
+                    )
+
+
+def _about(plan: PlanContext, contest: Contest) -> set[str]:
+    clauses = answering.meant_clauses(contest.task or "", plan.directive, plan.duty)
+    return {clause.id for clause in clauses}
