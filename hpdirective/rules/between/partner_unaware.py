@@ -68,7 +68,9 @@ def check(context: CityContext) -> Iterator[Match]:
         for partner, places in asked.items():
             theirs = context.plans.get(partner)
             known = _known(theirs) if theirs and theirs.citations_read else None
-            missed = [(path, task) for path, task in places if known is not None and task not in known]
+            missed = [
+                (path, task) for path, task in places if known is not None and task not in known
+            ]
             if theirs and missed:
                 yield Match(
                     missed[0][0],
