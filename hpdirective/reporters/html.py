@@ -220,7 +220,7 @@ def page_of(unit: str) -> str:
 
 
 def clause_at(task: str) -> str:
-    """Give the address of a clause, from the root of the site."""
+    """Give the address of a clause, or of a section, from the root of the site."""
     return f"directive.html#{quote(task)}"
 
 

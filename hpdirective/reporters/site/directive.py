@@ -172,7 +172,8 @@ def _clause(clause: text.Clause, desk: Desk) -> Clause:
         leads=worst_first([desk.answer(duty) for duty in leads]),
         beside=worst_first([desk.answer(duty) for duty in beside]),
         silent=tuple(
-            Silent(desk.unit(d.unit), ROLES[Role(d.role or Role.SUPPORT)].said(desk.lang)) for d in silent
+            Silent(desk.unit(d.unit), ROLES[Role(d.role or Role.SUPPORT)].said(desk.lang))
+            for d in silent
         ),
         realised_by=tuple(Link(id, clause_at(id)) for id in clause.realised_by),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from hpdirective.finding import Totals, UnitTotals
-from hpdirective.reporters.html import Desk, Link, Share, section_of, share_of
+from hpdirective.reporters.html import Desk, Link, Share, clause_at, section_of, share_of
 from hpdirective.words import Text
 
 
@@ -55,10 +56,7 @@ def prepare(desk: Desk) -> Page:
     return Page(
         columns,
         tuple(_rows(columns, [r for r in coverage.by_unit if not desk.outside(r.unit)], desk)),
-        tuple(
-            _cell(by_section.get(column.id), f"directive.html#{column.id}", desk)
-            for column in columns
-        ),
+        tuple(_cell(by_section.get(column.id), clause_at(column.id), desk) for column in columns),
         share_of(coverage.totals, desk.lang),
         tuple(_rows(columns, [r for r in coverage.by_unit if desk.outside(r.unit)], desk)),
     )
@@ -68,7 +66,11 @@ def _rows(columns: tuple[Column, ...], units: list[UnitTotals], desk: Desk) -> I
     for row in units:
         unit = desk.unit(row.unit)
         cells = tuple(
-            _cell(desk.survey.matrix.get((row.unit, column.id)), f"{unit.href}#{column.id}", desk)
+            _cell(
+                desk.survey.matrix.get((row.unit, column.id)),
+                f"{unit.href}#{quote(column.id)}",
+                desk,
+            )
             for column in columns
         )
         yield Row(unit, cells, share_of(row.totals, desk.lang), _shade(row.totals))

@@ -17,6 +17,7 @@ from hpdirective.reporters.html import (
     Link,
     Share,
     Sign,
+    clause_at,
     day,
     found_of,
     fraction,
@@ -184,7 +185,7 @@ def _sections(desk: Desk) -> Iterator[Row]:
     sections = {section.id: section for section in desk.directive.sections}
     for id, totals in desk.survey.coverage.by_section:
         heading = section_of(sections[id], desk.directive)
-        yield Row(Link(id, f"directive.html#{id}"), share_of(totals, desk.lang), heading)
+        yield Row(Link(id, clause_at(id)), share_of(totals, desk.lang), heading)
 
 
 def _units(desk: Desk) -> Iterator[UnitRow]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _EMPTY = ("meta", "link", "input", "col", "br", "hr", "img")
@@ -66,6 +67,7 @@ class _Reader(HTMLParser):
         self.open[-1].children.append(data)
 
 
+@lru_cache(maxsize=200)
 def read(page: bytes) -> Element:
     """Read a page; every element must be closed in its turn."""
     reader = _Reader()
