@@ -25,7 +25,7 @@ from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import share
 from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES
 from hpdirective.reporters.view import WORST_FIRST, deadline
-from hpdirective.surveying import Commitment, Survey, Verdict
+from hpdirective.surveying import Commitment, IndicatorRow, Survey, Verdict
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
 WITHHELD = Text(vi="(nội dung hạn chế)", en="(restricted)")
@@ -53,7 +53,6 @@ _SEVERITY_SIGNS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.INFO: "
 _VERDICT_LOOKS = {
     Verdict.MET: State.COVERED,
     Verdict.NOT_MET: State.PARTIAL,
-    Verdict.STATED: State.COVERED,
     Verdict.MISSING: State.MISSING,
     Verdict.UNKNOWN: State.UNKNOWN,
     Verdict.NO_PLAN: State.MISSING,
@@ -179,6 +178,11 @@ class Desk:
         rows = self.survey.coverage.by_unit
         return frozenset(row.unit for row in rows if row.plan is not None)
 
+    def verdict(self, row: IndicatorRow) -> Sign:
+        """Say what a promise comes to; of a plan that is there and could not be read, or is for another directive, nothing is known."""
+        unread = row.verdict is Verdict.NO_PLAN and row.unit in self.sent
+        return verdict_of(Verdict.UNKNOWN if unread else row.verdict, self.lang)
+
     def answer(self, duty: DutyState) -> Answer:
         """Say a duty of a unit: several pages show it."""
         return self._answers[duty.task, duty.unit]
@@ -233,8 +237,13 @@ def severity_of(severity: Severity, lang: Lang) -> Sign:
 
 
 def verdict_of(verdict: Verdict, lang: Lang) -> Sign:
+    words = VERDICTS[verdict].said(lang)
+    if verdict is Verdict.STATED:
+        return Sign(
+            "plain", "·", words
+        )  # neither met nor not: there is nothing to hold it against
     look = _VERDICT_LOOKS[verdict]
-    return Sign(str(look), _STATE_SIGNS[look], VERDICTS[verdict].said(lang))
+    return Sign(str(look), _STATE_SIGNS[look], words)
 
 
 def share_of(totals: Totals, lang: Lang) -> Share:

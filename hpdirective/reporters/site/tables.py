@@ -208,7 +208,7 @@ def _promise(row: IndicatorRow, desk: Desk) -> Promise:
         desk.unit(row.unit),
         asked or f"{_demand(row.indicator, desk)}{desk.said(OF_ALL)}",
         promised,
-        verdict_of(row.verdict, desk.lang),
+        desk.verdict(row),
     )
 
 

@@ -22,7 +22,6 @@ from hpdirective.reporters.html import (
     plan_of,
     section_of,
     share_of,
-    verdict_of,
 )
 from hpdirective.reporters.labels import BASES, STANDINGS, SUBMITS
 from hpdirective.rules.check import demand
@@ -154,7 +153,7 @@ def _indicator(row: IndicatorRow, desk: Desk) -> Indicator:
         asked=f"{said}{whole}",
         promised=desk.said(WITHHELD) if hidden else shorten(one_line(row.promised), _LONGEST),
         baseline=shorten(one_line(row.baseline), _LONGEST),
-        verdict=verdict_of(row.verdict, desk.lang),
+        verdict=desk.verdict(row),
         place=place(row.file, row.line),
     )
 

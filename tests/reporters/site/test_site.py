@@ -20,6 +20,7 @@ from hpdirective.reporters import evidence, site
 from hpdirective.surveying import Survey
 from hpdirective.words import Lang
 from tests.annexes import annex, row, supplied
+from tests.plans import clean_plan, write
 from tests.reporters.site.conftest import HOSTILE, SECRET, plans, rendered, surveyed
 from tests.reporters.site.page import Element, cells, read
 from tests.test_second_directive import DATA as SECOND
@@ -366,6 +367,20 @@ def test_the_indicators_of_a_unit(sites: Sites, city: Survey) -> None:
         assert [r[3] for r in rows] == wanted
 
 
+def test_of_a_plan_that_could_not_be_read_nothing_is_known(sites: Sites, city: Survey) -> None:
+    verdicts = {
+        unit: {
+            r[5]
+            for r in rows_of(
+                read(sites[Lang.VI][f"units/{unit}.html"]).one("table", "indicators")
+            )[1:]
+        }
+        for unit in ("SoNV", "HuyenCatHai")
+    }
+    assert verdicts["SoNV"] == {"? chưa đủ căn cứ kết luận"}
+    assert verdicts["HuyenCatHai"] == {"× chưa có kế hoạch"}
+
+
 # --- the matrix
 
 
@@ -460,10 +475,10 @@ def test_the_table_of_indicators_and_the_sums(sites: Sites, city: Survey) -> Non
 
 
 def test_a_sum_is_added_up_with_its_base(library: Library) -> None:
-    group = ("HuyenAnDuong", "HuyenAnLao", "HuyenKienThuy", "HuyenThuyNguyen")
-    group += ("HuyenTienLang", "HuyenVinhBao", "HuyenCatHai", "SoNNPTNT")
-    from tests.plans import clean_plan, write
-
+    group = [
+        *("HuyenAnDuong", "HuyenAnLao", "HuyenKienThuy", "HuyenThuyNguyen"),
+        *("HuyenTienLang", "HuyenVinhBao", "HuyenCatHai", "SoNNPTNT"),
+    ]
     files = {f"{unit}.yaml": write(clean_plan(unit, library)).encode() for unit in group}
     one = surveyed(files, library)
     page = read(rendered(one, library, Lang.VI)["tables.html"])
