@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -166,6 +166,58 @@ def save(data: bytes, output: Path, *, force: bool) -> None:
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
+
+
+def save_folder(files: Mapping[str, bytes], folder: Path, sign: str, *, force: bool) -> None:
+    """Write a folder beside, then put it in place whole; one that is there is replaced only where it holds `sign`, so is our own, and by `force`.
+
+    Raises NotUsable where the folder may not be replaced, or cannot be written.
+    """
+    name = shown(folder)
+    folder = Path(os.path.realpath(folder))
+    there = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+    if there and not (folder / sign).is_file():
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” đã có và không phải thư mục báo cáo, không ghi vào đó",
+                en=f"“{name}” is there and is no folder of a report; it is not written to",
+            )
+        )
+    if there and not force:
+        raise NotUsable(
+            Text(
+                vi=f"thư mục “{name}” đã có; thêm --force để ghi đè",
+                en=f"folder “{name}” exists; add --force to overwrite it",
+            )
+        )
+    beside: str | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.")
+        new, old = Path(beside, "new"), Path(beside, "old")
+        for file, data in files.items():
+            path = new / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except OSError as error:
+        why = cause(error)
+        raise NotUsable(
+            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
+        ) from None
+    finally:
+        if beside is not None:
+            _bring_back(Path(beside, "old"), folder)
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _bring_back(old: Path, folder: Path) -> None:
+    """Put the old folder back where the new one did not take its place."""
+    if old.exists() and not folder.exists():
+        with suppress(OSError):
+            old.rename(folder)
 
 
 def _mode(output: Path) -> int:
