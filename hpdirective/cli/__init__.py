@@ -1,5 +1,7 @@
 """The command `hpd`: arguments → one call → one report → exit code."""
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -82,6 +84,9 @@ def hpd(
 
 def run() -> int:
     """Run the command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal of a few letters shows what it can
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(prog_name="hpd", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
