@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from hpdirective.cli.config import config
 from hpdirective.cli.coverage import coverage
+from hpdirective.cli.demo import demo
 from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 for command in (
     new,
+    demo,
     validate,
     fix,
     coverage,
