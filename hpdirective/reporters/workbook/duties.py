@@ -52,7 +52,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column(Text(vi="Nhiệm vụ", en="Task").said(lang), 11),
         Column(Text(vi="Nội dung", en="Title").said(lang), 38),
         Column(Text(vi="Mục", en="Section").said(lang), 8, centred=True),
-        Column(Text(vi="Đơn vị chủ trì", en="Lead").said(lang), 36),
+        Column(Text(vi="Đơn vị chủ trì", en="Lead").said(lang), 40),
         Column(Text(vi="Căn cứ", en="Basis").said(lang), 16),
         Column(Text(vi="Thời hạn", en="Deadline").said(lang), 12),
         Column(Text(vi="Trạng thái", en="State").said(lang), 17, state_tones(lang)),

@@ -61,7 +61,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column(Text(vi="Tệp", en="File").said(lang), 28),
         Column(Text(vi="Dòng", en="Line").said(lang), 7),
         Column(Text(vi="Cột", en="Column").said(lang), 8),
-        Column(Text(vi="Đơn vị", en="Unit").said(lang), 36),
+        Column(Text(vi="Đơn vị", en="Unit").said(lang), 40),
         Column(Text(vi="Nhiệm vụ", en="Task").said(lang), 11),
         Column(Text(vi="Vị trí trong Chỉ thị", en="Place in the directive").said(lang), 26),
         Column(Text(vi="Nội dung phát hiện", en="Message").said(lang), 54),

@@ -49,7 +49,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column(Text(vi="Đơn vị tính", en="Unit of measure").said(lang), 12, centred=True),
         Column(Text(vi="Nhiệm vụ", en="Task").said(lang), 11),
         Column(Text(vi="Yêu cầu của Chỉ thị", en="The directive asks").said(lang), 26),
-        Column(Text(vi="Đơn vị", en="Unit").said(lang), 34),
+        Column(Text(vi="Đơn vị", en="Unit").said(lang), 40),
         Column(Text(vi="Mức phấn đấu", en="Target").said(lang), 18),
         Column(Text(vi="Hiện trạng", en="Baseline").said(lang), 24),
         Column(Text(vi="Đánh giá", en="Verdict").said(lang), 22, tones),
@@ -93,7 +93,7 @@ def _sum_columns(lang: Lang) -> tuple[Column, ...]:
     tones[_NOT_SUMMED.said(lang)] = Tone.UNKNOWN
     return (
         *_columns(lang)[:5],
-        Column(Text(vi="Phần của từng đơn vị", en="Parts of the units").said(lang), 34),
+        Column(Text(vi="Phần của từng đơn vị", en="Parts of the units").said(lang), 40),
         Column(Text(vi="Tổng mức phấn đấu", en="Sum of targets").said(lang), 18),
         Column(Text(vi="Số đơn vị đã cộng", en="Units added up").said(lang), 24),
         Column(Text(vi="Đánh giá", en="Verdict").said(lang), 22, tones),

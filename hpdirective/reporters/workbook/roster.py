@@ -59,7 +59,7 @@ def _lead(survey: Survey, lang: Lang) -> str:
 def _columns(lang: Lang) -> tuple[Column, ...]:
     return (
         Column(Text(vi="TT", en="No.").said(lang), 5, centred=True),
-        Column(Text(vi="Đơn vị", en="Unit").said(lang), 38),
+        Column(Text(vi="Đơn vị", en="Unit").said(lang), 40),
         Column(Text(vi="Phải gửi", en="Must send").said(lang), 18),
         Column(Text(vi="Tình trạng", en="Standing").said(lang), 30, standing_tones(lang)),
         Column(Text(vi="Số, ký hiệu", en="Number").said(lang), 22),

@@ -68,7 +68,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column(Text(vi="Nhiệm vụ", en="Task").said(lang), 11),
         Column(Text(vi="Nội dung", en="Title").said(lang), 34),
         Column(Text(vi="Nguyên văn Chỉ thị", en="Words of the directive").said(lang), 46),
-        Column(Text(vi="Đơn vị chủ trì", en="Lead").said(lang), 36),
+        Column(Text(vi="Đơn vị chủ trì", en="Lead").said(lang), 40),
         Column(Text(vi="Căn cứ", en="Basis").said(lang), 16),
         Column(Text(vi="Thời hạn", en="Deadline").said(lang), 12),
         Column(Text(vi="Trạng thái", en="State").said(lang), 17, state_tones(lang)),
@@ -90,7 +90,7 @@ def _of_nobody(
             Link(clause.id, tuple(("duty", duty.unit or "", clause.id) for duty in duties)),
             clause.name.said(lang),
             clause.text,
-            "; ".join(names),
+            "; ".join([*names[:_SHOWN], *([f"+{len(names) - _SHOWN}"] if names[_SHOWN:] else [])]),
             "; ".join(dict.fromkeys(basis_of(duty, lang) for duty in duties)),
             None if day == date.max else day,
             "; ".join(dict.fromkeys(STATES[duty.state].said(lang) for duty in duties)),
@@ -100,6 +100,9 @@ def _of_nobody(
         ),
         (("nobody", clause.id),),
     )
+
+
+_SHOWN = 8  # names that a cell bears; part B names them all
 
 
 def _plans(finding: Finding, duties: Iterable[DutyState], survey: Survey) -> str:
