@@ -55,10 +55,11 @@ def head(kind: Kind, office: Office, year: int, lang: Lang, topic: str = "") -> 
     size = Look(12)
     bold = Look(12, bold=True)
     number = Text(vi="Số:", en="No:").said(lang)
+    body = balanced(office.body, 12, _LEFT - _NARROWER / 2)
     left = [
         said(office.parent, size, CENTRED)
-        + said(office.body, bold, CENTRED)
-        + line(width_of(office.body, 12) * _PART, _LEFT),
+        + "".join(said(words, bold, CENTRED) for words in body)
+        + line(max(width_of(words, 12) for words in body) * _PART, _LEFT),
         said(f"{number}{number_of(kind, office)}", BODY.small, CENTRED),
     ]
     right = [
@@ -109,7 +110,7 @@ def signature(office: Office, lang: Lang) -> list[str]:
     ]
     right = [said(office.post, BOLD, CENTRED), *(said("", BOLD, CENTRED) for _ in range(5))]
     return [
-        said("", Look(8), SIDE),
+        _space() * 2,
         side_by_side(["".join(left)], ["".join(right)], (_LEFT, _RIGHT)),
     ]
 
@@ -131,9 +132,13 @@ def text(words: str, *, keep: bool = False) -> str:
     return said(words, BODY, Place(keep=keep) if keep else FLOWING)
 
 
-def space() -> str:
-    """Part a table from what goes before or comes after."""
-    return said("", Look(3), SIDE)
+def framed(drawn: str) -> str:
+    """Part a table from what goes before, with which it stays on one page, and from what comes after."""
+    return f"{_space()}{drawn}{said('', Look(3), SIDE)}"
+
+
+def _space() -> str:
+    return said("", Look(3), Place(align="left", before=0, first=0, keep=True))
 
 
 def annex_head(
@@ -151,5 +156,5 @@ def annex_head(
         said(label, BOLD, place),
         said(name.upper(), BOLD, CENTRED),
         said(belongs.said(lang), ITALIC, CENTRED),
-        space(),
+        _space(),
     ]

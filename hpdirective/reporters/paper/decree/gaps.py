@@ -43,7 +43,9 @@ def gaps_of(row: RosterRow, city: City) -> Gaps:
     rest = tuple(f for f in found if not (f.tasks and told.issuperset(f.tasks)))
     if row.standing is Standing.NOT_SENT:
         rest = ()  # that no plan has come, the letter says in its own words
-    return Gaps(row, missing, rest, tuple(d for d in duties if d.state in _APART))
+    return Gaps(
+        row, missing, rest, tuple(d for d in duties if d.state in _APART and d.role == "lead")
+    )
 
 
 def _about(finding: Finding, row: RosterRow) -> bool:

@@ -8,7 +8,7 @@ from hpdirective.model.directive import MetBy
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.duties import GIVEN, asked_of, due_of, quoted
-from hpdirective.reporters.paper.decree.frame import space, text
+from hpdirective.reporters.paper.decree.frame import framed, text
 from hpdirective.reporters.paper.decree.gaps import WITHOUT, Gaps
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.reporters.paper.decree.table import Column, Group, Row, table
@@ -36,7 +36,7 @@ def missing(gaps: Gaps, city: City) -> Part:
         return title, []
     contents = _contents(city)
     intro = [text(contents, keep=True)] if contents else []
-    return title, [*intro, space() + table(columns, rows) + space()]
+    return title, [*intro, framed(table(columns, rows))]
 
 
 def _missing_rows(gaps: Gaps, city: City) -> Iterator[Row]:
@@ -72,7 +72,9 @@ def _to_add(duty: DutyState, city: City) -> str:
     clause = city.directive.clauses[duty.task]
     own = (row.met_by for row in clause.assign if row.unit == duty.unit and row.met_by)
     keys = next(own, clause.met_by)
-    said = "; ".join(_ANSWERS[key].said(city.lang).format(office=city.office.name) for key in keys)
+    said = city.say(" hoặc ", " or ").join(
+        _ANSWERS[key].said(city.lang).format(office=city.office.name) for key in keys
+    )
     asked = asked_of(clause, duty.unit or "", city.lang)
     return _large(f"{said}; {asked}" if asked else said)
 
@@ -97,16 +99,16 @@ def wrong(gaps: Gaps, city: City) -> Part:
     title = city.say("Nội dung cần chỉnh sửa, làm rõ", "What is to be corrected")
     columns = (
         Column(city.say("TT", "No"), 10, "center"),
-        Column(city.say("Nội dung", "Finding"), 48),
-        Column(city.say("Căn cứ trong Chỉ thị", "In the directive"), ROOM - 130),
-        Column(city.say("Thời hạn", "Deadline"), 28),
-        Column(city.say("Đề nghị", "To be written"), 44),
+        Column(city.say("Nội dung", "Finding"), 46),
+        Column(city.say("Căn cứ trong Chỉ thị", "In the directive"), ROOM - 112),
+        Column(city.say("Thời hạn", "Deadline"), 24),
+        Column(city.say("Đề nghị", "To be written"), 32),
     )
     rows = [
         (str(number), *_finding(finding, gaps, city))
         for number, finding in enumerate(gaps.findings, 1)
     ]
-    return title, [space() + table(columns, rows) + space()] if rows else []
+    return title, [framed(table(columns, rows))] if rows else []
 
 
 def _finding(finding: Finding, gaps: Gaps, city: City) -> tuple[str, ...]:

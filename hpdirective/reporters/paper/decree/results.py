@@ -9,7 +9,7 @@ from hpdirective.reporters.labels import BASES, STANDINGS
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.duties import section_name, unit_name
-from hpdirective.reporters.paper.decree.frame import heading, point, space, text
+from hpdirective.reporters.paper.decree.frame import framed, heading, point, text
 from hpdirective.reporters.paper.decree.office import count
 from hpdirective.reporters.paper.decree.table import Column, Group, Row, table
 from hpdirective.words import say
@@ -44,7 +44,7 @@ def sending(city: City) -> Iterator[str]:
         Column(city.say("Số đơn vị", "Units"), 30, "center"),
         Column(city.say("Tên đơn vị", "Names"), ROOM - 76),
     )
-    yield space() + table(columns, _standings(city)) + space()
+    yield framed(table(columns, _standings(city)))
     yield from (text(words) for words in _apart(city))
 
 
@@ -99,7 +99,7 @@ def _apart(city: City) -> Iterator[str]:
     if outside:
         yield city.say(
             f"Có {count(len(outside), city.lang)} đơn vị không thuộc danh sách phải gửi nhưng có kế hoạch, không tính vào số liệu chung: {names(outside, city)}.",
-            f"{len(outside)} need send none and did; they stand outside every figure: {names(outside, city)}.",
+            f"Outside every figure stand the plans of units that need send none ({len(outside)}): {names(outside, city)}.",
         )
 
 
@@ -139,7 +139,7 @@ def coverage(city: City) -> Iterator[str]:
 
 def _table(label: str, rows: Iterable[tuple[str, str, Totals]], city: City) -> str:
     columns = (Column(label, ROOM - 88), *_counts(city))
-    return space() + table(columns, ((name, *_states(t, city)) for name, _, t in rows)) + space()
+    return framed(table(columns, ((name, *_states(t, city)) for name, _, t in rows)))
 
 
 def _by_unit(city: City) -> str:
@@ -169,7 +169,7 @@ def _by_unit(city: City) -> str:
     if outside:
         apart = city.say("Ngoài danh sách phải gửi", "Outside the roster")
         listed += [Group("", apart), *rows(outside, len(inside) + 1)]
-    return space() + table(columns, listed) + space()
+    return framed(table(columns, listed))
 
 
 def _counts(city: City) -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ from hpdirective.reporters.paper.decree.figures import (
     outcome,
     promised_in,
 )
-from hpdirective.reporters.paper.decree.frame import heading, point, space, text
+from hpdirective.reporters.paper.decree.frame import framed, heading, point, text
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.reporters.paper.decree.office import count
 from hpdirective.reporters.paper.decree.results import part
@@ -93,7 +93,7 @@ def _nobody(city: City) -> Iterator[str]:
         Column(city.say("Đơn vị chủ trì theo dữ liệu", "To lead by the data"), 40),
         Column(city.say("Thời hạn", "Deadline"), 35),
     )
-    yield space() + table(columns, _nobody_rows(shown, city)) + space()
+    yield framed(table(columns, _nobody_rows(shown, city)))
 
 
 def _nobody_rows(found: list[tuple[Clause, list[DutyState]]], city: City) -> Iterator[Row]:
@@ -159,7 +159,7 @@ def _sums(city: City) -> str:
         )
         for one in city.survey.sums
     )
-    return space() + table(columns, rows) + space()
+    return framed(table(columns, rows))
 
 
 def _against(city: City) -> str:
@@ -179,7 +179,7 @@ def _against(city: City) -> str:
         for row in city.survey.indicators
         if row.verdict is Verdict.NOT_MET
     )
-    return space() + table(columns, rows) + space()
+    return framed(table(columns, rows))
 
 
 def unchecked(city: City) -> Iterator[str]:
