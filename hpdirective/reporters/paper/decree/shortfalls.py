@@ -201,10 +201,12 @@ def unchecked(city: City) -> Iterator[str]:
 
 
 def _told(gap: NotRun, city: City) -> str:
-    """Say what was not run; of a file that names no unit, whose it is."""
-    row = next((r for r in city.survey.roster.rows if r.file and r.file == gap.file), None)
-    whose = f"{row.unit.name.said(city.lang)}: " if row and not gap.unit else ""
-    return f"{whose}{gap.message.said(city.lang)}"
+    """Say what was not run, and whose plan it is about where the words do not."""
+    said = gap.message.said(city.lang)
+    rows = city.survey.roster.rows
+    file = next((row.unit.id for row in rows if row.file and row.file == gap.file), None)
+    name = unit_name(gap.unit or file, city.units, city.lang)
+    return said if not name or name in said else f"{name}: {said[:1].lower()}{said[1:]}"
 
 
 def _lacking(found: list[NotRun], city: City) -> str:
