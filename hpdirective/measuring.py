@@ -24,7 +24,7 @@ from hpdirective.finding import (
     Totals,
     UnitTotals,
 )
-from hpdirective.gathering import answers_other, plans_by_unit
+from hpdirective.gathering import City, answers_other, plans_by_unit
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.located import Located, empty
@@ -94,6 +94,12 @@ def measure(
         looked_in,
         part,
     )
+
+
+def with_city(coverage: Coverage, city: City) -> Coverage:
+    """Add to the coverage of a city its roster and what its plans break together."""
+    gaps = (*coverage.not_run, *city.not_run)
+    return replace(coverage, roster=city.roster, between=city.between, not_run=gaps)
 
 
 def _takes_part(unit: Unit, sent: Mapping[str, Examined]) -> bool:

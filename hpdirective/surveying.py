@@ -20,9 +20,10 @@ from hpdirective.finding import (
     Terms,
     Totals,
 )
-from hpdirective.gathering import City, gather, plans_by_unit, with_city
+from hpdirective.gathering import gather, plans_by_unit, with_city
 from hpdirective.library import Library
 from hpdirective.measuring import measure, totals_of
+from hpdirective.measuring import with_city as cover_city
 from hpdirective.model.annex import supplied
 from hpdirective.model.directive import Clause, Indicator
 from hpdirective.model.plan import Action, Promised
@@ -166,7 +167,7 @@ def survey(
     held = terms(library.directive, settings, today)
     assessment = with_city(check(everything, held, settings), city)
     measured = measure(everything, library, settings, today, looked_in=looked_in, part=Part())
-    coverage = with_roster(measured, city)
+    coverage = cover_city(measured, city)
     plans = {unit: one.context for unit, one in plans_by_unit(everything).items() if one.context}
     return Survey(
         assessment,
@@ -181,12 +182,6 @@ def survey(
         tuple(_indicators(coverage, plans, library, settings)),
         _sources(everything, library),
     )
-
-
-def with_roster(coverage: Coverage, city: City) -> Coverage:
-    """Add to the coverage of a city its roster and what its plans break together."""
-    gaps = (*coverage.not_run, *city.not_run)
-    return replace(coverage, roster=city.roster, between=city.between, not_run=gaps)
 
 
 def _commitments(context: PlanContext, settings: Settings) -> Iterator[Commitment]:

@@ -1,110 +1,37 @@
 """`hpd coverage`: what the plans cover of the directive, and why not the rest."""
 
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hpdirective.cli.completing import sections
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
+    BasisOption,
     ColorOption,
+    CompareOption,
     DataOption,
     DirectiveOption,
+    FailUnderOption,
     ForceOption,
+    GapsOption,
     IncludeRestrictedOption,
     LangOption,
+    MatrixOption,
+    NoRegressOption,
     OutputOption,
     PlansOption,
+    RankOption,
+    SectionOption,
+    SortOption,
     UnitOption,
     formats_option,
 )
 from hpdirective.cli.speech import Colour, said
-from hpdirective.finding import Sort
-from hpdirective.model.basis import Basis
-
-
-def _percent(text: str) -> Fraction:
-    try:
-        value = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        value = Fraction(-1)
-    if not 0 <= value <= 100 or "/" in text:
-        message = said("cần một số từ 0 đến 100", "a number from 0 to 100 is needed")
-        raise typer.BadParameter(message)
-    return value
-
-
-FailUnderOption = Annotated[
-    Fraction | None,
-    typer.Option(
-        "--fail-under",
-        metavar="PERCENT",
-        parser=_percent,
-        help=said("Mã thoát 1 khi tỷ lệ thấp hơn mức này", "Exit with 1 below this percentage"),
-        show_default=False,
-    ),
-]
-
 
 FormatsOption = Annotated[list[str] | None, formats_option("text", "json", "markdown", "csv")]
-GapsOption = Annotated[
-    bool,
-    typer.Option(
-        "--gaps-only",
-        help=said("Chỉ liệt kê nhiệm vụ chưa đáp ứng", "List only what is not covered"),
-    ),
-]
-SortOption = Annotated[
-    Sort,
-    typer.Option("--sort", help=said("Thứ tự liệt kê nhiệm vụ", "Order of the duties listed")),
-]
-BasisOption = Annotated[
-    Basis | None,
-    typer.Option(
-        "--basis",
-        help=said("Chỉ tính nhiệm vụ theo căn cứ này", "Measure the duties on this basis alone"),
-        show_default=False,
-    ),
-]
-SectionOption = Annotated[
-    str | None,
-    typer.Option(
-        "--section",
-        metavar="ID",
-        help=said(
-            "Chỉ tính phần, mục hoặc đoạn này, ví dụ II.3",
-            "Measure this part, section or paragraph alone, such as II.3",
-        ),
-        show_default=False,
-        autocompletion=sections,
-    ),
-]
-CompareOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--compare",
-        metavar="FILE",
-        help=said(
-            "So với kết quả trước, tệp của `hpd coverage --format json`",
-            "Compare with an earlier report of `hpd coverage --format json`",
-        ),
-        show_default=False,
-    ),
-]
-NoRegressOption = Annotated[
-    bool,
-    typer.Option(
-        "--no-regress",
-        help=said(
-            "Mã thoát 1 khi có nhiệm vụ không còn được đáp ứng so với --compare",
-            "Exit with 1 where a duty that --compare has as covered is so no more",
-        ),
-    ),
-]
 
 
 def coverage(
@@ -116,7 +43,9 @@ def coverage(
     basis: BasisOption = None,
     section: SectionOption = None,
     gaps_only: GapsOption = False,
-    sort: SortOption = Sort.TEXT,
+    sort: SortOption = None,
+    rank: RankOption = False,
+    matrix: MatrixOption = False,
     format: FormatsOption = None,
     lang: LangOption = None,
     color: ColorOption = Colour.AUTO,  # read from the arguments before this runs: options.COLOUR
@@ -131,8 +60,9 @@ def coverage(
     from hpdirective.cli.destinations import destinations, put
     from hpdirective.cli.opening import STDIN, find_files, find_part, open_desk
     from hpdirective.comparing import compare as compared
+    from hpdirective.gathering import gather
     from hpdirective.library import find_unit, open_text
-    from hpdirective.measuring import measure
+    from hpdirective.measuring import measure, with_city
     from hpdirective.reporters.coverage import REPORTERS
     from hpdirective.reporters.view import View
 
@@ -149,8 +79,9 @@ def coverage(
     chosen = find_unit(desk.library.units, unit) if unit is not None else None
     part = find_part(desk, basis, section)
     files, places = find_files(desk, plans, required=False)
+    examined = list(desk.examined(files, "<stdin>" if STDIN in places else None))
     measured = measure(
-        desk.examined(files, "<stdin>" if STDIN in places else None),
+        examined,
         desk.decided,
         desk.settings,
         desk.today,
@@ -158,8 +89,11 @@ def coverage(
         () if files or STDIN in places else places,
         part,
     )
+    if unit is None and not (basis or section):
+        city = gather(examined, desk.decided, desk.settings, desk.today)
+        measured = with_city(measured, city)
     since = compared(measured, str(compare), open_text(compare)) if compare else None
-    view, shelf = View(gaps_only, sort, since), desk.library
+    view, shelf = View(gaps_only, sort, rank, matrix, since), desk.library
     put(
         lambda kind: REPORTERS[kind](measured, shelf.directive, shelf.units, desk.lang, view),
         reports,
@@ -181,6 +115,12 @@ def _must_fit(
     """Refuse options that would be without effect, or make a report say less than it seems to."""
     if no_regress and compare is None:
         message = said("--no-regress cần --compare TỆP", "--no-regress needs --compare FILE")
+        raise typer.BadParameter(message)
+    if compare is not None and "csv" in formats:
+        message = said(
+            "--compare không dùng với --format csv: bảng csv không có cột so sánh",
+            "--compare does not go with --format csv: its table has no column for it",
+        )
         raise typer.BadParameter(message)
     if "json" in formats and (basis or section):
         message = said(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,8 @@ import typer
 
 from hpdirective.cli import completing
 from hpdirective.cli.speech import Colour, said
+from hpdirective.finding import Sort
+from hpdirective.model.basis import Basis
 from hpdirective.settings import FailOn
 from hpdirective.words import Lang
 
@@ -230,5 +233,99 @@ StdinOption = Annotated[
     typer.Option(
         "--stdin-filename",
         help=said("Tên tệp khi đọc từ đầu vào chuẩn", "Name of what comes from standard input"),
+    ),
+]
+
+
+def _percent(text: str) -> Fraction:
+    try:
+        value = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(-1)
+    if not 0 <= value <= 100 or "/" in text:
+        message = said("cần một số từ 0 đến 100", "a number from 0 to 100 is needed")
+        raise typer.BadParameter(message)
+    return value
+
+
+FailUnderOption = Annotated[
+    Fraction | None,
+    typer.Option(
+        "--fail-under",
+        metavar="PERCENT",
+        parser=_percent,
+        help=said("Mã thoát 1 khi tỷ lệ thấp hơn mức này", "Exit with 1 below this percentage"),
+        show_default=False,
+    ),
+]
+
+
+GapsOption = Annotated[
+    bool,
+    typer.Option(
+        "--gaps-only",
+        help=said("Chỉ liệt kê nhiệm vụ chưa đáp ứng", "List only what is not covered"),
+    ),
+]
+SortOption = Annotated[
+    Sort | None,
+    typer.Option(
+        "--sort",
+        help=said(
+            "Thứ tự liệt kê nhiệm vụ; mặc định: theo thời hạn, một đơn vị thì theo văn bản",
+            "Order of the duties listed; by deadline unless given, of one unit by the text",
+        ),
+        show_default=False,
+    ),
+]
+RankOption = Annotated[
+    bool,
+    typer.Option("--rank", help=said("Xếp đơn vị theo tỷ lệ", "Rank the units by percentage")),
+]
+MatrixOption = Annotated[
+    bool,
+    typer.Option("--matrix", help=said("Thêm bảng đơn vị × mục", "Add a table unit × section")),
+]
+BasisOption = Annotated[
+    Basis | None,
+    typer.Option(
+        "--basis",
+        help=said("Chỉ tính nhiệm vụ theo căn cứ này", "Measure the duties on this basis alone"),
+        show_default=False,
+    ),
+]
+SectionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--section",
+        metavar="ID",
+        help=said(
+            "Chỉ tính phần, mục hoặc đoạn này, ví dụ II.3",
+            "Measure this part, section or paragraph alone, such as II.3",
+        ),
+        show_default=False,
+        autocompletion=completing.sections,
+    ),
+]
+CompareOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--compare",
+        metavar="FILE",
+        help=said(
+            "So với kết quả trước, tệp của `hpd coverage --format json`",
+            "Compare with an earlier report of `hpd coverage --format json`",
+        ),
+        show_default=False,
+    ),
+]
+NoRegressOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-regress",
+        help=said(
+            "Mã thoát 1 khi có nhiệm vụ không còn được đáp ứng so với --compare",
+            "Exit with 1 where a duty that --compare has as covered is so no more",
+        ),
     ),
 ]

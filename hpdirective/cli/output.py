@@ -1,25 +1,20 @@
 """The only door out: standard output, standard error and files."""
 
 import os
-import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.library import NotUsable, cause, shown
-from hpdirective.words import Text
+from hpdirective.words import Text, harmless
 
 Item = TypeVar("Item")
 
-# What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
-_OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _STYLES = (
     (r"^.+?(?=: (?:lỗi|cảnh báo|lưu ý|error|warning|info) HPD\d)", "bold"),
     (r"(?:(?<=: )|^HPD\d+ )(?:lỗi|error)(?= )", "bold red"),
@@ -34,19 +29,16 @@ _STYLES = (
 )
 
 
-def harmless(text: str) -> str:
-    """Spell out every character that a terminal might obey: text from a plan is data."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
-    """Write a report to standard output, in colour on a terminal, or whole into a file.
+def write(
+    text: str, output: Path | None = None, *, force: bool = False, painted: bool = True
+) -> None:
+    """Write a report to standard output, in colour on a terminal where it may be `painted`, or whole into a file.
 
     Raises NotUsable where the file exists and `force` is not given, or cannot be written.
     """
     text = harmless(text)
     if output is None:
-        _say(text, sys.stdout)
+        _say(text, sys.stdout, painted=painted)
     else:
         save(text.encode(), output, force=force)
 
@@ -84,11 +76,11 @@ def complain(text: str) -> None:
         _say(harmless(text), sys.stderr)
 
 
-def _say(text: str, stream: TextIO | None) -> None:
+def _say(text: str, stream: TextIO | None, *, painted: bool = True) -> None:
     if stream is None:  # closed by the caller: `hpd … >&-`
         return
     try:
-        if _coloured(stream):
+        if painted and _coloured(stream):
             _paint(text, stream)
         else:
             # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter
@@ -166,6 +158,58 @@ def save(data: bytes, output: Path, *, force: bool) -> None:
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
+
+
+def save_folder(files: Mapping[str, bytes], folder: Path, sign: str, *, force: bool) -> None:
+    """Write a folder beside, then put it in place whole; one that is there is replaced only where it holds `sign`, so is our own, and by `force`.
+
+    Raises NotUsable where the folder may not be replaced, or cannot be written.
+    """
+    name = shown(folder)
+    folder = Path(os.path.realpath(folder))
+    there = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+    if there and not (folder / sign).is_file():
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” đã có và không phải thư mục báo cáo, không ghi vào đó",
+                en=f"“{name}” is there and is no folder of a report; it is not written to",
+            )
+        )
+    if there and not force:
+        raise NotUsable(
+            Text(
+                vi=f"thư mục “{name}” đã có; thêm --force để ghi đè",
+                en=f"folder “{name}” exists; add --force to overwrite it",
+            )
+        )
+    beside: str | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.")
+        new, old = Path(beside, "new"), Path(beside, "old")
+        for file, data in files.items():
+            path = new / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except OSError as error:
+        why = cause(error)
+        raise NotUsable(
+            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
+        ) from None
+    finally:
+        if beside is not None:
+            _bring_back(Path(beside, "old"), folder)
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _bring_back(old: Path, folder: Path) -> None:
+    """Put the old folder back where the new one did not take its place."""
+    if old.exists() and not folder.exists():
+        with suppress(OSError):
+            old.rename(folder)
 
 
 def _mode(output: Path) -> int:

@@ -58,6 +58,11 @@ def _before_day(survey: Survey, lang: Lang) -> str:
     return _BEFORE_DAY[survey.terms.before_day].said(lang)
 
 
+def source_of(source: Source, lang: Lang) -> str:
+    """Say what a source is, and which."""
+    return f"{_WHATS[source.what].said(lang)} {source.name}"
+
+
 def _source(source: Source) -> str:
     return f"{source.name} (SHA-256 {source.sha256})"
 

@@ -1,10 +1,19 @@
 """How the duties of a coverage are listed: which, in which order, and beside which earlier measurement."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from hpdirective.finding import Comparison, Coverage, DutyState, Sort, State
-from hpdirective.model.directive import Deadline, Directive
+from hpdirective.finding import (
+    Comparison,
+    Coverage,
+    DutyState,
+    Sort,
+    State,
+    Totals,
+    UnitTotals,
+)
+from hpdirective.model.directive import Clause, Deadline, Directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +21,9 @@ class View:
     """What of a coverage is listed, and how."""
 
     gaps_only: bool = False
-    sort: Sort = Sort.TEXT
+    sort: Sort | None = None  # by deadline for a city, in the order of the text for one unit
+    rank: bool = False  # units by their percentage; else in the order of their ids
+    matrix: bool = False
     compared: Comparison | None = None
 
 
@@ -32,7 +43,7 @@ def listed(coverage: Coverage, directive: Directive, view: View) -> list[DutySta
     found = [duty for duty in coverage.duties if duty.role == "lead"]
     if view.gaps_only:
         found = [duty for duty in found if duty.state is not State.COVERED]
-    match view.sort:
+    match order(coverage, view):
         case Sort.DEADLINE:
             found.sort(key=lambda duty: _day(duty, directive))
         case Sort.UNIT:
@@ -42,6 +53,36 @@ def listed(coverage: Coverage, directive: Directive, view: View) -> list[DutySta
         case Sort.TEXT:
             pass
     return found
+
+
+def order(coverage: Coverage, view: View) -> Sort:
+    """Give the order in which duties are listed."""
+    return view.sort or (Sort.TEXT if coverage.unit else Sort.DEADLINE)
+
+
+def of_units(coverage: Coverage, view: View) -> list[tuple[str, UnitTotals]]:
+    """Give the units with their totals; where they are ranked each with its rank, which those with one percentage share."""
+    if not view.rank:
+        return [("", row) for row in coverage.by_unit]
+    best = sorted(coverage.by_unit, key=lambda row: -(row.totals.exact or 0))
+    shares = [row.totals.exact for row in best]
+    return [(f"{shares.index(row.totals.exact) + 1}.", row) for row in best]
+
+
+def nobodys(coverage: Coverage, directive: Directive) -> list[Clause]:
+    """Give the tasks that no plan of the city takes the lead of, those due first in front."""
+    ids = dict.fromkeys(f.task for f in coverage.between if f.rule.name == "duty-nobody-leads")
+    clauses = [directive.clauses[id] for id in ids if id]
+    return sorted(clauses, key=lambda clause: clause.due.last if clause.due else date.max)
+
+
+def matrix(coverage: Coverage) -> dict[tuple[str, str], Totals]:
+    """Give the totals of each unit in each section; a pair in which the unit leads nothing is not there."""
+    cells: dict[tuple[str, str], Counter[State]] = {}
+    for duty in coverage.duties:
+        if duty.role == "lead" and duty.unit:
+            cells.setdefault((duty.unit, duty.section), Counter())[duty.state] += 1
+    return {cell: Totals(*(count[state] for state in State)) for cell, count in cells.items()}
 
 
 def deadline(duty: DutyState, directive: Directive) -> Deadline | None:

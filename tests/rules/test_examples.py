@@ -3,26 +3,30 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from hpdirective import catalogue
+from hpdirective import library as disk
 from hpdirective.baselining import without
 from hpdirective.catalogue import ALL
 from hpdirective.checking import Examined, examine
 from hpdirective.checking import check as gathered
-from hpdirective.finding import Assessment, Checked, Finding, Rule
+from hpdirective.finding import Assessment, Checked, Finding, Rule, Severity
+from hpdirective.gathering import gather
 from hpdirective.library import Library
 from hpdirective.model.baseline import Baseline
+from hpdirective.model.unit import Submits
 from hpdirective.reading import read
 from hpdirective.rules.check import Check
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.words import Lang, say
 from tests.conftest import TODAY, CheckText, Golden
-from tests.plans import fill
+from tests.plans import clean_plan, fill, write
 from tests.reporters.sample import TERMS
 
 # A file that cannot be opened, or is over a limit, is no text: tests/source and tests/test_library.py hold these.
@@ -45,7 +49,7 @@ def marks(rule: Rule) -> list[tuple[int, str]]:
         for n, line in enumerate(lines, 1)
         for id in re.findall(r"HPD\d{3}", line.partition(" # ")[2])
     ]
-    return marked or [(line, rule.id) for line in rule.at]
+    return [(line, rule.id) for line in rule.at] + marked
 
 
 def named(example: str | bytes) -> frozenset[str]:
@@ -57,8 +61,54 @@ def line_of(finding: Finding) -> int:
     return finding.place.span.line if finding.place.span else 0
 
 
+@lru_cache
+def city() -> tuple[Examined, ...]:
+    """Give a clean plan of every unit that must send one."""
+    library = disk.open_library()
+    required = [unit.id for unit in library.units if unit.submits is Submits.REQUIRED]
+    return tuple(
+        examine(
+            yaml.read(f"{id}.yaml", write(clean_plan(id, library)).encode()),
+            library,
+            Settings(),
+            TODAY,
+        )
+        for id in required
+    )
+
+
+ABSENT = {"HPD702": "SoTC"}  # the unit of which the bad example has no plan
+
+
+def in_a_city(check: Check, examined: Examined) -> tuple[Finding, ...]:
+    """Give what a rule on a whole city finds where its example is one of the plans, beside the other that it names."""
+    rule, library = check.RULE, disk.open_library()
+    plans = {one.checked.unit: one for one in city()}
+    if rule.beside:
+        document = yaml.read("beside.yaml", dedent(rule.beside).encode())
+        assert document.data is not None
+        fill(document.data, library)
+        other = examine(document, library, Settings(), TODAY)
+        assert [f.rule.id for f in other.checked.findings if f.severity is not Severity.INFO] == []
+        plans[other.checked.unit] = other
+    if examined.checked.unit != ABSENT.get(rule.id):
+        plans.pop(ABSENT.get(rule.id), None)
+    plans[examined.checked.unit] = examined
+    found = gather(plans.values(), library, Settings(), TODAY).between
+    said = (dedent(str(rule.bad)), dedent(str(rule.good)))
+    return tuple(
+        f
+        for f in found
+        if f.rule is rule and (f.task is None or any(f.task in text for text in said))
+        if f.facts.get("file", "beside.yaml") == "beside.yaml"  # not that of the plans filled in
+        if f.place.file in (None, "plan.yaml")
+    )
+
+
 def beside_another(check: Check, examined: Examined) -> tuple[Finding, ...]:
-    """Give what a rule between plans finds in its example beside an earlier plan of the same unit."""
+    """Give what a rule between plans finds in its example beside an earlier plan of the same unit, or in a city."""
+    if check in catalogue.OF_CITY:
+        return in_a_city(check, examined)
     if check not in catalogue.BETWEEN:
         return ()
     assert examined.sent

@@ -2,12 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
-from hpdirective.finding import Coverage, DutyState
+from hpdirective.finding import Coverage, DutyState, Totals
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES, STATES
-from hpdirective.reporters.view import PLAIN, View, deadline, listed
+from hpdirective.reporters.view import PLAIN, View, deadline, listed, matrix, of_units
 from hpdirective.words import Lang, Text, one_line, say
 
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for an old encoding
@@ -30,10 +31,26 @@ def render(
 ) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    if view.matrix:
+        rows.writerows(_matrix(coverage, units, lang, view))
+        return _BOM + out.getvalue()
     rows.writerow(head.said(lang) for head in _HEADS)
     for duty in listed(coverage, directive, view):
         rows.writerow(_harmless(cell) for cell in _row(duty, directive, units, lang))
     return _BOM + out.getvalue()
+
+
+def _matrix(coverage: Coverage, units: Units, lang: Lang, view: View) -> Iterator[list[str | int]]:
+    """Give a row a unit and two columns a section: how many tasks are covered, of how many."""
+    cells = matrix(coverage)
+    sections = [id for id, _ in coverage.by_section]
+    of = Text(vi="trên tổng số", en="out of").said(lang)
+    heads = [name for id in sections for name in (id, f"{id} {of}")]
+    yield [_HEADS[3].said(lang), _HEADS[4].said(lang), *heads]
+    for _, row in of_units(coverage, view):
+        found = [cells.get((row.unit, id), Totals()) for id in sections]
+        counts = [count for cell in found for count in (cell.covered, cell.required)]
+        yield [row.unit, _harmless(units.named(row.unit).name.said(lang)), *counts]
 
 
 def _row(duty: DutyState, directive: Directive, units: Units, lang: Lang) -> list[str]:

@@ -1,12 +1,14 @@
 """Coverage for a pull-request comment or a step summary: the figures with their bases, then the gaps."""
 
-from hpdirective.finding import Change, Comparison, Coverage, DutyState, State
+from hpdirective.finding import Change, Comparison, Coverage, DutyState, Roster, Standing, State
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units
+from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import headline, share
-from hpdirective.reporters.labels import BASES, STATES
+from hpdirective.reporters.finding import headline as headline_of
+from hpdirective.reporters.labels import BASES, STANDINGS, STATES
 from hpdirective.reporters.markdown import plain, table
-from hpdirective.reporters.view import PLAIN, View, listed
+from hpdirective.reporters.view import PLAIN, View, listed, matrix, nobodys, of_units
 from hpdirective.words import Lang, Text, shorten
 
 _ROWS = 150  # duties that a comment has room for
@@ -26,7 +28,12 @@ def render(
         *_sections(coverage, lang),
     ]
     if coverage.unit is None:
-        lines += ["", *_units(coverage, units, lang)]
+        lines += ["", *_units(coverage, units, lang, view)]
+    if view.matrix:
+        lines += ["", *_matrix(coverage, units, lang, view)]
+    if coverage.roster:
+        lines += ["", *_roster(coverage.roster, lang)]
+    lines += _between(coverage, directive, lang)
     if view.compared:
         lines += _changes(view.compared, units, lang)
     lines += _gaps(coverage, directive, units, lang, view)
@@ -55,18 +62,70 @@ def _sections(coverage: Coverage, lang: Lang) -> list[str]:
     return table(heads, [[id, share(t, lang)] for id, t in coverage.by_section])
 
 
-def _units(coverage: Coverage, units: Units, lang: Lang) -> list[str]:
+def _units(coverage: Coverage, units: Units, lang: Lang, view: View) -> list[str]:
     heads = [_UNIT.said(lang), _SHARE.said(lang), Text(vi="Kế hoạch", en="Plan").said(lang)]
     none = Text(vi="chưa có kế hoạch", en="no plan").said(lang)
     rows = [
         [
-            plain(units.named(row.unit).name.said(lang)),
+            f"{rank} {plain(units.named(row.unit).name.said(lang))}".lstrip(),
             share(row.totals, lang),
             plain(row.plan) if row.plan else none,
         ]
-        for row in coverage.by_unit
+        for rank, row in of_units(coverage, view)
     ]
     return table(heads, rows)
+
+
+def _matrix(coverage: Coverage, units: Units, lang: Lang, view: View) -> list[str]:
+    cells = matrix(coverage)
+    sections = [id for id, _ in coverage.by_section]
+    rows = [
+        [
+            plain(units.named(row.unit).name.said(lang)),
+            *(
+                f"{cell.covered}/{cell.required}" if (cell := cells.get((row.unit, s))) else ""
+                for s in sections
+            ),
+        ]
+        for _, row in of_units(coverage, view)
+    ]
+    return table([_UNIT.said(lang), *sections], rows)
+
+
+def _roster(roster: Roster, lang: Lang) -> list[str]:
+    heads = [
+        Text(vi="Danh sách đơn vị phải gửi", en="Roster").said(lang),
+        Text(vi="Số đơn vị", en="Units").said(lang),
+        "",
+    ]
+    rows = []
+    for standing in Standing:
+        found = [r for r in roster.rows if r.standing is standing and not r.outside]
+        if found:
+            fine = standing is Standing.IN_TIME
+            names = "" if fine else "; ".join(plain(r.unit.name.said(lang)) for r in found)
+            count = f"{len(found)}/{roster.count()}"
+            rows.append([STANDINGS[standing].said(lang), count, names])
+    return table(heads, rows)
+
+
+def _between(coverage: Coverage, directive: Directive, lang: Lang) -> list[str]:
+    """List the tasks that nobody takes, those due first in front, then what else the plans break together."""
+    lines = []
+    clauses = nobodys(coverage, directive)
+    if clauses:
+        title = Text(vi="Nhiệm vụ chưa có đơn vị nào nhận chủ trì", en="Tasks that no unit leads")
+        lines += ["", f"### {title.said(lang)} ({len(clauses)})", ""]
+        for clause in clauses:
+            day = f" ({day_of(clause.due, lang)})" if clause.due else ""
+            lines.append(f"- {clause.id} {plain(clause.name.said(lang))}{day}")
+    said = ("plan-not-sent", "duty-nobody-leads")
+    found = [f for f in coverage.between if f.rule.name not in said and not f.suppressed]
+    if found:
+        title = Text(vi="Giữa các kế hoạch", en="Between plans")
+        lines += ["", f"### {title.said(lang)} ({len(found)})", ""]
+        lines += [f"- {plain(shorten(headline_of(f, lang), _WIDTH))}" for f in found[:_ROWS]]
+    return lines
 
 
 def _gaps(

@@ -6,8 +6,20 @@ from hpdirective.model.directive import Basis, Deadline, Directive, Role
 from hpdirective.model.names import Units
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import headline, share
+from hpdirective.reporters.finding import headline as headline_of
 from hpdirective.reporters.labels import BASES, ROLES, STATES
-from hpdirective.reporters.view import PLAIN, WORST_FIRST, View, deadline, listed
+from hpdirective.reporters.roster import lines_of
+from hpdirective.reporters.view import (
+    PLAIN,
+    WORST_FIRST,
+    View,
+    deadline,
+    listed,
+    matrix,
+    nobodys,
+    of_units,
+    order,
+)
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
 _REASONS = 5  # shown a duty; JSON gives all
@@ -18,9 +30,15 @@ def render(
 ) -> str:
     lines = [*_head(coverage, directive, units, lang), "", *_figures(coverage, lang)]
     if coverage.unit is None:
-        lines += ["", *_by_unit(coverage, units, lang)]
+        lines += ["", *_by_unit(coverage, units, lang, view)]
+    if view.matrix:
+        lines += ["", *_matrix(coverage, units, lang, view)]
+    if coverage.roster:
+        lines += ["", *lines_of(coverage.roster, lang)]
     if view.compared:
         lines += _changes(view.compared, coverage, units, lang)
+    lines += _nobodys(coverage, directive, lang)
+    lines += _between(coverage, lang)
     lines += _duties(coverage, directive, units, lang, view)
     if not view.gaps_only:
         lines += _beside(coverage, lang)
@@ -69,15 +87,56 @@ def _figures(coverage: Coverage, lang: Lang) -> list[str]:
     return lines
 
 
-def _by_unit(coverage: Coverage, units: Units, lang: Lang) -> list[str]:
+def _by_unit(coverage: Coverage, units: Units, lang: Lang, view: View) -> list[str]:
     lines = [Text(vi="Theo đơn vị:", en="By unit:").said(lang)]
-    for row in coverage.by_unit:
-        name = units.named(row.unit).name.said(lang)
-        none = Text(vi="chưa có kế hoạch", en="no plan").said(lang)
-        lines.append(
-            f"  {shorten(name, 52):<52} {share(row.totals, lang):<16} {one_line(row.plan) if row.plan else none}"
-        )
+    none = Text(vi="chưa có kế hoạch", en="no plan").said(lang)
+    for rank, row in of_units(coverage, view):
+        name = shorten(units.named(row.unit).name.said(lang), 52)
+        place = f"{rank:>3} " if rank else ""
+        plan = one_line(row.plan) if row.plan else none
+        lines.append(f"  {place}{name:<52} {share(row.totals, lang):<16} {plan}")
     return lines
+
+
+def _matrix(coverage: Coverage, units: Units, lang: Lang, view: View) -> list[str]:
+    """Lay out units against sections, each cell the tasks covered of those that the unit leads there."""
+    cells = matrix(coverage)
+    sections = [id for id, _ in coverage.by_section]
+    sections += sorted({section for _, section in cells} - {*sections})
+    title = Text(vi="Đơn vị × mục (đáp ứng/tổng số):", en="Unit × section (covered/of):")
+    width = max(7, *(len(section) + 1 for section in sections)) if sections else 7
+    lines = [title.said(lang), f"  {'':<40}" + "".join(f"{s:>{width}}" for s in sections)]
+    for _, row in of_units(coverage, view):
+        said = (
+            f"{cell.covered}/{cell.required}" if (cell := cells.get((row.unit, s))) else "·"
+            for s in sections
+        )
+        name = shorten(units.named(row.unit).name.said(lang), 39)
+        lines.append(f"  {name:<40}" + "".join(f"{one:>{width}}" for one in said))
+    return lines
+
+
+def _nobodys(coverage: Coverage, directive: Directive, lang: Lang) -> list[str]:
+    """List the tasks that no plan takes, those due first in front."""
+    clauses = nobodys(coverage, directive)
+    if not clauses:
+        return []
+    title = Text(vi="Nhiệm vụ chưa có đơn vị nào nhận chủ trì", en="Tasks that no unit leads")
+    lines = ["", f"{title.said(lang)} ({len(clauses)}):"]
+    for clause in clauses:
+        day = f"  {day_of(clause.due, lang)}" if clause.due else ""
+        lines.append(f"  {clause.id:<11} {clause.name.said(lang)}{day}")
+    return lines
+
+
+def _between(coverage: Coverage, lang: Lang) -> list[str]:
+    """List what the plans break together, but for what the roster and the tasks that nobody takes say already."""
+    said = ("plan-not-sent", "duty-nobody-leads")
+    found = [f for f in coverage.between if f.rule.name not in said and not f.suppressed]
+    if not found:
+        return []
+    title = Text(vi="Giữa các kế hoạch", en="Between plans").said(lang)
+    return ["", f"{title} ({len(found)}):", *(f"  {headline_of(f, lang)}" for f in found)]
 
 
 def _duties(
@@ -93,7 +152,7 @@ def _duties(
             title = STATES[state].said(lang)
             lines += ["", f"{title[0].upper()}{title[1:]} ({len(found)}):"]
             for duty in found:
-                due = deadline(duty, directive) if view.sort is Sort.DEADLINE else None
+                due = deadline(duty, directive) if order(coverage, view) is Sort.DEADLINE else None
                 lines += _duty(duty, coverage, units, lang, due)
     return lines
 

@@ -57,11 +57,13 @@ def _page(rule: Rule) -> list[str]:
         f"- en: {_cell(rule.message.en)}. Help: {_cell(rule.help.en)}. {_cell(rule.why.en)}",
         *(f"- Option `{o.name}`: {o.about.vi} · {o.about.en}" for o in rule.options),
         *(_example(_ANNEX, rule.annex) if rule.annex else ()),
+        *(_example(_BESIDE, rule.beside) if rule.beside else ()),
         *_example("Chưa đúng · Bad", rule.bad),
         *_example("Đúng · Good", rule.good),
     ]
 
 
+_BESIDE = "Kế hoạch khác đặt bên cạnh ví dụ · Another plan beside the examples"
 _ANNEX = "Phụ lục dùng trong ví dụ · The annex of the examples"
 
 

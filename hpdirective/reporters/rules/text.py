@@ -61,6 +61,9 @@ def explain(rule: Rule, lang: Lang) -> str:
     if rule.annex:
         held = Text(vi="Phụ lục dùng trong ví dụ", en="The annex of the examples")
         examples.insert(0, (held, rule.annex))
+    if rule.beside:
+        beside = Text(vi="Kế hoạch khác đặt bên cạnh ví dụ", en="Another plan beside the examples")
+        examples.insert(0, (beside, rule.beside))
     for label, example in examples:
         lines += ["", f"{label.said(lang)}:", indent(dedented(example), "    ").rstrip()]
     return "\n".join(lines) + "\n"

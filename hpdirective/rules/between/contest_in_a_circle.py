@@ -23,32 +23,32 @@ RULE = Rule(
         en="{unit} wants {other} to lead task {task}, while {other} contests it too ({where})",
     ),
     help=Text(
-        vi="trình Chủ tịch UBND thành phố quyết định đơn vị chủ trì",
-        en="have the chairman of the People's Committee decide who leads",
+        vi="trình cơ quan ban hành chỉ thị quyết định đơn vị chủ trì",
+        en="have the body that issued the directive decide who leads",
     ),
     why=Text(
         vi="Hai đơn vị cùng đề nghị chuyển thì nhiệm vụ không có người nhận",
         en="With two units handing it on, nobody takes the task.",
     ),
     beside="""\
-        unit: BQLKKT
+        unit: SoNNPTNT
         contests:
-          - task: II.2.1.6
-            reason: Thuộc chức năng quản lý cụm công nghiệp
-            owner: Sở Công Thương
+          - task: II.6.3.7
+            reason: Thuộc chức năng quản lý tài nguyên nước
+            owner: Sở Tài nguyên và Môi trường
     """,
     bad="""\
-        unit: SoCT
+        unit: SoTNMT
         contests:
-          - task: II.2.1.6
-            reason: Thuộc chức năng của Ban Quản lý Khu kinh tế
-            owner: Ban Quản lý Khu kinh tế Hải Phòng # HPD708
+          - task: II.6.3.7
+            reason: Thuộc chức năng quản lý thủy lợi
+            owner: Sở Nông nghiệp và Phát triển nông thôn # HPD708
     """,
     good="""\
-        unit: SoCT
+        unit: SoTNMT
         actions:
           - tasks:
-              - II.2.1.6
+              - II.6.3.7
     """,
 )
 

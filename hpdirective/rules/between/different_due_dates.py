@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hpdirective.finding import Rule, Severity
+from hpdirective.model.basis import Basis
 from hpdirective.model.plan import Action
 from hpdirective.rules.check import Match
 from hpdirective.rules.city import CityContext, of_one_value
@@ -19,7 +20,7 @@ RULE = Rule(
         en="Two plans with different due dates for one shared task",
     ),
     message=Text(
-        vi="{unit} ghi thời hạn {due} cho nhiệm vụ {task}, trong khi {other}, đơn vị chủ trì, ghi {day} ({where})",
+        vi="{unit} ghi thời hạn {due} cho nhiệm vụ {task}, trong khi {other} chủ trì nhiệm vụ này ghi {day} ({where})",
         en="{unit} is to finish task {task} by {due}, while {other}, which leads it, says {day} ({where})",
     ),
     help=Text(
@@ -41,6 +42,8 @@ RULE = Rule(
         unit: SoKHDT
         actions:
           - tasks:
+              - II.3.4.2
+          - tasks:
               - II.2.1.6 # HPD312
             lead: Sở Công Thương
             due: 31/12/2023 # HPD707
@@ -61,11 +64,10 @@ def check(context: CityContext) -> Iterator[Match]:
 
 def _found(context: CityContext) -> Iterator[Match]:
     for id, by_unit in context.citing.items():
-        clause = context.directive.clauses[id]
-        owners = [duty.unit for duty in context.leads(clause)]
-        if not clause.binding or len(owners) != 1 or owners[0] not in by_unit:
-            continue  # several lead it, each in its own field and by its own day
-        lead = owners[0]
+        leads = [unit for unit in _shared(context, id) if unit in by_unit]
+        if not leads:
+            continue
+        lead = leads[0]
         day, said = _last(by_unit[lead])
         if day is None or said is None:
             continue
@@ -87,6 +89,14 @@ def _found(context: CityContext) -> Iterator[Match]:
                     id,
                     file=context.plans[unit].document.file,
                 )
+
+
+def _shared(context: CityContext, id: str) -> list[str]:
+    """Give the units that lead one task together; none where each leads it in its own place, by its own day."""
+    clause = context.directive.clauses[id]
+    duties = list(context.leads(clause)) if clause.binding else []
+    own = any(duty.row.group or duty.basis in (Basis.PLACE, Basis.ALL) for duty in duties)
+    return [] if own else [duty.unit for duty in duties]
 
 
 def _last(actions: tuple[Action, ...]) -> tuple[date | None, Action | None]:

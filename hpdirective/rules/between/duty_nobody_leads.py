@@ -30,16 +30,16 @@ RULE = Rule(
     ),
     bad="""\
         unit: SoCT
-        contests: # II.2.1.6: HPD703
-          - task: II.2.1.6
-            reason: Thuộc chức năng của Ban Quản lý Khu kinh tế
-            owner: Ban Quản lý Khu kinh tế Hải Phòng
+        actions: # HPD322
+          - tasks:
+              - II.2.1.7
     """,
     good="""\
         unit: SoCT
         actions:
           - tasks:
               - II.2.1.6
+              - II.2.1.7
     """,
     at=(0,),
 )

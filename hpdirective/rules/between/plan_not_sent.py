@@ -27,7 +27,7 @@ RULE = Rule(
     ),
     bad="""\
         unit: SoKHDT
-        # SoTC: HPD702
+        # chưa có tệp nào của SoTC
     """,
     good="""\
         unit: SoTC

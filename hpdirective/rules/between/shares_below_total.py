@@ -44,7 +44,7 @@ RULE = Rule(
               - II.4.4.1
             indicators:
               - id: xa-ntm-chuyen-tiep
-                target: 01 xã # HPD706 của cả thành phố
+                target: 01 xã
     """,
     good="""\
         unit: HuyenAnLao

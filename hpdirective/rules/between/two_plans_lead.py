@@ -40,6 +40,8 @@ RULE = Rule(
         unit: SoKHDT
         actions:
           - tasks:
+              - II.3.4.2
+          - tasks:
               - II.2.1.6 # HPD312
             lead: Sở Kế hoạch và Đầu tư # HPD704
     """,
