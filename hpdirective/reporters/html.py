@@ -33,9 +33,7 @@ NO_PLAN = Text(vi="chưa có kế hoạch", en="no plan")
 VERDICTS = {
     Verdict.MET: Text(vi="đạt yêu cầu", en="met"),
     Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="not met"),
-    Verdict.STATED: Text(
-        vi="đã nêu, Chỉ thị không giao con số riêng", en="stated, none of its own is asked"
-    ),
+    Verdict.STATED: Text(vi="đã nêu mức phấn đấu", en="stated"),
     Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
     Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
     Verdict.NO_PLAN: NO_PLAN,
