@@ -18,6 +18,7 @@ from hpdirective.cli.lsp import lsp
 from hpdirective.cli.new import new
 from hpdirective.cli.options import ColorOption, LangOption
 from hpdirective.cli.read import read
+from hpdirective.cli.report import report
 from hpdirective.cli.rules import rules
 from hpdirective.cli.schema import schema
 from hpdirective.cli.show import show
@@ -45,6 +46,7 @@ for command in (
     validate,
     fix,
     coverage,
+    report,
     tasks,
     show,
     trace,

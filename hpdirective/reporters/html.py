@@ -23,21 +23,13 @@ from hpdirective.model.directive import Basis, Directive, Role, Section
 from hpdirective.model.names import Units
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import share
-from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES
+from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES, VERDICTS
 from hpdirective.reporters.view import WORST_FIRST, deadline
 from hpdirective.surveying import Commitment, IndicatorRow, Survey, Verdict
 from hpdirective.words import Lang, Text, one_line, say, shorten
 
 WITHHELD = Text(vi="(nội dung hạn chế)", en="(restricted)")
 NO_PLAN = Text(vi="chưa có kế hoạch", en="no plan")
-VERDICTS = {
-    Verdict.MET: Text(vi="đạt yêu cầu", en="met"),
-    Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="not met"),
-    Verdict.STATED: Text(vi="đã nêu mức phấn đấu", en="stated"),
-    Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
-    Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
-    Verdict.NO_PLAN: NO_PLAN,
-}
 # A colour is never the only sign. All stand in the fonts that every system brings.
 _STATE_SIGNS = {
     State.COVERED: "✓",
@@ -178,8 +170,7 @@ class Desk:
 
     def verdict(self, row: IndicatorRow) -> Sign:
         """Say what a promise comes to; of a plan that is there and could not be read, or is for another directive, nothing is known."""
-        unread = row.verdict is Verdict.NO_PLAN and row.unit in self.sent
-        return verdict_of(Verdict.UNKNOWN if unread else row.verdict, self.lang)
+        return verdict_of(row.verdict, self.lang)
 
     def answer(self, duty: DutyState) -> Answer:
         """Say a duty of a unit: several pages show it."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hpdirective.finding import DutyState, NotRunReason, State
+from hpdirective.finding import DutyState, State
 from hpdirective.model.annex import Provenance, Row, Supplied, supplied
 from hpdirective.model.directive import Clause, Section
 from hpdirective.model.directive import Indicator as Asked
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.html import (
-    VERDICTS,
     WITHHELD,
     Desk,
     Link,
@@ -20,6 +19,7 @@ from hpdirective.reporters.html import (
     state_of,
     verdict_of,
 )
+from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.view import deadline
 from hpdirective.rules.check import demand
 from hpdirective.rules.city import Sum
@@ -256,7 +256,7 @@ def _why(one: Sum, desk: Desk) -> str:
     if one.gap is None:
         return ""
     names = ", ".join(desk.name(unit) for unit in one.about)
-    return f"{desk.said(GAPS[one.gap])}: {names}" if one.gap in GAPS else names
+    return f"{desk.said(SUM_GAPS[one.gap])}: {names}" if one.gap in SUM_GAPS else names
 
 
 def _annexes(desk: Desk) -> Iterator[Annex]:
@@ -319,13 +319,6 @@ NO_UNIT = Text(vi="chưa rõ đơn vị", en="whose is unknown")
 PRESS = Text(
     vi="Theo nguồn báo chí, không phải của Chỉ thị", en="From the press, not the directive's"
 )
-GAPS = {
-    NotRunReason.PLAN_MISSING: VERDICTS[Verdict.NO_PLAN],
-    NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
-    NotRunReason.CONTESTED: Text(
-        vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
-    ),
-}
 WORDS = {
     "title": Text(vi="Biểu tổng hợp", en="Tables"),
     "heading": Text(vi="Biểu tổng hợp nhiệm vụ và chỉ tiêu", en="Tables of tasks and indicators"),

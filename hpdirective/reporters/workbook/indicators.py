@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from hpdirective.finding import NotRunReason
 from hpdirective.model.directive import Directive, Indicator
 from hpdirective.model.names import Units
+from hpdirective.reporters.labels import SUM_GAPS, VERDICTS
 from hpdirective.reporters.sheet import (
     WITHHELD,
     Cell,
@@ -42,7 +42,7 @@ def sheet(survey: Survey, directive: Directive, units: Units, lang: Lang) -> She
 
 
 def _columns(lang: Lang) -> tuple[Column, ...]:
-    tones = {_VERDICTS[verdict].said(lang): tone for verdict, tone in _TONES.items()}
+    tones = {VERDICTS[verdict].said(lang): tone for verdict, tone in _TONES.items()}
     return (
         Column(Text(vi="TT", en="No.").said(lang), 5, centred=True),
         Column(Text(vi="Chỉ tiêu", en="Indicator").said(lang), 38),
@@ -70,7 +70,7 @@ def _row(number: int, one: IndicatorRow, units: Units, lang: Lang) -> Row:
             Link(units.named(one.unit).name.said(lang), (("unit", one.unit),)),
             unsaid or one_line(one.promised) or None,
             unsaid or one_line(one.baseline) or None,
-            _VERDICTS[one.verdict].said(lang),
+            VERDICTS[one.verdict].said(lang),
             place(one.file, one.line),
         )
     )
@@ -134,7 +134,7 @@ def _why_not(one: Sum, units: Units, lang: Lang) -> str | None:
     if one.gap is None:
         return None
     names = "; ".join(units.named(unit).name.said(lang) for unit in one.about)
-    return f"{_GAPS[one.gap].said(lang)}: {names}"
+    return f"{SUM_GAPS[one.gap].said(lang)}: {names}"
 
 
 _SUMS = Text(vi="CỘNG PHẦN CỦA CÁC ĐƠN VỊ", en="THE UNITS' PARTS ADDED UP")
@@ -144,21 +144,6 @@ _NOT_STATED = Text(vi="chưa nêu", en="not stated")
 _ENOUGH = Text(vi="đủ mức yêu cầu", en="enough")
 _SHORT = Text(vi="chưa đủ mức yêu cầu", en="not enough")
 _NOT_SUMMED = Text(vi="chưa cộng được", en="could not be added up")
-_GAPS = {
-    NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
-    NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
-    NotRunReason.CONTESTED: Text(
-        vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
-    ),
-}
-_VERDICTS = {
-    Verdict.MET: Text(vi="đạt yêu cầu", en="met"),
-    Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="not met"),
-    Verdict.STATED: Text(vi="đã nêu mức phấn đấu", en="stated"),
-    Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
-    Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
-    Verdict.NO_PLAN: Text(vi="chưa có kế hoạch đọc được", en="no plan that could be read"),
-}
 _TONES = {
     Verdict.MET: Tone.GOOD,
     Verdict.NOT_MET: Tone.BAD,

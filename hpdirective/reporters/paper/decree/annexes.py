@@ -9,7 +9,7 @@ from hpdirective.model.directive import Basis, Clause, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters import evidence
 from hpdirective.reporters.figures import share
-from hpdirective.reporters.labels import STANDINGS, STATES
+from hpdirective.reporters.labels import STANDINGS, STATES, VERDICTS
 from hpdirective.reporters.paper.decree.binding import ROOM, WIDE_ROOM, Sheet
 from hpdirective.reporters.paper.decree.duties import (
     GIVEN,
@@ -18,7 +18,7 @@ from hpdirective.reporters.paper.decree.duties import (
     section_name,
     unit_name,
 )
-from hpdirective.reporters.paper.decree.figures import VERDICTS, asked_in, name_of, promised_in
+from hpdirective.reporters.paper.decree.figures import asked_in, name_of, promised_in
 from hpdirective.reporters.paper.decree.frame import REPORT, annex_head
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.reporters.paper.decree.office import Office

@@ -1,33 +1,15 @@
 """Indicators in a paper: what is asked, what is promised, and how the parts of a total add up."""
 
-from hpdirective.finding import NotRunReason
 from hpdirective.model.directive import Indicator
 from hpdirective.model.names import Units
+from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.paper.decree.duties import unit_name
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.rules.check import demand
 from hpdirective.rules.city import Sum
-from hpdirective.surveying import IndicatorRow, Verdict
+from hpdirective.surveying import IndicatorRow
 from hpdirective.words import Lang, Text, say
 
-VERDICTS = {
-    Verdict.MET: Text(vi="đạt yêu cầu", en="meets what is asked"),
-    Verdict.STATED: Text(
-        vi="có nêu con số",
-        en="a number is stated",
-    ),
-    Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="does not meet what is asked"),
-    Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
-    Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
-    Verdict.NO_PLAN: Text(vi="chưa có kế hoạch đối chiếu được", en="no plan to hold against it"),
-}
-_GAPS = {
-    NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
-    NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
-    NotRunReason.CONTESTED: Text(
-        vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
-    ),
-}
 _RESTRICTED = Text(vi="(nội dung hạn chế)", en="(restricted)")
 _NO_NUMBER = Text(vi="Chỉ thị không nêu con số", en="the text gives no number")
 _NO_OWN = Text(vi="không nêu riêng cho đơn vị", en="none for the unit alone")
@@ -64,7 +46,7 @@ def outcome(one: Sum, units: Units, lang: Lang) -> str:
     """Say whether the parts reach the total, or why that is not known."""
     if one.gap:
         whose = ", ".join(unit_name(unit, units, lang) for unit in one.about)
-        return f"{_GAPS[one.gap].said(lang)}: {whose}"
+        return f"{SUM_GAPS[one.gap].said(lang)}: {whose}"
     if one.enough:
         return Text(vi="đạt", en="reached").said(lang)
     return Text(vi="chưa đạt", en="not reached").said(lang)

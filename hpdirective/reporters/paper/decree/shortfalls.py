@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from hpdirective.finding import DutyState, NotRun, NotRunReason, State
 from hpdirective.model.directive import Clause
+from hpdirective.reporters.labels import VERDICTS
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.duties import due_of, last_day, quoted, unit_name
 from hpdirective.reporters.paper.decree.figures import (
-    VERDICTS,
     added_up,
     asked_in,
     name_of,
