@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hpdirective.finding import DutyState, State, Totals
 from hpdirective.measuring import totals_of
 from hpdirective.model import directive as text
-from hpdirective.model.directive import Kind, Role
+from hpdirective.model.directive import Basis, Kind, Role
 from hpdirective.reporters.clause import day_of, heading_of
 from hpdirective.reporters.html import (
     Answer,
@@ -181,7 +181,8 @@ def _clause(clause: text.Clause, desk: Desk) -> Clause:
 
 def _answered(duty: DutyState) -> bool:
     """Tell whether there is something to say of a monitor or partner: none must answer, save where the text names it."""
-    return bool(duty.actions or duty.reasons or duty.keys or duty.claims)
+    named = duty.basis == Basis.NAMED and bool(duty.reasons)
+    return named or bool(duty.actions or duty.keys or duty.claims)
 
 
 def _state(
