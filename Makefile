@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 EXAMPLE := examples/plans/SoKHDT.yaml
 
-.PHONY: run test check fmt golden mutants help clean
+.PHONY: run test check fmt golden mutants bench help clean
 .DEFAULT_GOAL := help
 
 help:  ## these targets
@@ -40,6 +40,14 @@ mutants: .venv/mutants  ## change rules and model one step at a time: which chan
 	$(BIN)/python -m tests.mutants $(FILES)
 	$(BIN)/python -m tests.mutants --patience 30 $(FILES)
 	$(BIN)/python -m tests.mutants --report
+
+.venv/bench: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	-command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix benchmarks/.node ajv-cli@5 @stoplight/spectral-cli@6
+	@touch $@
+
+bench: .venv/bench  ## measure beside yamale, check-jsonschema, yamllint, ajv and spectral; rewrites benchmarks/RESULTS.md (minutes)
+	$(BIN)/python benchmarks/run.py --long --write
 
 fmt: .venv/dev  ## format and mend what ruff can
 	$(BIN)/ruff format .

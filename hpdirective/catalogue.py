@@ -76,6 +76,7 @@ from hpdirective.rules.file import (
     too_deep,
     too_large,
     too_many_nodes,
+    too_slow,
     unclosed_bracket,
     unclosed_quote,
     unknown_rule_in_ignore,
@@ -196,6 +197,7 @@ OF_FILE: tuple[Check, ...] = (
     too_large,
     too_deep,
     too_many_nodes,
+    too_slow,
     unquoted_value,
     unquoted_colon,
     unclosed_quote,
@@ -375,6 +377,9 @@ ALL: tuple[Check, ...] = tuple(
 
 BY_NAME: dict[str, Check] = {check.RULE.name: check for check in ALL}
 """Every rule by its name, which is the code of the faults that it says."""
+
+BY_ID: dict[str, Check] = {check.RULE.id: check for check in ALL}
+"""Every rule by its id."""
 
 IDS: dict[str, str] = {
     key: check.RULE.id for check in ALL for key in (check.RULE.id.casefold(), check.RULE.name)

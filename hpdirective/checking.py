@@ -270,7 +270,7 @@ def _sent(context: PlanContext, found: tuple[Finding, ...]) -> Sent | None:
     span = document.span(("unit",))
     return Sent(
         document.file,
-        context.unit,
+        context.unit.named,
         paper.number if paper else None,
         paper.issued if paper else None,
         tuple(number for number in named if number),

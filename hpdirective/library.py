@@ -301,6 +301,12 @@ def _directive_file(path: Path) -> Read[Directive]:
 
 def open_document(path: Path, limits: Limits | None = None) -> Document:
     """Open a file met on the way; one that cannot be read is a document with that fault."""
+    raw = open_raw(path, limits)
+    return raw if isinstance(raw, Document) else yaml.read(shown(path), raw, limits)
+
+
+def open_raw(path: Path, limits: Limits | None = None) -> bytes | Document:
+    """Give the bytes of a file met on the way; one that cannot be read, or is too large, is a document with that fault."""
     limits = limits or Limits()
     name = shown(path)
     try:
@@ -308,7 +314,7 @@ def open_document(path: Path, limits: Limits | None = None) -> Document:
         if size > limits.bytes:
             facts: dict[str, Fact] = {"size": size, "limit": limits.bytes}
             return Document(name, faults=(Fault("too-large", span=Span(1, 1, 1, 1), facts=facts),))
-        return yaml.read(name, path.read_bytes(), limits)
+        return path.read_bytes()
     except OSError as error:
         return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from hpdirective.finding import Option, Rule, Severity
+from hpdirective.source.document import Limits
 from hpdirective.words import Text, nearest
 
 
@@ -53,6 +54,7 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     include_restricted: bool = False
     roster: bool = False
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -70,11 +72,18 @@ class Settings:
         }
         if self.roster:
             said["roster"] = True
+        if self.limits:
+            said["limits"] = dict(sorted(self.limits.items()))
         if self.options:
             said["options"] = self.options
         if annexes:
             said["annexes"] = sorted(annexes)
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def bounds(self) -> Limits:
+        """How much of a file is read: the limits that are set, and the usual ones."""
+        return Limits(**self.limits)
 
     def selects(self, rule: str) -> bool:
         """Tell whether a rule's findings are shown: by id or by the start of it (HPD4)."""
@@ -140,6 +149,8 @@ def _value(key: str, value: Any, rules: tuple[Rule, ...]) -> Any:
                 rule.id: _options(f"options.{name}", said, rule)
                 for name, rule, said in _by_rule(key, value, "[options.HPD602]", rules)
             }
+        case "limits":
+            return _limits(value)
         case "before_day":
             return _one_of(key, value, BeforeDay)
         case "fail_on":
@@ -161,6 +172,19 @@ def _by_rule(
         if rule is None:
             raise SettingsError(_no_rule(key, name, rules))
         yield name, rule, value
+
+
+def _limits(table: Any) -> dict[str, int]:
+    """Read the table of limits: whole numbers above zero."""
+    known = {field.name: field.default for field in fields(Limits)}
+    if not isinstance(table, dict):
+        raise SettingsError(_wrong("limits", tuple(f"{name} = …" for name in known)))
+    for name, value in table.items():
+        if name not in known:
+            raise SettingsError(_unknown("khóa trong limits", "key in limits", name, tuple(known)))
+        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+            raise SettingsError(_wrong(f"limits.{name}", (str(known[name]),)))
+    return dict(table)
 
 
 def _options(key: str, table: Any, rule: Rule) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from hpdirective.cli.cache import cache
 from hpdirective.cli.config import config
 from hpdirective.cli.coverage import coverage
 from hpdirective.cli.demo import demo
@@ -56,6 +57,7 @@ for command in (
     read,
     schema,
     config,
+    cache,
     verify,
     draft,
     lsp,

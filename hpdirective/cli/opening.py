@@ -21,7 +21,7 @@ from hpdirective.checking import (
 )
 from hpdirective.cli.output import followed
 from hpdirective.cli.speech import LANG
-from hpdirective.finding import Assessment, Part, Rule
+from hpdirective.finding import Assessment, Part, Rule, Terms
 from hpdirective.gathering import gather, with_city, without_city
 from hpdirective.library import Library, NotUsable, Register, SettingsFile
 from hpdirective.model.directive import Clause, Directive
@@ -44,6 +44,8 @@ class Asked:
     baseline: str | None
     write_baseline: bool
     force: bool
+    jobs: int | None = None
+    cached: bool = True
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,11 @@ class Desk:
         Data files are held against themselves alone, so that broken data can be looked at.
         """
         if stdin is not None:
-            yield self.examine(yaml.read(stdin, _read_stdin()))
+            yield self.examine(
+                yaml.read(stdin, read_stdin(self.settings.bounds), self.settings.bounds)
+            )
         for file in followed(files):
-            yield self.examine(library.open_document(file))
+            yield self.examine(library.open_document(file, self.settings.bounds))
 
     def examine(self, document: Document) -> Examined:
         """Examine one opened file."""
@@ -133,23 +137,30 @@ class Desk:
             whole = list(examined)
             found = check(whole, terms(self.decided.directive, *self._said), self.settings)
             return with_city(found, gather(whole, self.decided, *self._said))
-        seen = list(map(_without_context, examined))
+        seen = list(map(without_context, examined))
         only_data = all(one.checked.kind in KINDS and one.checked.kind != "plan" for one in seen)
         directive = None if only_data else self.library.directive
         found = check(seen, terms(directive, *self._said), self.settings)
         return without_city(found, self.settings)
 
     @property
+    def terms(self) -> Terms:
+        """What the reports of a run on plans rest on."""
+        return terms(self.decided.directive, *self._said)
+
+    @property
     def _said(self) -> tuple[Settings, date]:
         return self.settings, self.today
 
 
-def _without_context(examined: Examined) -> Examined:
+def without_context(examined: Examined) -> Examined:
+    """Leave the context of a plan behind, so that memory does not grow with the number of plans."""
     return replace(examined, context=None)
 
 
-def _read_stdin() -> bytes:
-    return sys.stdin.buffer.read(Limits().bytes + 1) if sys.stdin else b""
+def read_stdin(limits: Limits | None = None) -> bytes:
+    """Give what comes from standard input."""
+    return sys.stdin.buffer.read((limits or Limits()).bytes + 1) if sys.stdin else b""
 
 
 def open_desk(
@@ -218,7 +229,7 @@ def find_raw(
     files, places = find_files(desk, arguments, required=True)
     found: list[tuple[str, Path | None, bytes]] = []
     if STDIN in places:
-        found.append((stdin, None, _read_stdin()))
+        found.append((stdin, None, read_stdin()))
     for file in files:
         found.append((library.shown(file), file, library.open_bytes(file)))
     return found

@@ -208,6 +208,29 @@ WatchOption = Annotated[
         ),
     ),
 ]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help=said(
+            "Số tiến trình; mặc định theo số bộ xử lý khi có nhiều kế hoạch",
+            "Number of processes; that of the processors where plans are many, unless given",
+        ),
+        show_default=False,
+    ),
+]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help=said(
+            "Kiểm tra lại từ đầu, không dùng và không lưu kết quả của lần trước",
+            "Look at everything anew: use and keep no earlier results",
+        ),
+    ),
+]
 RosterOption = Annotated[
     bool,
     typer.Option(

@@ -15,7 +15,9 @@ from hpdirective.cli.options import (
     ForceOption,
     IgnoreOption,
     IncludeRestrictedOption,
+    JobsOption,
     LangOption,
+    NoCacheOption,
     OutputOption,
     PlansArgument,
     PlansOption,
@@ -66,6 +68,8 @@ def validate(
     quiet: QuietOption = False,
     statistics: StatisticsOption = False,
     watch: WatchOption = False,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
     include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -77,7 +81,15 @@ def validate(
     from hpdirective.reporters.assessment import REPORTERS
 
     reports = destinations(_formats(format or [], quiet, statistics), output, REPORTERS)
-    asked = Asked((*(plans or ()), *(more or ())), stdin_filename, baseline, write_baseline, force)
+    asked = Asked(
+        (*(plans or ()), *(more or ())),
+        stdin_filename,
+        baseline,
+        write_baseline,
+        force,
+        jobs,
+        not no_cache,
+    )
 
     def look() -> Desk:
         return open_desk(

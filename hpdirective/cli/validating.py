@@ -12,6 +12,7 @@ from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
 from hpdirective.cli.speech import said
+from hpdirective.cli.working import looked_at
 from hpdirective.finding import Assessment
 from hpdirective.library import NotUsable, open_baseline
 from hpdirective.reporters import baseline
@@ -25,7 +26,11 @@ _PAUSE = 0.5  # seconds between two looks at the files
 def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
     """Check the plans that were asked for, write the reports, and give the exit code."""
     files, places = find_files(desk, list(asked.plans), required=True)
-    examined = desk.examined(files, asked.stdin if STDIN in places else None)
+    stdin = asked.stdin if STDIN in places else None
+    if desk.settings.roster:  # the rules between plans need all of them at once
+        examined = desk.examined(files, stdin)
+    else:
+        examined = looked_at(desk, files, stdin, jobs=asked.jobs, cached=asked.cached)
     assessment = _without_known(desk.assess(examined), desk, asked)
     put(lambda kind: REPORTERS[kind](assessment, desk.lang), reports, force=asked.force)
     counted = (f for f in assessment.findings if not f.suppressed)

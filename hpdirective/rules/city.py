@@ -13,9 +13,10 @@ from hpdirective.model.directive import Clause, Directive, Indicator, MetBy, Rol
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Action
 from hpdirective.model.target import Op, Target, meets, same_measure, scaled
-from hpdirective.model.unit import Submits, Unit
+from hpdirective.model.unit import Submits
 from hpdirective.rules.check import Match, PlanContext
 from hpdirective.source.place import Span
+from hpdirective.words import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Sent:
     """What the rules between any plans need to know of one; `span` and `line` are those of its key `unit`."""
 
     file: str
-    unit: Unit
+    unit: Named
     number: str | None
     issued: date | None
     related: tuple[str, ...]

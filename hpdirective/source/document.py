@@ -21,11 +21,12 @@ class Node(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a file is read before it is refused."""
+    """How much of a file is read before it is refused: its size, how deep it nests, its entries, the seconds that reading it may take."""
 
     bytes: int = 2_000_000
     depth: int = 40
     nodes: int = 200_000
+    seconds: int = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 import unicodedata
 from dataclasses import replace
 from typing import Any
@@ -44,6 +45,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HASH_VALUE = re.compile(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
 _HASH_WITHIN = re.compile(r"\s+#\d.*")
+_LOOK = 1000  # entries between two looks at the clock
 _MENDS = 60  # broken lines mended in one file before it is given up
 _REREAD = 20_000_000  # characters read again for them
 
@@ -63,9 +65,12 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
         garbled = () if wide else lines(raw.decode("utf-8", "replace"))
         return Document(file, digest, lines=garbled, faults=tuple(faults))
     shown = lines(text)
+    end = (
+        time.monotonic() + limits.seconds
+    )  # the one look at a clock: a file may not hold up all others
     mended: dict[int, mending.Mend] = {}
     while True:
-        builder = _Builder(shown, mended, limits)
+        builder = _Builder(shown, mended, limits, end)
         try:
             data = builder.build(text)
         except _Refused as refused:
@@ -136,11 +141,16 @@ class _Builder:
     """Turns events into data and places, without recursion."""
 
     def __init__(
-        self, shown: tuple[str, ...], mended: dict[int, mending.Mend], limits: Limits
+        self,
+        shown: tuple[str, ...],
+        mended: dict[int, mending.Mend],
+        limits: Limits,
+        end: float,
     ) -> None:
         self.shown = shown
         self.mended = mended
         self.limits = limits
+        self.end = end
         self.keys: dict[KeyPath, Span] = {}
         self.values: dict[KeyPath, Span] = {}
         self.faults: list[Fault] = []
@@ -190,6 +200,9 @@ class _Builder:
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
+        if not self.nodes % _LOOK and time.monotonic() > self.end:
+            facts: dict[str, Fact] = {"limit": self.limits.seconds}
+            raise _Refused(Fault("too-slow", span=_span(event), facts=facts))
         if self.nodes > self.limits.nodes:
             raise _Refused(
                 Fault("too-many-nodes", span=_span(event), facts={"limit": self.limits.nodes})

@@ -33,7 +33,11 @@ def hpd(tmp_path: Path) -> Hpd:
             k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "HPD_LANG")
         }
         command = [sys.executable, "-m", "hpdirective", *arguments]
-        environment = {**base, "HPD_LANG": "vi", "PYTHONPATH": str(ROOT), **(env or {})}
+        kept = str(
+            tmp_path / ".kept"
+        )  # no result of another test, nor of the person who runs them
+        own = {"HPD_LANG": "vi", "PYTHONPATH": str(ROOT), "HPD_CACHE_DIR": kept}
+        environment = {**base, **own, **(env or {})}
         return subprocess.run(
             command,
             input=stdin,

@@ -56,7 +56,7 @@ def check(context: FolderContext) -> Iterator[Match]:
         for at, plan in enumerate(plans):
             other = next((o for o in reversed(plans[:at]) if not _related(plan, o)), None)
             if other:
-                facts: dict[str, Fact] = {"unit": plan.unit.named, "other": other.file}
+                facts: dict[str, Fact] = {"unit": plan.unit, "other": other.file}
                 yield Match(("unit",), facts, span=plan.span, file=plan.file)
 
 

@@ -1,0 +1,174 @@
+"""Earlier results are used where they still hold, by one process or several, and never where they do not."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cities import plan_of
+from tests.cli.conftest import ROOT, Hpd
+
+LATE = (ROOT / "examples/faults/late-due-date.yaml").read_bytes()
+DAY = ("--as-of", "2023-03-01")
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "late.yaml").write_bytes(LATE)
+    (folder / "clean.yaml").write_text(plan_of("SoTC"), encoding="utf-8")
+    (folder / "broken.yaml").write_text("unit: SoNV\n\t: {[", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return {"HPD_CACHE_DIR": str(tmp_path / "kept")}
+
+
+def entries(tmp_path: Path) -> list[Path]:
+    return sorted(path for path in (tmp_path / "kept").rglob("*") if path.is_file())
+
+
+def test_a_second_run_says_the_same(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    new = hpd("validate", "--format", "json", *DAY, "--no-cache", env=env)
+    assert entries(tmp_path) == []
+    first = hpd("validate", "--format", "json", *DAY, env=env)
+    kept = {path: path.stat().st_mtime_ns for path in entries(tmp_path)}
+    assert len(kept) == 3
+    second = hpd("validate", "--format", "json", *DAY, env=env)
+    assert new.stdout == first.stdout == second.stdout
+    assert {path: path.stat().st_mtime_ns for path in entries(tmp_path)} == kept
+
+
+def test_earlier_results_are_really_used(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    hpd("validate", *DAY, env=env)
+    for path in entries(tmp_path):
+        body = path.read_bytes()[64:].replace(b"HPD403", b"HPD404")
+        import hashlib
+
+        path.write_bytes(hashlib.sha256(body).hexdigest().encode() + body)
+    assert b"HPD403" not in hpd("validate", *DAY, env=env).stdout
+
+
+def test_whatever_findings_rest_on_makes_them_new(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    hpd("validate", *DAY, env=env)
+    count = len(entries(tmp_path))
+    (plans / "clean.yaml").write_text(plan_of("SoTC") + "# x\n", encoding="utf-8")
+    (plans / "clean.yaml").rename(plans / "other.yaml")
+    hpd("validate", *DAY, env=env)
+    assert len(entries(tmp_path)) == count + 1
+    for words in (
+        ("--as-of", "2023-03-02"),
+        (*DAY, "--include-restricted"),
+        (*DAY, "--select", "HPD4"),
+    ):
+        before = len(entries(tmp_path))
+        hpd("validate", *words, env=env)
+        assert len(entries(tmp_path)) == before + 3, words
+    before = len(entries(tmp_path))
+    (tmp_path / "hpd.toml").write_text('[severity]\nHPD403 = "warning"\n', encoding="utf-8")
+    assert b"HPD403 late-due-date" in hpd("validate", *DAY, env=env).stdout
+    assert len(entries(tmp_path)) == before + 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"0" * 64 + b"{}", b"\x80\x04K\x01."])
+def test_a_damaged_entry_is_made_again(
+    damage: bytes, hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    first = hpd("validate", *DAY, env=env)
+    whole = [path.read_bytes() for path in entries(tmp_path)]
+    for path in entries(tmp_path):
+        path.write_bytes(damage)
+    again = hpd("validate", *DAY, env=env)
+    assert (again.stdout, again.stderr) == (first.stdout, b"")
+    assert [path.read_bytes() for path in entries(tmp_path)] == whole
+
+
+def test_a_folder_that_cannot_be_used_is_no_fault(hpd: Hpd, plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file", encoding="utf-8")
+    for folder in (tmp_path / "kept", "/proc/nowhere", "/dev/null/x"):
+        done = hpd("validate", *DAY, env={"HPD_CACHE_DIR": str(folder)})
+        assert (done.returncode, done.stderr) == (1, b""), folder
+
+
+def test_clean_takes_its_own_alone(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    hpd("validate", *DAY, env=env)
+    mine = tmp_path / "kept" / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    assert "3 kết quả" in hpd("cache", env=env).stdout.decode()
+    assert "đã xóa 3" in hpd("cache", "clean", env=env).stdout.decode()
+    assert entries(tmp_path) == [mine]
+    assert hpd("cache", "clean", env=env).returncode == 0
+    assert oct((tmp_path / "kept" / "v1").stat().st_mode & 0o777) == "0o700"
+
+
+def test_several_processes_say_the_same(hpd: Hpd, plans: Path, env: dict[str, str]) -> None:
+    for n in range(20):
+        (plans / f"{n:02} é “x”.yaml").write_bytes(LATE)
+    one = hpd("validate", "--format", "json", *DAY, "--no-cache", "-j", "1", env=env)
+    for words in (("-j", "2", "--no-cache"), ("-j", "7"), ("-j", "3")):
+        done = hpd("validate", "--format", "json", *DAY, *words, env=env)
+        assert (done.stdout, done.stderr) == (one.stdout, b""), words
+
+
+def test_two_runs_at_once_share_a_folder(plans: Path, env: dict[str, str], tmp_path: Path) -> None:
+    for n in range(20):
+        (plans / f"{n}.yaml").write_bytes(LATE + f"# {n}\n".encode())
+    command = [sys.executable, "-m", "hpdirective", "validate", "-q", *DAY]
+    whole = {**os.environ, **env, "HPD_LANG": "vi", "PYTHONPATH": str(ROOT)}
+    runs = [
+        subprocess.Popen(
+            command, cwd=tmp_path, env=whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(3)
+    ]
+    said = [run.communicate(timeout=300) for run in runs]
+    assert {run.returncode for run in runs} == {1}
+    assert len({out for out, _ in said}) == 1
+    assert {error for _, error in said} == {b""}
+    assert not [path for path in entries(tmp_path) if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="children are found in /proc")
+def test_what_a_process_that_died_left_undone_is_done(
+    plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    for n in range(200):
+        (plans / f"{n:03}.yaml").write_bytes(LATE)
+    command = [
+        sys.executable,
+        "-m",
+        "hpdirective",
+        "validate",
+        "--format",
+        "concise",
+        *DAY,
+        "-j",
+        "2",
+        "--no-cache",
+    ]
+    whole = {**os.environ, **env, "HPD_LANG": "vi", "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen(
+        command, cwd=tmp_path, env=whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    while run.poll() is None and not children.read_text():
+        time.sleep(0.01)
+    os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+    out, error = run.communicate(timeout=300)
+    assert (run.returncode, error) == (1, b"")
+    assert out.count(b"HPD403") == 201
