@@ -160,7 +160,7 @@ def _of(program: Path, arguments: Arguments) -> Arguments:
 
 def _npm(package: str) -> str:
     text = (HERE / ".node/node_modules" / package / "package.json").read_text(encoding="utf-8")
-    return re.search(r'"version":\s*"([^"]+)"', text)[1]  # type: ignore[index]
+    return re.search(r'"version":\s*"([^"]+)"', text)[1]
 
 
 def lay_out(folder: Path, count: int) -> list[Made]:

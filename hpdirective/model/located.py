@@ -113,16 +113,22 @@ class Located(BaseModel):
         return () if misplaced else nearest(key, cls._keys(), 1, 0.6)
 
     @classmethod
+    def _meant(cls, key: str, data: Node) -> str | None:
+        """Give the key that an unknown one was likely meant for, where it is not there already."""
+        known = cls._keys()
+        free = tuple(name for name in known if name not in data)
+        close = slips(key, known)[:1] or tuple(filter(None, [synonym(key, free)]))
+        meant = next(iter(close or cls._near(key)), None)
+        return meant if meant not in data else None
+
+    @classmethod
     def _noted(cls, data: Node, given: dict[str, Any], tried: dict[str, Any], error: Any) -> Fault:
         key, *rest = error["loc"]
         path: KeyPath = (*data.path, key)
         if error["type"] == "extra_forbidden":
             given.pop(key, None)
             known = cls._keys()
-            free = tuple(name for name in known if name not in data)
-            close = slips(key, known)[:1] or tuple(filter(None, [synonym(key, free)]))
-            meant = next(iter(close or cls._near(key)), None)
-            meant = meant if meant not in data else None
+            meant = cls._meant(key, data) if len(given) < _MANY else None
             facts: dict[str, Fact] = {"key": key, "known": known}
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
         value = given.get(key)
@@ -138,6 +144,9 @@ class Located(BaseModel):
         code, facts = error["type"], error.get("ctx", {})
         listed = bool(rest) and path[-1] == key  # a list was asked for, and one thing stands there
         return Fault(code, path, lost=True, facts={**facts, "listed": True} if listed else facts)
+
+
+_MANY = 200  # keys of one mapping beyond which it is no slip of the hand, and nothing is suggested
 
 
 def _undecided(path: KeyPath, routes: set[KeyPath]) -> bool:

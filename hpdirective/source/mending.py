@@ -141,7 +141,8 @@ def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
     return None
 
 
-_ODD_INDENT = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000][\s]*")
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_ODD_INDENT = re.compile(rf" *[\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}][\s{_NO_WIDTH}]*")
 
 
 def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -152,13 +153,13 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
         indent = _ODD_INDENT.match(raw)
         if indent is None or number in mended or not raw.strip():
             continue
-        width = indent.end()
+        width = sum(char not in _NO_WIDTH for char in indent[0])
         odd = next(char for char in raw if char != " ")
-        span = Span(number, 1, number, width + 1)
+        span = Span(number, 1, number, indent.end() + 1)
         facts: dict[str, Fact] = {"character": f"U+{ord(odd):04X}"}
         cure = Edit(span, " " * width)
         fault = Fault("odd-space-indentation", span=span, facts=facts, cure=cure)
-        return Trouble(fault, Mend(number, NOWHERE, span, " " * width + raw[width:]))
+        return Trouble(fault, Mend(number, NOWHERE, span, " " * width + raw[indent.end() :]))
     return None
 
 
