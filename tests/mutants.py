@@ -356,14 +356,28 @@ def _try_one(
 def _put_in(mutant: Mutant, held: Sequence[Any]) -> None:
     """Give the function its changed code, wherever it is held, and forget what the right one answered."""
     assert mutant.code is not None
-    changed = [made for made in held if getattr(made, "__qualname__", "") == mutant.function]
+    within = f"{mutant.function}.<locals>."
+    changed = 0
+    for made in held:
+        name = getattr(made, "__qualname__", "")
+        if name == mutant.function:
+            changed += 1
+            if isinstance(made, FunctionType):
+                made.__code__ = mutant.code
+        elif name.startswith(within) and isinstance(made, FunctionType):
+            code = _inner(mutant.code, name.removeprefix(within))
+            if code and len(code.co_freevars) == len(made.__code__.co_freevars):
+                made.__code__ = code
     assert changed, mutant.function
-    for made in changed:
-        if isinstance(made, FunctionType):
-            made.__code__ = mutant.code
     for made in held:
         if isinstance(made, _lru_cache_wrapper):
             made.cache_clear()
+
+
+def _inner(code: CodeType, name: str) -> CodeType | None:
+    """Give the code of a function that another has made while its module was loaded."""
+    inner = (const for const in code.co_consts if isinstance(const, CodeType))
+    return next((const for const in inner if const.co_name == name), None)
 
 
 def _held(file: Path) -> list[Any]:

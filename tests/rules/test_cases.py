@@ -310,6 +310,68 @@ annexes:
 }
 
 
+# Directives whose parts the case labels or divides itself.
+NAMED = "{unit: SoYT, role: lead, basis: named}"
+FILES |= {
+    "numbers-and-letters-that-the-text-prints": """
+kind: directive
+parts:
+  - id: II
+    sections:
+      - id: II.3
+        label: "3."
+        paragraphs:
+          - {id: II.3.1, label: a), clauses: [{id: II.3.1.1, text: Một.}]}
+          - {id: II.3.b, label: b), clauses: [{id: II.3.b.1, text: Hai.}]}
+          - {id: II.3.9, label: 3.9., clauses: [{id: II.3.9.1, text: Ba.}]}
+          - {id: II.3.5, label: "-", clauses: [{id: II.3.5.1, text: Bốn.}]}
+      - id: II.5
+        label: 2.5)
+        paragraphs:
+          - {id: II.5.1, clauses: [{id: II.5.1.1, text: Năm.}]}
+      - id: II.X
+        label: "6."
+        paragraphs:
+          - {id: II.X.1, clauses: [{id: II.X.1.XXXX, text: Năm.}]}
+""",
+    "the-doer-in-the-heading-or-the-words-before": f"""
+kind: directive
+parts:
+  - id: II
+    sections:
+      - id: II.1
+        heading: Sở Y tế
+        paragraphs:
+          - {{id: II.1.1, label: a), clauses: [{{id: II.1.1.1, text: Một., assign: [{NAMED}]}}]}}
+      - id: II.2
+        heading: Văn hóa
+        paragraphs:
+          - id: II.2.1
+            label: a)
+            clauses:
+              - {{id: II.2.1.1, text: "Sở Y tế chủ trì:"}}
+              - {{id: II.2.1.2, text: rà soát, assign: [{NAMED}]}}
+              - {{id: II.2.1.3, text: báo cáo., assign: [{NAMED}]}}
+              - {{id: II.2.1.4, text: kiểm tra., assign: [{NAMED}]}}
+          - id: II.2.2
+            label: b)
+            clauses:
+              - {{id: II.2.2.1, text: "Sở Y"}}
+              - {{id: II.2.2.2, text: tế rà soát., assign: [{NAMED}]}}
+          - {{id: II.2.3, label: "-", clauses: [{{id: II.2.3.1, text: tế báo cáo., assign: [{NAMED}]}}]}}
+      - id: II.3
+        heading: Y tế
+        paragraphs:
+          - {{id: II.3.1, label: "-", clauses: [{{id: II.3.1.1, text: Một., assign: [{NAMED}]}}]}}
+          - {{id: II.3.2, label: a), clauses: [{{id: II.3.2.1, text: "Sở Y"}}, {{id: II.3.2.2, text: "tế chủ trì:"}}]}}
+          - {{id: II.3.3, label: "-", clauses: [{{id: II.3.3.1, text: Hai., assign: [{NAMED}]}}]}}
+          - {{id: II.3.4, label: "+", clauses: [{{id: II.3.4.1, text: Ba., assign: [{NAMED}]}}]}}
+          - {{id: II.3.5, label: b), clauses: [{{id: II.3.5.1, text: Bốn., assign: [{NAMED}]}}]}}
+          - {{id: II.3.6, label: "-", clauses: [{{id: II.3.6.1, text: Năm., assign: [{NAMED}]}}]}}
+""",
+}  # fmt: skip
+
+
 BROKEN = {"scalars-of-other-kinds"}  # nothing can be filled in
 
 
@@ -945,6 +1007,60 @@ PLANS = {
           - {task: II.4.4.2, reason: Một, approved_by: 150/UBND-TH của UBND thành phố}
         extensions:
           - {task: II.4.4.1, to: 30/06/2024, approved_by: 150/UBND-TH}
+        """,
+    "ids-on-lines-that-broke": """
+        unit: SoKHDT
+        actions:
+          - tasks: ["II.3.4.22" và II.3.4.2]
+          - tasks:
+              - "II.3.4.23" và
+              - II.3.4.24
+          - tasks: [II.3.4.25]
+        """,
+    "an-indicator-of-one-task-under-unreadable-others": """
+        unit: SoKHDT
+        actions:
+          - tasks: [II.3.4.3, [a]]
+            indicators:
+              - {id: du-an-khoi-cong, target: 10 dự án}
+              - {id: du-an-hoan-thanh, target: 8 dự án}
+          - tasks: [III.1.2.1, [a]]
+          - tasks: [III.1.2.1]
+          - tasks:
+          - tasks: [III.1.2.1, III.1.2.3]
+        """,
+    "names-one-after-another": """
+        actions:
+          - {tasks: [II.3.4.2], support: [Sở Lao động, Thương binh và Xã hội, Sở Y tế]}
+          - {tasks: [II.3.4.2], support: [Sở Y te, Sở Lao động, Thương binh và Xã hội, Sở Tài chinh]}
+        contests:
+          - {task: II.3.4.1, reason: Một, owner: Sở Y te}
+          - {task: II.3.4.3, reason: Một, owner: UBND thành phố Hải Phòng}
+        """,
+    "indicators-with-the-first-one-missing": """
+        unit: SoNV
+        actions:
+          - tasks: [II.3.3.2]
+            indicators:
+              - {id: par-indexx, baseline: 85%, target: 86%}
+              - {id: sipas, baseline: 85%, target: 84%}
+              - {id: papi, baseline: "90", target: 89%}
+              - {id: papi, baseline: 85%, target: 90 điểm}
+        """,
+    "a-waiver-of-another-unit's-task": """
+        unit: SoKHDT
+        waivers:
+          - {task: II.5.2.3, reason: a, approved_by: 150/UBND-TH}
+          - {task: II.99.1.1, reason: a, approved_by: 150/UBND-TH}
+          - {task: II.99.1.1, reason: a, approved_by: 150/UBND-TH}
+          - {task: II.3.4.2, reason: a, approved_by: 150/UBND-TH, until: Hằng quý}
+          - {task: II.3.4.3, reason: a, approved_by: 150/UBND-TH, until: 31/01/2023}
+        """,
+    "several-plan-level-tasks-in-an-action": """
+        unit: KhoBac
+        actions:
+          - {tasks: [III.1.4.2, III.1.4.1], due: 20/11/2023}
+          - {tasks: [II.5.2.3, II.5.2.1, III.1.4.1]}
         """,
     "ids-like-others": """
         unit: SoKHDT
