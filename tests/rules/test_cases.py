@@ -720,6 +720,9 @@ PLANS = {
             steps: [Rà soát
             title: [Một]
             result: [Hai]
+          - tasks: [II.3.4.2]
+            due: [30/11/2023
+            title: [Một]
         """,
     "the-directive-by-a-short-date": """
         directive: 02/CT-UBND ngày 31/01/23
@@ -1028,6 +1031,12 @@ PLANS = {
           - tasks: [III.1.2.1]
           - tasks:
           - tasks: [III.1.2.1, III.1.2.3]
+        """,
+    "colons-in-one-list": """
+        actions:
+          - tasks: [II.3.4.2]
+            steps: [a: b, c: d]
+            support: [e: f]
         """,
     "names-one-after-another": """
         actions:
@@ -1390,7 +1399,13 @@ EDITS: dict[str, list[tuple[str | None, str]]] = {
     "a-second-document-below": [("organisation:\n", "---\norganisation:\n")],
     "a-second-document-before-an-action": [("- id: A2\n", "---\n- id: A2\n")],
     "a-line-at-the-top-that-is-no-key": [("objectives:\n- Hoàn thành 100% nhiệm vụ được giao năm 2023\n", "Mục tiêu\n")],
-    "the-unit-twice-and-once-empty": [("unit: KhoBac\n", "unit:\n")],
+    "a-line-at-the-top-that-is-no-key-and-keys-left-out-below": [
+        ("objectives:\n- Hoàn thành 100% nhiệm vụ được giao năm 2023\n", "Mục tiêu\n"),
+        ("  number: 15/KH-UBND\n", ""),
+        ("  lead: Phòng Tổng hợp\n", ""),
+        ("- id: A2\n  tasks:\n  - III.1.4.2\n  title: Việc A2\n", "- id: A2\n  tasks:\n  - III.1.4.2\n"),
+    ],
+    "a-unit-with-nothing-under-it": [("unit: KhoBac\n", "unit:\n")],
     "a-task-misspelt-and-one-left-out": [
         ("  - III.1.4.1\n", "  - III.1.4.11\n"),
         ("  tasks:\n  - III.1.4.2\n", "  tasks:\n  - II.5.2.3\n"),

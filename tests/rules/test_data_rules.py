@@ -152,6 +152,38 @@ def test_a_unit_is_in_force_from_its_first_day_to_its_last(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "vi", "en"),
+    [
+        ("plan.sent: III.1.2.3, ", "", "nơi mà Chỉ thị nêu", "the body that the directive names"),
+        (
+            "                  - unit: VPUBND\n                    role: lead\n",
+            "                  - {unit: SoNV, role: support, basis: named}\n"
+            "                  - unit: VPUBND\n                    role: lead\n",
+            "Sở Nội vụ, Văn phòng Ủy ban nhân dân thành phố",
+            "Department of Home Affairs, Office of the City People's Committee",
+        ),
+    ],
+)
+def test_a_late_plan_is_told_where_to_report(
+    old: str, new: str, vi: str, en: str, tmp_path: Path
+) -> None:
+    copytree(data_folder(), tmp_path / "data")
+    file = tmp_path / "data/directive_2023.yaml"
+    text = file.read_text(encoding="utf-8")
+    start = 0 if old in text[:2000] else text.index("id: III.1.2.3\n")
+    assert old in text[start:]
+    file.write_text(text[:start] + text[start:].replace(old, new, 1), encoding="utf-8")
+    library = open_library(data=str(tmp_path / "data"))
+    plan = clean_plan("KhoBac", library)
+    plan["document"]["issued"] = "16/02/2023"
+    document = yaml.read("plan.yaml", write(plan).encode())
+    findings = examine(document, library, Settings(), TODAY).checked.findings
+    late = next(f for f in findings if f.rule.id == "HPD401")
+    assert late.help(Lang.VI).endswith(f"báo cáo lý do chậm với {vi}")
+    assert f"report to {en} why" in late.help(Lang.EN)
+
+
 def test_a_copy_of_a_unit_stands_for_it(library: Library) -> None:
     text = (data_folder() / "units/SoYT.yaml").read_text(encoding="utf-8")
     document = yaml.read("elsewhere/SoYT.yaml", text.encode())
