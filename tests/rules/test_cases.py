@@ -1038,6 +1038,27 @@ PLANS = {
             steps: [a: b, c: d]
             support: [e: f]
         """,
+    "ids-misspelt-beside-sound-ones": """
+        unit: SoKHDT
+        actions:
+          - tasks: [II.3.4.2, II.4.1.11]
+          - tasks: [II.3.4.2, II.1.1.33]
+          - tasks: [II.3.4.2, "II.3.4.1; II.5.1.9"]
+        """,
+    "indicators-of-the-second-task": """
+        unit: SoKHDT
+        actions:
+          - tasks: [II.3.4.2, II.3.4.3]
+            indicators:
+              - {id: du-an-khoi-cong, target: 9 dự án}
+              - {id: du-an-hoan-thanh, target: 7 dự án}
+        """,
+    "two-actions-without-an-end": """
+        unit: KhoBac
+        actions:
+          - {tasks: [III.1.4.1], due: Thường xuyên}
+          - {tasks: [III.1.4.2], due: Hằng quý}
+        """,
     "names-one-after-another": """
         actions:
           - {tasks: [II.3.4.2], support: [Sở Lao động, Thương binh và Xã hội, Sở Y tế]}
@@ -1234,6 +1255,7 @@ UNANSWERED = {
     "misspelt-ids-stand-for-their-duties": frozenset(
         {"II.3.4.1", "II.3.4.2", "II.4.1.1", "II.1.1.3", "II.3.4.3"}
     ),
+    "ids-misspelt-beside-sound-ones": frozenset({"II.4.1.1", "II.1.1.3", "II.3.4.1", "II.3.4.3"}),
     "ids-like-others": frozenset({"II.3.4.2", "II.2.4.2"}),
     "one-action-without-a-task-stands-for-one-paragraph": frozenset({"II.3.4.2", "II.3.4.3"}),
     "one-action-without-a-task-and-two-paragraphs": frozenset({"II.3.4.2", "II.1.1.3"}),
@@ -1338,6 +1360,36 @@ BESIDE = {
               - {id: no, baseline: 5%, target: 4%}
         """,
     ),
+    "shares-of-an-annex-too-small": (
+        OFFICIAL,
+        """
+        unit: SoTC
+        actions:
+          - tasks: [III.1.3.2]
+            indicators:
+              - {id: thu, target: 60.000 triệu đồng}
+              - {id: chi, target: 14 tỷ đồng}
+              - {id: no, baseline: 5%, target: 4%}
+          - tasks: [III.1.3.2]
+            indicators:
+              - {id: thu, target: 39 tỷ đồng}
+        """,
+    ),
+    "parts-in-two-measures-of-money": (
+        OFFICIAL,
+        """
+        unit: SoTC
+        actions:
+          - tasks: [III.1.3.2]
+            indicators:
+              - {id: thu, target: 60.000 triệu đồng}
+              - {id: chi, target: 15 tỷ đồng}
+              - {id: no, baseline: 5%, target: 4%}
+          - tasks: [III.1.3.2]
+            indicators:
+              - {id: thu, target: 40 tỷ đồng}
+        """,
+    ),
     "rows-of-an-annex-promised-by-another": (
         OFFICIAL,
         """
@@ -1396,6 +1448,13 @@ EDITS: dict[str, list[tuple[str | None, str]]] = {
         ("  steps:\n  - Xây dựng phương án\n", "  steps:\n  - [a]\n"),
     ],
     "an-action-torn-by-a-line": [("  title: Việc A1\n", "  title Việc A1\n")],
+    "an-action-torn-by-a-line-and-a-task-left-out": [
+        ("  title: Việc A1\n", "  title Việc A1\n"),
+        ("  - III.1.4.2\n", "  - II.5.2.3\n"),
+    ],
+    "an-action-without-tasks-torn-by-a-line": [
+        ("  tasks:\n  - III.1.4.1\n  title: Việc A1\n", "  title Việc A1\n"),
+    ],
     "a-second-document-below": [("organisation:\n", "---\norganisation:\n")],
     "a-second-document-before-an-action": [("- id: A2\n", "---\n- id: A2\n")],
     "a-line-at-the-top-that-is-no-key": [("objectives:\n- Hoàn thành 100% nhiệm vụ được giao năm 2023\n", "Mục tiêu\n")],
