@@ -1053,6 +1053,14 @@ PLANS = {
               - {id: du-an-khoi-cong, target: 9 dự án}
               - {id: du-an-hoan-thanh, target: 7 dự án}
         """,
+    "indicators-of-which-one-is-misspelt": """
+        unit: SoNV
+        actions:
+          - tasks: [II.3.3.2]
+            indicators:
+              - {id: par-indexx, baseline: 85%, target: 86%}
+              - {id: sipas, baseline: 85%, target: 86%}
+        """,
     "two-actions-without-an-end": """
         unit: KhoBac
         actions:
@@ -1144,6 +1152,7 @@ PLANS = {
             support:
               - Sở Lao động
               - Thương binh và Xã hội
+          - {id: , tasks: [II.3.4.2], lead: Sở Kế hoạch và Đầu tư và Sở Tài chính}
         """,
     "own-office-writes-no-letter-to-itself": """
         unit: VPUBND
@@ -1489,6 +1498,9 @@ EDITS: dict[str, list[tuple[str | None, str]]] = {
     "a-task-left-out-and-contested": [
         ("  - III.1.4.1\n", "  - II.5.2.3\n"),
         ("organisation:", "contests:\n- {task: III.1.4.1, reason: a, owner: Sở Y tế}\norganisation:"),
+    ],
+    "two-tasks-contested-that-may-not-be": [
+        ("organisation:", "contests:\n- {task: III.1.4, reason: a, owner: Sở Y tế}\n- {task: III.1.4.2, reason: a, owner: Sở Y tế}\norganisation:"),
     ],
     "an-action-without-tasks-and-two-duties-left-out": [
         ("  tasks:\n  - III.1.4.1\n", ""),
