@@ -4,9 +4,11 @@ set -euo pipefail
 plans=${1:-plans}
 reports=${2:-reports}
 mkdir -p "$reports"
+code=0
 hpd validate "$plans" --force \
   --format "sarif:$reports/hpd.sarif" \
   --format "junit:$reports/hpd.xml" \
   --format "jsonl:$reports/findings.jsonl" \
-  --format concise
-hpd coverage --plans "$plans" --force --format "json:$reports/coverage.json" --format "markdown:$reports/coverage.md"
+  --format concise || code=$?
+hpd coverage --plans "$plans" --force --format "json:$reports/coverage.json" --format "markdown:$reports/coverage.md" || code=$?
+exit "$code"

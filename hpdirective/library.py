@@ -249,7 +249,7 @@ def open_baseline(name: str, directive: Directive) -> Read[Baseline]:
 
 
 def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
-    if wanted and (Path(wanted).suffix in _SUFFIXES or Path(wanted).is_file()):
+    if wanted and (Path(wanted).suffix.lower() in _SUFFIXES or Path(wanted).is_file()):
         return _directive_file(Path(wanted))
     found = []
     for path in sorted(folder.glob("*.y*ml")):
@@ -466,7 +466,7 @@ def _walk(folder: Path) -> Iterable[Path]:
         seen = (f for f in folders if not f.startswith("."))
         folders[:] = sorted(f for f in seen if not ignored.holds(above / f, folder=True))
         for file in sorted(files):
-            wanted = file.endswith(_SUFFIXES) and not file.startswith(".")
+            wanted = file.lower().endswith(_SUFFIXES) and not file.startswith(".")
             if wanted and not ignored.holds(above / file):
                 yield above / file
     yield from closed

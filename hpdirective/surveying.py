@@ -17,6 +17,7 @@ from hpdirective.finding import (
     Part,
     Roster,
     Severity,
+    Standing,
     Terms,
     Totals,
 )
@@ -217,11 +218,14 @@ def _due(action: Action) -> str:
 def _indicators(
     coverage: Coverage, plans: Mapping[str, PlanContext], library: Library, settings: Settings
 ) -> Iterator[IndicatorRow]:
+    roster = coverage.roster.rows if coverage.roster else ()
+    standings = {row.unit.id: row.standing for row in roster}
     for state in coverage.duties:
         clause = library.directive.clauses[state.task]
         if state.role not in ("lead", "monitor") or state.unit is None or not clause.binding:
             continue
         context = plans.get(state.unit)
+        standing = standings.get(state.unit)
         unit = library.units.by_id[state.unit]
         given = (
             context.duty
@@ -236,7 +240,16 @@ def _indicators(
             row = IndicatorRow(
                 clause, indicator, unit.id, state.role, asked, "", "", Verdict.NO_PLAN
             )
-            yield _held(row, state, context, settings) if context else row
+            yield _held(row, state, context, settings) if context else _unheld(row, standing)
+
+
+def _unheld(row: IndicatorRow, standing: Standing | None) -> IndicatorRow:
+    """Say why there is no promise to hold: a plan for another directive promises nothing, one that cannot be read may."""
+    verdicts = {
+        Standing.UNREADABLE: Verdict.UNKNOWN,
+        Standing.OTHER_DIRECTIVE: Verdict.MISSING,
+    }
+    return replace(row, verdict=verdicts[standing]) if standing in verdicts else row
 
 
 def _held(

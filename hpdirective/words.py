@@ -85,6 +85,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+# What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
+_OBEYED = re.compile(
+    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def harmless(text: str) -> str:
+    """Spell out every character that a terminal might obey: text from a plan is data."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 _ALIKE = dict(
     zip(
         map(ord, "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"),

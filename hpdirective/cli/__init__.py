@@ -1,5 +1,7 @@
 """The command `hpd`: arguments → one call → one report → exit code."""
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +9,7 @@ from typer.exceptions import TyperException
 
 from hpdirective.cli.config import config
 from hpdirective.cli.coverage import coverage
+from hpdirective.cli.demo import demo
 from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.explain import explain
@@ -15,6 +18,7 @@ from hpdirective.cli.lsp import lsp
 from hpdirective.cli.new import new
 from hpdirective.cli.options import ColorOption, LangOption
 from hpdirective.cli.read import read
+from hpdirective.cli.report import report
 from hpdirective.cli.rules import rules
 from hpdirective.cli.schema import schema
 from hpdirective.cli.show import show
@@ -38,9 +42,11 @@ app = typer.Typer(
 )
 for command in (
     new,
+    demo,
     validate,
     fix,
     coverage,
+    report,
     tasks,
     show,
     trace,
@@ -82,6 +88,9 @@ def hpd(
 
 def run() -> int:
     """Run the command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal of a few letters shows what it can
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(prog_name="hpd", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):

@@ -18,7 +18,7 @@ def config(
     desk = open_desk(lang=lang)
     file = shown(desk.found.path) if desk.found.path else None
     report = REPORTERS[format](desk.settings, file, desk.found.table, desk.lang)
-    write(report, output, force=force)
+    write(report, output, force=force, painted=format is Format.TEXT)
 
 
 config.__doc__ = said(

@@ -116,6 +116,12 @@ def _must_fit(
     if no_regress and compare is None:
         message = said("--no-regress cần --compare TỆP", "--no-regress needs --compare FILE")
         raise typer.BadParameter(message)
+    if compare is not None and "csv" in formats:
+        message = said(
+            "--compare không dùng với --format csv: bảng csv không có cột so sánh",
+            "--compare does not go with --format csv: its table has no column for it",
+        )
+        raise typer.BadParameter(message)
     if "json" in formats and (basis or section):
         message = said(
             "--basis và --section không dùng với --format json: JSON luôn gồm mọi nhiệm vụ",

@@ -8,6 +8,9 @@ from hpdirective.cli.output import write
 from hpdirective.library import NotUsable
 from hpdirective.words import Text, nearest
 
+PAINTED = ("text", "concise", "quiet", "statistics")
+"""The formats for people: colour would break the others for the programs that read them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -31,6 +34,8 @@ def destinations(
         if format not in names:
             raise NotUsable(_unknown(format, names))
         found.append(Destination(format, Path(file) if file else output))
+    if output is not None and all(one.file != output for one in found):
+        raise NotUsable(_nothing_for(output))
     places = [one.file for one in found]
     for place in places:
         if places.count(place) > 1:
@@ -43,7 +48,7 @@ def put(
 ) -> None:
     """Render each report and write it; what goes to standard output comes last."""
     for one in sorted(reports, key=lambda one: one.file is None):
-        write(render(one.format), one.file, force=force)
+        write(render(one.format), one.file, force=force, painted=one.format in PAINTED)
 
 
 def _unknown(format: str, names: tuple[str, ...]) -> Text:
@@ -54,6 +59,13 @@ def _unknown(format: str, names: tuple[str, ...]) -> Text:
     return Text(
         vi=f"không có dạng kết quả “{format}”{vi}; có: {listed}",
         en=f"there is no format “{format}”{en}; there are: {listed}",
+    )
+
+
+def _nothing_for(output: Path) -> Text:
+    return Text(
+        vi=f"không có gì để ghi vào “{output}”: mỗi dạng kết quả đã có tệp riêng",
+        en=f"there is nothing to write into “{output}”: every format has a file of its own",
     )
 
 

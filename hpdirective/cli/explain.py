@@ -33,7 +33,7 @@ def explain(
     whole = format is Format.TEXT
     said_in = lang or LANG
     report = text.explain(found, said_in) if whole else REPORTERS[format]((found,), said_in)
-    write(report, output, force=force)
+    write(report, output, force=force, painted=format is Format.TEXT)
 
 
 explain.__doc__ = said(

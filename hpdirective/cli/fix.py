@@ -58,10 +58,10 @@ def fix(
             if path is not None and one.mended != one.raw:
                 save(one.mended, path, force=True)
     if write and piped:
-        put_out(piped[0].after)
+        put_out(piped[0].after, painted=False)
     else:
         kind = "diff" if diff else format
-        put_out(REPORTERS[kind](fixed, desk.lang, written=write))
+        put_out(REPORTERS[kind](fixed, desk.lang, written=write), painted=kind != Format.JSON)
     left = not write and any(one.fixes for one in fixed)
     raise typer.Exit(Exit.FOUND if left else Exit.CLEAN)
 

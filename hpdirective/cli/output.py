@@ -1,7 +1,6 @@
 """The only door out: standard output, standard error and files."""
 
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -12,14 +11,10 @@ from typing import TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.library import NotUsable, cause, shown
-from hpdirective.words import Text
+from hpdirective.words import Text, harmless
 
 Item = TypeVar("Item")
 
-# What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
-_OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _STYLES = (
     (r"^.+?(?=: (?:lỗi|cảnh báo|lưu ý|error|warning|info) HPD\d)", "bold"),
     (r"(?:(?<=: )|^HPD\d+ )(?:lỗi|error)(?= )", "bold red"),
@@ -34,19 +29,16 @@ _STYLES = (
 )
 
 
-def harmless(text: str) -> str:
-    """Spell out every character that a terminal might obey: text from a plan is data."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
-    """Write a report to standard output, in colour on a terminal, or whole into a file.
+def write(
+    text: str, output: Path | None = None, *, force: bool = False, painted: bool = True
+) -> None:
+    """Write a report to standard output, in colour on a terminal where it may be `painted`, or whole into a file.
 
     Raises NotUsable where the file exists and `force` is not given, or cannot be written.
     """
     text = harmless(text)
     if output is None:
-        _say(text, sys.stdout)
+        _say(text, sys.stdout, painted=painted)
     else:
         save(text.encode(), output, force=force)
 
@@ -84,11 +76,11 @@ def complain(text: str) -> None:
         _say(harmless(text), sys.stderr)
 
 
-def _say(text: str, stream: TextIO | None) -> None:
+def _say(text: str, stream: TextIO | None, *, painted: bool = True) -> None:
     if stream is None:  # closed by the caller: `hpd … >&-`
         return
     try:
-        if _coloured(stream):
+        if painted and _coloured(stream):
             _paint(text, stream)
         else:
             # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter

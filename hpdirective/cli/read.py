@@ -40,7 +40,12 @@ def read(
 
     desk = open_desk(directive=directive, data=data, lang=lang)
     understood = understand(text, desk.library.units, desk.library.directive.year)
-    write(REPORTERS[format](understood, desk.library.units, desk.lang), output, force=force)
+    write(
+        REPORTERS[format](understood, desk.library.units, desk.lang),
+        output,
+        force=force,
+        painted=format is Format.TEXT,
+    )
 
 
 read.__doc__ = said(

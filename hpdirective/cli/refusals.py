@@ -22,9 +22,9 @@ def usage(error: TyperException) -> str:
 
 def _wrong(error: TyperException, kind: str) -> str:
     message = error.format_message().rstrip(".")
-    if LANG == "en":
-        return message
     parameter = getattr(error, "param", None)
+    if LANG == "en":
+        return message if parameter or kind != "BadParameter" else error.message
     name = "/".join(getattr(parameter, "opts", [])) if parameter else ""
     choices = list(getattr(getattr(parameter, "type", None), "choices", ()))
     match kind:
@@ -37,6 +37,8 @@ def _wrong(error: TyperException, kind: str) -> str:
         case "BadParameter" if choices:
             allowed = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
             return f"giá trị của {name} không dùng được; có thể ghi: {allowed}"
+        case "BadParameter" if not name:
+            return error.message
         case "BadParameter":
             return f"giá trị của {name} không dùng được: {error.message}"
         case "BadOptionUsage":

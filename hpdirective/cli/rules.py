@@ -15,7 +15,7 @@ def rules(
     from hpdirective.reporters.rules import REPORTERS
 
     report = REPORTERS[format]((check.RULE for check in ALL), lang or LANG)
-    write(report, output, force=force)
+    write(report, output, force=force, painted=format is Format.TEXT)
 
 
 rules.__doc__ = said("Liệt kê các quy tắc kiểm tra.", "List the rules.")

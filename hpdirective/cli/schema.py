@@ -39,6 +39,7 @@ KindArgument = Annotated[
     typer.Argument(
         metavar="KIND",
         help=said(f"Loại tệp: {', '.join(KINDS)}", f"Kind of file: {', '.join(KINDS)}"),
+        autocompletion=lambda incomplete: [kind for kind in KINDS if kind.startswith(incomplete)],
     ),
 ]
 

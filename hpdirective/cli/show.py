@@ -49,7 +49,7 @@ def show(
         report = "\n".join(shown)
     else:
         report = REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang)
-    write(report, output, force=force)
+    write(report, output, force=force, painted=format is Format.TEXT)
 
 
 show.__doc__ = said(

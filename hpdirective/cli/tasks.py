@@ -43,6 +43,7 @@ def tasks(
         REPORTERS[format](clauses, shelf.directive, shelf.units, desk.lang, given),
         output,
         force=force,
+        painted=format is Format.TEXT,
     )
 
 

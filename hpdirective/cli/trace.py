@@ -63,7 +63,12 @@ def trace(
     )
     found = follow(desk, where, unit, plans, include_restricted=desk.settings.include_restricted)
     width = None if output else terminal_width()
-    write(REPORTERS[format](found, desk.library.units, desk.lang, width), output, force=force)
+    write(
+        REPORTERS[format](found, desk.library.units, desk.lang, width),
+        output,
+        force=force,
+        painted=format is Format.TEXT,
+    )
 
 
 trace.__doc__ = said(

@@ -42,7 +42,12 @@ def units(
     desk = open_desk(data=data, lang=lang)
     known = desk.library.units
     chosen = (find_unit(known, unit),) if unit is not None else tuple(known)
-    write(REPORTERS[format](chosen, known, desk.lang), output, force=force)
+    write(
+        REPORTERS[format](chosen, known, desk.lang),
+        output,
+        force=force,
+        painted=format is Format.TEXT,
+    )
 
 
 units.__doc__ = said(

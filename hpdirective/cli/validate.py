@@ -76,8 +76,7 @@ def validate(
     from hpdirective.cli.validating import checked, repeated
     from hpdirective.reporters.assessment import REPORTERS
 
-    usual = "statistics" if statistics else "quiet" if quiet else "text"
-    reports = destinations(format or [usual], output, REPORTERS)
+    reports = destinations(_formats(format or [], quiet, statistics), output, REPORTERS)
     asked = Asked((*(plans or ()), *(more or ())), stdin_filename, baseline, write_baseline, force)
 
     def look() -> Desk:
@@ -97,6 +96,15 @@ def validate(
     if watch:
         repeated(look, asked, reports)
     raise typer.Exit(checked(look(), asked, reports))
+
+
+def _formats(given: list[str], quiet: bool, statistics: bool) -> list[str]:
+    """Give the formats that are wanted: the text without its last lines where quiet, the count of each rule beside others."""
+    usual = "statistics" if statistics else "quiet" if quiet else "text"
+    if not given:
+        return [usual]
+    shown = ["quiet" if quiet and one == "text" else one for one in given]
+    return [*shown, "statistics"] if statistics and "statistics" not in shown else shown
 
 
 validate.__doc__ = said(

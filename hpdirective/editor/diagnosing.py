@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hpdirective.finding import Finding, Severity
 from hpdirective.source.place import Span
-from hpdirective.words import Lang, Text
+from hpdirective.words import Lang, Text, harmless
 
 TOP = Span(1, 1, 1, 1)
 _HELP = Text(vi="Đề nghị", en="Help")
@@ -29,4 +29,6 @@ def diagnose(findings: Iterable[Finding], lang: Lang) -> tuple[Diagnostic, ...]:
 def _shown(finding: Finding, lang: Lang) -> Diagnostic:
     message, help = finding.message(lang), finding.help(lang)
     message = f"{message[:1].upper()}{message[1:]}\n{_HELP.said(lang)}: {help}"
-    return Diagnostic(finding.place.span or TOP, finding.severity, finding.rule.id, message)
+    return Diagnostic(
+        finding.place.span or TOP, finding.severity, finding.rule.id, harmless(message)
+    )

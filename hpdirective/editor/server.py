@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from hpdirective import __version__
@@ -41,12 +44,24 @@ SOURCE = "hpd"
 _PAUSE = 0.15  # seconds without a keystroke after which a text is looked at
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, which answers a question that cannot be read: pygls itself leaves who asked waiting."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], None, JsonRpcInvalidParams().to_response_error())
+            raise
+
+
 class Server(LanguageServer):
     """The server with the texts that are open."""
 
     def __init__(self, bench: Bench) -> None:
         sync = lsp.TextDocumentSyncKind.Full
-        super().__init__(SOURCE, __version__, text_document_sync_kind=sync)
+        super().__init__(SOURCE, __version__, protocol_cls=_Protocol, text_document_sync_kind=sync)
         self.bench = bench
         self._open: set[str] = set()  # pygls keeps its own by another spelling of the URI
         self._sheets: dict[str, tuple[str, Sheet]] = {}
@@ -57,7 +72,9 @@ class Server(LanguageServer):
         self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, message))
 
     def sheet(self, uri: str) -> Sheet:
-        """Give an open text as it stands; read again only where it has changed."""
+        """Give an open text as it stands; read again only where it has changed. Of a text that is not open there is nothing to tell."""
+        if uri not in self._open:
+            return open_sheet(self.bench, to_fs_path(uri) or uri, "")
         text = self.workspace.get_text_document(uri).source
         known = self._sheets.get(uri)
         if known is None or known[0] != text:
@@ -89,7 +106,7 @@ class Server(LanguageServer):
         return sheet, self.ruler(sheet).point(Position(position.line, position.character))
 
     def edition(self, uri: str) -> int | None:
-        return self.workspace.get_text_document(uri).version
+        return self.workspace.get_text_document(uri).version if uri in self._open else None
 
     def take(self, uri: str) -> None:
         """Take a text that was opened."""

@@ -1,9 +1,10 @@
 """The words for severities, states, bases, roles and kinds: one term for one thing in every report."""
 
-from hpdirective.finding import Severity, Standing, State, SuppressedBy
+from hpdirective.finding import NotRunReason, Severity, Standing, State, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
 from hpdirective.source.standing import LineKind
+from hpdirective.surveying import Verdict
 from hpdirective.tracing.values import What, Why
 from hpdirective.words import Text
 
@@ -67,6 +68,23 @@ SUBMITS = {
     Submits.REQUESTED: Text(vi="được đề nghị gửi", en="is asked to send one"),
     Submits.NO: Text(vi="không phải gửi", en="sends none"),
     Submits.UNKNOWN: Text(vi="chưa rõ", en="unknown"),
+}
+
+VERDICTS = {
+    Verdict.MET: Text(vi="đạt yêu cầu", en="met"),
+    Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="not met"),
+    Verdict.STATED: Text(vi="đã nêu mức phấn đấu", en="stated"),
+    Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
+    Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
+    Verdict.NO_PLAN: Text(vi="chưa có kế hoạch", en="no plan"),
+}
+
+SUM_GAPS = {
+    NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
+    NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
+    NotRunReason.CONTESTED: Text(
+        vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
+    ),
 }
 
 CLAIMS = {

@@ -192,10 +192,10 @@ class CityContext:
 
 
 def of_one_value(found: Iterable[Match]) -> Iterator[Match]:
-    """Make one of the matches that say the same of one value of a plan, for several tasks."""
+    """Make one of the matches that say the same of one value of a plan, for several tasks; of the other plan's places the first is told."""
     groups: dict[object, list[Match]] = {}
     for one in found:
-        rest = sorted((k, repr(v)) for k, v in one.facts.items() if k != "task")
+        rest = sorted((k, repr(v)) for k, v in one.facts.items() if k not in ("task", "where"))
         groups.setdefault((one.file, one.path, tuple(rest)), []).append(one)
     for first, *others in groups.values():
         tasks = tuple(one.task for one in (first, *others) if one.task)

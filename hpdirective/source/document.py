@@ -1,12 +1,15 @@
 """A file that was opened: its data as strings, the place of every key and value, and the faults met on the way."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact
+from hpdirective.words import Fact, fold
+
+_NAMES = ("id", "task", "what")  # keys by which an entry of a list is known
 
 
 class Node(dict[str, Any]):
@@ -93,12 +96,17 @@ class Document:
         return at
 
     def named(self, path: KeyPath) -> KeyPath:
-        """Give a route with the entries of lists by their id, or the task they name, so that it outlives entries put in above."""
+        """Give a route with the entries of lists by their id, or what they name, so that it outlives entries put in above.
+
+        Mere words stand as a digest: they may be many, and may be restricted.
+        """
         return tuple(self._name(path[:end]) for end in range(1, len(path) + 1))
 
     def _name(self, path: KeyPath) -> str | int:
         entry = self.value(path) if isinstance(path[-1], int) else None
-        names = (entry.get("id"), entry.get("task")) if isinstance(entry, dict) else ()
+        if isinstance(entry, str) and entry:
+            return f"~{hashlib.sha256(fold(entry).encode('utf-8', 'replace')).hexdigest()[:10]}"
+        names = map(entry.get, _NAMES) if isinstance(entry, dict) else ()
         return next((name for name in names if isinstance(name, str) and name), path[-1])
 
     def line(self, number: int) -> str:

@@ -68,6 +68,10 @@ def test_no_changed_plan_is_no_failure(run: Run, repository: Path, tmp_path: Pat
     command, env = step("Validate", base="HEAD")
     done = run(*command, **env, GITHUB_OUTPUT=str(tmp_path / "out"))
     assert (done.returncode, done.stdout) == (0, "hpd: no plan was changed\n")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "sarif=hpd.sarif\nexit-code=0\n"
+    sarif = json.loads((repository / "hpd.sarif").read_text(encoding="utf-8"))
+    assert sarif["runs"][0]["results"] == []
+    official_schema("sarif-2.1.0.json").validate(sarif)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +99,60 @@ def test_installing_gives_the_command(run: Run, tmp_path: Path) -> None:
     binaries = path.read_text(encoding="utf-8").strip()
     shown = run(f"{binaries}/hpd", "validate", "plans/SoKHDT.yaml", "-q", PYTHONPATH="")
     assert (shown.returncode, shown.stdout, shown.stderr) == (0, "", "")
+
+
+TEXT = (ROOT / "examples/plans/SoKHDT.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT.encode("utf-16"),
+        b"",
+        "".join(f"  {line}" for line in TEXT.splitlines(keepends=True)).encode(),
+        TEXT.replace("unit:", '"Unit" :').replace("actions:", "ACTIONS :").encode(),
+        b"\xff\xfe\x00 not text",
+    ],
+    ids=["utf-16", "empty", "indented", "other keys", "no text"],
+)
+def test_a_changed_plan_that_is_broken_is_no_other_file(
+    raw: bytes, run: Run, repository: Path
+) -> None:
+    (repository / "plans/SoKHDT.yaml").write_bytes(raw)
+    run("git", "commit", "-q", "-a", "-m", "third")
+    command, env = step("Validate", base="HEAD~1")
+    done = run(*command, **env)
+    assert "no plan was changed" not in done.stdout
+    assert done.returncode == (0 if raw.startswith(b"  ") else 1), done.stderr
+
+
+def test_where_git_cannot_tell_everything_is_checked(run: Run, repository: Path) -> None:
+    run("git", "checkout", "-q", "--orphan", "alone")
+    run("git", "commit", "-q", "-m", "alone")
+    command, env = step("Validate", base="main")
+    done = run(*command, **env)
+    assert "all plans are checked" in done.stderr
+    assert (done.returncode, "HPD403" in done.stdout) == (1, True)
+
+
+def test_changes_are_found_from_a_folder_within(run: Run, repository: Path) -> None:
+    command, env = step("Validate", base="HEAD~1")
+    done = run("bash", "-c", f"cd plans && {command[-1]}", **env)
+    assert (done.returncode, "HPD403" in done.stdout) == (1, True)
+
+
+def test_no_report_is_announced_that_was_not_written(
+    run: Run, repository: Path, tmp_path: Path
+) -> None:
+    (repository / "hpd.sarif").write_text("of an earlier run", encoding="utf-8")
+    command, env = step("Validate", plans="nowhere")
+    done = run(*command, **env, GITHUB_OUTPUT=str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "exit-code=2\n"
+
+
+def test_the_plain_example_keeps_its_reports_where_plans_fail(run: Run, repository: Path) -> None:
+    done = run("bash", str(ROOT / "ci/check.sh"), "plans", "reports")
+    assert done.returncode == 1
+    names = {path.name for path in (repository / "reports").iterdir()}
+    assert names == {"hpd.sarif", "hpd.xml", "findings.jsonl", "coverage.json", "coverage.md"}

@@ -180,3 +180,111 @@ def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
     finally:
         run.kill()
         run.communicate()
+
+
+MACHINES = ["json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"]
+
+
+@pytest.mark.parametrize("format", MACHINES)
+def test_colour_stays_out_of_what_programs_read(format: str, hpd: Hpd) -> None:
+    plain = hpd("validate", LATE, "--format", format).stdout
+    forced = hpd("validate", LATE, "--format", format, env={"FORCE_COLOR": "1"})
+    assert forced.stdout == plain
+    assert b"\x1b[" not in hpd("validate", LATE, "--format", format, "--color", "always").stdout
+
+
+def test_colour_stays_out_of_the_json_of_every_command(hpd: Hpd, tmp_path: Path) -> None:
+    for words in (
+        ("coverage", "--plans", CLEAN),
+        ("trace", "II.3.4.2", "--plans", CLEAN),
+        ("tasks",),
+        ("units",),
+        ("rules",),
+        ("read", "Quý IV/2023"),
+        ("config",),
+        ("fix", CLEAN),
+    ):
+        done = hpd(*words, "--format", "json", env={"FORCE_COLOR": "1"})
+        assert json.loads(done.stdout)["format"], words
+
+
+def test_rows_of_csv_end_as_the_format_says(hpd: Hpd, tmp_path: Path) -> None:
+    hpd("coverage", "--plans", CLEAN, "--format", "csv:a.csv")
+    for raw in (
+        hpd("coverage", "--plans", CLEAN, "--format", "csv").stdout,
+        (tmp_path / "a.csv").read_bytes(),
+    ):
+        lines = raw.decode("utf-8-sig").splitlines(keepends=True)
+        assert len(lines) > 30
+        assert all(line.endswith("\r\n") for line in lines)
+        assert rb"\u000d" not in raw
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "cp437", "ascii"])
+def test_help_is_never_lost_to_a_letter(encoding: str, hpd: Hpd) -> None:
+    done = hpd("validate", "--help", env={"PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"--fail-on" in done.stdout
+
+
+def test_an_output_without_a_report_is_refused(hpd: Hpd, tmp_path: Path) -> None:
+    for command in (("validate", CLEAN), ("coverage", "--plans", CLEAN)):
+        done = hpd(*command, "-o", "q.txt", "--format", "json:q.json")
+        assert (done.returncode, "“q.txt”" in done.stderr.decode()) == (2, True)
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_statistics_beside_another_report(hpd: Hpd, tmp_path: Path) -> None:
+    done = hpd("validate", LATE, "--statistics", "--format", "json:a.json")
+    assert done.stdout.split()[:2] == [b"1", b"HPD403"]
+    assert hpd("validate", LATE, "--statistics", "--format", "json").returncode == 2
+    quiet = hpd("validate", LATE, "-q", "--format", "text", "--format", "json:b.json")
+    assert b"HPD403" in quiet.stdout
+    assert "Tổng số".encode() not in quiet.stdout
+
+
+def test_a_refusal_without_an_option_names_none(hpd: Hpd) -> None:
+    said = hpd("coverage", "--no-regress").stderr.decode()
+    assert said.startswith("hpd: --no-regress cần --compare")
+
+
+def test_plans_with_the_suffix_in_capitals_are_found(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.YAML").write_bytes(LATE.read_bytes())
+    assert b"plans/a.YAML" in hpd("validate", "plans", "--format", "concise").stdout
+
+
+def test_a_city_is_held_against_its_roster(hpd: Hpd, tmp_path: Path) -> None:
+    done = hpd("validate", "--roster", CLEAN, "--as-of", "2023-03-01")
+    said = done.stdout.decode()
+    assert done.returncode == 1
+    assert said.count("HPD702 plan-not-sent") == 34
+    assert "Danh sách đơn vị phải gửi: 1/35" in said
+    (tmp_path / "hpd.toml").write_text("roster = true\n", encoding="utf-8")
+    assert hpd("validate", CLEAN, "--as-of", "2023-03-01").stdout == done.stdout
+    report = json.loads(hpd("validate", CLEAN, "--format", "json", "--as-of", "2023-03-01").stdout)
+    rules = [f["rule"] for f in report["between"]["findings"]]
+    assert rules.count("HPD702") == 34
+    assert {f["clause"] for f in report["between"]["findings"] if f["rule"] == "HPD702"} == {
+        "III.1.2.1"
+    }
+
+
+def test_the_city_in_every_format(hpd: Hpd, tmp_path: Path) -> None:
+    kinds = ("sarif", "junit", "github", "gitlab", "markdown", "concise", "jsonl", "json")
+    named = [part for kind in kinds for part in ("--format", f"{kind}:{kind}.out")]
+    done = hpd("validate", "--roster", CLEAN, "--as-of", "2023-03-01", *named)
+    assert (done.returncode, done.stderr) == (1, b"")
+    for kind in kinds:
+        assert "HPD702" in (tmp_path / f"{kind}.out").read_text(encoding="utf-8"), kind
+
+
+def test_ranks_and_the_matrix_come_where_they_are_asked_for(hpd: Hpd) -> None:
+    plain = hpd("coverage", "--plans", ROOT / "examples/plans").stdout.decode()
+    ranked = hpd(
+        "coverage", "--plans", ROOT / "examples/plans", "--rank", "--matrix"
+    ).stdout.decode()
+    assert "Đơn vị × mục" in ranked
+    assert "Đơn vị × mục" not in plain
+    assert "   1. " in ranked
+    assert "   1. " not in plain

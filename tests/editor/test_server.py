@@ -1,11 +1,14 @@
 """The server end to end: a real client, a real process, what an editor asks from opening to leaving."""
 
 import asyncio
+import json
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
@@ -328,5 +331,61 @@ def test_what_is_no_message_is_logged_without_a_traceback() -> None:
         code, out, said = await start(str(ROOT), b"hello\n\nContent-Length: 5\r\n\r\nabcde")
         assert (code, said) == (0, "")
         assert b"window/logMessage" in out
+
+    run(scenario)
+
+
+def framed(*messages: dict[str, Any]) -> bytes:
+    """Write messages as the protocol sends them."""
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
+
+
+def answers(out: bytes) -> dict[int, dict[str, Any]]:
+    """Give the answers of a server by the id of their question."""
+    found = {}
+    while out:
+        head, _, rest = out.partition(b"\r\n\r\n")
+        length = int(re.search(rb"Content-Length: (\d+)", head)[1])  # type: ignore[index]
+        message, out = json.loads(rest[:length]), rest[length:]
+        if "id" in message and "method" not in message:
+            found[message["id"]] = message
+    return found
+
+
+def test_questions_that_cannot_be_read_or_are_on_no_open_text_are_answered() -> None:
+    closed = {
+        "textDocument": {"uri": "file:///nope.yaml"},
+        "position": {"line": 0, "character": 0},
+    }
+    asked: list[tuple[int, str, Any]] = [
+        (2, "textDocument/hover", {}),
+        (3, "textDocument/hover", {**closed, "position": {"line": "x", "character": 0}}),
+        (4, "textDocument/hover", {**closed, "position": {"line": -1, "character": 0}}),
+        (5, "textDocument/completion", [1]),
+        (6, "textDocument/hover", closed),
+        (7, "textDocument/completion", closed),
+        (8, "textDocument/definition", closed),
+    ]
+    hello = {
+        "id": 1,
+        "method": "initialize",
+        "params": {"processId": None, "rootUri": None, "capabilities": {}},
+    }
+    sent = framed(
+        hello,
+        {"method": "initialized", "params": {}},
+        *({"id": id, "method": method, "params": params} for id, method, params in asked),
+        {"id": 9, "method": "shutdown"},
+        {"method": "exit"},
+    )
+
+    async def scenario() -> None:
+        code, out, said = await start(str(ROOT), sent)
+        found = answers(out)
+        assert (code, said) == (0, "")
+        assert [found[id]["error"]["code"] for id in (2, 3, 4, 5)] == [-32602] * 4
+        assert all("result" in found[id] for id in (6, 7, 8))
+        assert b"Traceback" not in out
 
     run(scenario)

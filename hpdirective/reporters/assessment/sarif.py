@@ -3,6 +3,7 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -101,7 +102,11 @@ def _page(rule: Rule) -> str:
         f"Chưa đúng · Bad:\n\n```yaml\n{dedented(rule.bad).rstrip()}\n```",
         f"Đúng · Good:\n\n```yaml\n{dedented(rule.good).rstrip()}\n```",
     ]
-    return "\n\n".join(parts)
+    # an example may hold the very character that its rule refuses
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", "\n\n".join(parts))
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def _result(
@@ -123,7 +128,7 @@ def _result(
         "ruleId": finding.rule.id,
         "ruleIndex": rules[finding.rule.id],
         "level": LEVELS[finding.severity],
-        "message": {"text": whole(finding, lang)},
+        "message": {"text": _LINK.sub(r"\\[", whole(finding, lang))},
         "locations": _locations(finding, files),
         "partialFingerprints": {"hpdFinding/v1": digest},
         "properties": properties,
@@ -134,6 +139,11 @@ def _result(
             {"kind": kind, "status": "accepted", "justification": f"{hidden.by}: {hidden.reason}"}
         ]
     return result
+
+
+_LINK = re.compile(
+    r"\[(?=[^\]]*\]\()"
+)  # "[words](target)" in a message is a link; words of a plan are none
 
 
 def _locations(finding: Finding, files: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -68,7 +68,6 @@ _NO_DAY = (
     r"|31([/.-])(?:0?[2469]|11)\4|30([/.-])0?2\5)[0-9]{4}"
 )
 _DATE = f"^(?!{SPACE}{_SHORT_YEAR}{SPACE}$)(?!{SPACE}{_NO_DAY}{SPACE}$)"
-_LIKE_AN_ID = r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+[.,;]*"
 
 
 def render(directive: Directive, units: Units) -> str:
@@ -169,11 +168,11 @@ def _task(directive: Directive) -> Schema:
     numbers = any(
         _is_number(id) for id in known
     )  # of another directive: "1.2" is a number to YAML
-    taken = rf"^(?:{SPACE}(?:{exactly(known)})[.,;]*{SPACE}$|(?!{SPACE}{_LIKE_AN_ID}{SPACE}$))"
+    taken = rf"^{SPACE}(?:{exactly(known)})[.,;]*{SPACE}$"
     first, *others = choices(_tasks(directive)) or [{"const": ""}]
     written = {"type": ["string", "number"] if numbers else "string", "pattern": taken}
     # The first choice makes editors list the choices where nothing fits; the pattern before the others saves validators trying them.
-    return any_of(first, written, EMPTY, *others)
+    return any_of(first, written, ref("nothing"), *others)
 
 
 def _is_number(id: str) -> bool:

@@ -1,0 +1,83 @@
+"""`hpd demo`: a whole city of invented plans to try everything on."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hpdirective.cli.options import DataOption, DirectiveOption, ForceOption, LangOption
+from hpdirective.cli.speech import said
+
+FolderArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DIR",
+        help=said("Thư mục ghi các kế hoạch vào", "Folder to write the plans into"),
+        show_default=False,
+    ),
+]
+CleanOption = Annotated[
+    bool,
+    typer.Option(
+        "--clean",
+        help=said("Không có chỗ nào cố ý chưa đạt", "Leave the seeded gaps out"),
+    ),
+]
+
+
+def demo(
+    folder: FolderArgument,
+    clean: CleanOption = False,
+    directive: DirectiveOption = None,
+    data: DataOption = None,
+    lang: LangOption = None,
+    force: ForceOption = False,
+) -> None:
+    from hpdirective.cli.opening import open_desk
+    from hpdirective.cli.output import save, write
+    from hpdirective.demonstrating import README, demonstrate
+    from hpdirective.library import shown
+    from hpdirective.words import Text
+
+    desk = open_desk(directive=directive, data=data, lang=lang)
+    shelf = desk.decided
+    _open(folder, force=force)
+    files = demonstrate(shelf, clean=clean)
+    for name, text in files.items():
+        save(text.encode(), folder / name, force=force)
+    name, plans = shlex.quote(shown(folder)), len(files) - 1
+    said_so = Text(
+        vi=f"Đã ghi {plans} kế hoạch minh họa và {README} vào {name}; tiếp theo: hpd validate --roster {name}, hpd coverage --plans {name}",
+        en=f"wrote {plans} sample plans and {README} into {name}; next: hpd validate --roster {name}, hpd coverage --plans {name}",
+    )
+    write(f"{said_so.said(desk.lang)}\n")
+
+
+def _open(folder: Path, *, force: bool) -> None:
+    """Make the folder; one that holds something is refused, unless what is in the way may be written over."""
+    from hpdirective.library import NotUsable, cause, shown
+    from hpdirective.words import Text
+
+    name = shown(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        full = any(folder.iterdir())
+    except OSError as error:
+        why = cause(error)
+        raise NotUsable(
+            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
+        ) from None
+    if full and not force:
+        raise NotUsable(
+            Text(
+                vi=f"thư mục “{name}” không trống; thêm --force để ghi đè tệp trùng tên",
+                en=f"the folder “{name}” is not empty; add --force to overwrite files of the same names",
+            )
+        )
+
+
+demo.__doc__ = said(
+    "Lập một thành phố minh họa: kế hoạch hư cấu của mọi đơn vị.",
+    "Make a demonstration city: invented plans of every unit.",
+)

@@ -1,0 +1,138 @@
+"""`hpd report` as the city's office runs it: written, refused, and held against the plans again."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hpdirective.cli import reporting
+from hpdirective.library import NotUsable
+from tests.cities import plan_of
+from tests.cli.conftest import Hpd
+
+DAY = ("--as-of", "2023-03-01")
+SITE = "hpd-report.json"
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """Give a folder with the plans of three units."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for unit in ("SoTC", "SoCT", "HuyenCatHai"):
+        (folder / f"{unit}.yaml").write_text(plan_of(unit), encoding="utf-8")
+    return folder
+
+
+ALL = ("--html", "site", "--xlsx", "a.xlsx", "--docx", "a.docx", "--letters", "letters")
+
+
+@pytest.fixture
+def reports(plans: Path, hpd: Hpd) -> Path:
+    """Give the folder in which every report of the plans was written."""
+    done = hpd("report", *ALL, *DAY)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("Đã ghi site, a.xlsx, a.docx, letters, từ 3 tệp")
+    return plans.parent
+
+
+def test_each_report_holds_until_a_plan_changes(reports: Path, hpd: Hpd) -> None:
+    letter = next((reports / "letters").glob("*.docx")).relative_to(reports)
+    kinds = ("site", f"site/{SITE}", "site/index.html", "a.xlsx", "a.docx", "letters", str(letter))
+    for kind in kinds:
+        done = hpd("report", "--check", kind, "--lang", "en", "--as-of", "2024-01-01")
+        assert (done.returncode, done.stderr) == (0, b""), kind
+        assert "still holds" in done.stdout.decode()
+    plan = reports / "plans" / "SoCT.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "# thêm\n", encoding="utf-8")
+    for kind in kinds:
+        done = hpd("report", "--check", kind)
+        said = done.stdout.decode()
+        assert done.returncode == 1, kind
+        assert "không còn đúng" in said
+        if kind not in ("letters", str(letter)):  # a letter names its own plan alone
+            assert "đã đổi hoặc mới có: Kế hoạch plans/SoCT.yaml" in said, kind
+
+
+def test_a_plan_that_is_gone_and_other_settings_are_told(reports: Path, hpd: Hpd) -> None:
+    (reports / "hpd.toml").write_text('before_day = "error"\n', encoding="utf-8")
+    done = hpd("report", "--check", "a.xlsx")
+    assert (done.returncode, "cấu hình" in done.stdout.decode()) == (1, True)
+    (reports / "hpd.toml").unlink()
+    (reports / "plans" / "SoCT.yaml").unlink()
+    done = hpd("report", "--check", "site")
+    assert (done.returncode, "không còn như khi lập" in done.stdout.decode()) == (1, True)
+
+
+def test_a_report_that_was_changed_is_told(reports: Path, hpd: Hpd) -> None:
+    page = reports / "site" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    (reports / "a.xlsx").write_bytes((reports / "a.xlsx").read_bytes() + b" ")
+    for kind in ("site", "a.xlsx"):
+        done = hpd("report", "--check", kind)
+        assert (done.returncode, "đã bị sửa sau khi lập" in done.stdout.decode()) == (1, True)
+
+
+def test_files_are_never_written_over_unasked(reports: Path, hpd: Hpd) -> None:
+    before = (reports / "a.xlsx").read_bytes()
+    for words in (ALL[:2], ALL[2:4], ALL[4:6], ALL[6:]):
+        done = hpd("report", *words, *DAY)
+        assert (done.returncode, b"--force" in done.stderr) == (2, True), words
+    assert (reports / "a.xlsx").read_bytes() == before
+    stale = reports / "site" / "units" / "Gone.html"
+    stale.write_text("of an earlier run", encoding="utf-8")
+    assert hpd("report", *ALL, *DAY, "--force").returncode == 0
+    assert not stale.exists()
+    assert (reports / "a.xlsx").read_bytes() == before
+    assert [path.name for path in reports.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_that_is_no_report_is_left_alone(plans: Path, hpd: Hpd) -> None:
+    before = sorted(plans.iterdir())
+    for words in (("--html", "plans"), ("--letters", "plans")):
+        done = hpd("report", *words, "--force", *DAY)
+        assert (done.returncode, "không phải thư mục báo cáo" in done.stderr.decode()) == (2, True)
+    assert sorted(plans.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "--html"),
+        (("--check", "plans/SoCT.yaml"), "không phải báo cáo"),
+        (("--check", "plans"), "không phải báo cáo"),
+        (("--check", "nowhere.xlsx"), "không mở được"),
+        (("--check", "a.xlsx", "--xlsx", "b.xlsx"), "--check"),
+        (("--xlsx", "nowhere/b.xlsx"), "không ghi được"),
+        (("--xlsx", "b.xlsx", "--plans", "nowhere"), "nowhere"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    words: tuple[str, ...], said: str, plans: Path, hpd: Hpd
+) -> None:
+    done = hpd("report", *words)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_city_without_plans_is_reported_too(hpd: Hpd, tmp_path: Path) -> None:
+    done = hpd("report", *ALL, *DAY, "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads((tmp_path / "site" / SITE).read_text(encoding="utf-8"))["kind"] == "html"
+    assert len(list((tmp_path / "letters").glob("*.docx"))) == 35
+
+
+def test_the_same_plans_give_the_same_bytes(reports: Path, hpd: Hpd) -> None:
+    first = {p: p.read_bytes() for p in reports.rglob("*") if p.is_file()}
+    shutil.rmtree(reports / "site")
+    environment = {"PYTHONHASHSEED": "7", "TZ": "America/New_York", "LC_ALL": "C"}
+    assert hpd("report", *ALL, *DAY, "--force", env=environment).returncode == 0
+    assert {p: p.read_bytes() for p in reports.rglob("*") if p.is_file()} == first
+
+
+def test_office_reports_name_the_extra_that_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(NotUsable, match=r"hpdirective\[office\]"):
+        reporting._must_be_installed("xlsxwriter")
