@@ -53,7 +53,10 @@ WHOLE = [
     "tests/test_mutations.py::test_dates_of_the_paper_shifted_by_a_day",
     "tests/test_mutations.py::test_each_damage_gives_its_finding_alone[VPUBND]",
 ]
+CITY = ["tests/test_gathering.py", "tests/rules/test_examples.py"]
 TESTS = {
+    "rules/between": CITY,
+    "rules/city.py": CITY,
     "rules": WHOLE,
     "model/period.py": ["tests/model/test_period.py"],
     "model/target.py": ["tests/model/test_target.py"],
@@ -188,7 +191,7 @@ class Runner:
 
         The model is at work while the library is opened, so that this must happen anew under each change; no rule is.
         """
-        if self.part == "rules":
+        if self.part.startswith("rules"):
             self._run_all(session)
             return
         reader, writer = os.pipe()
@@ -306,9 +309,9 @@ class Runner:
 
 
 def _part(file: Path) -> str:
-    """Give the part that a file is tried with: itself, or its folder."""
-    name = str(file.relative_to(ROOT / "hpdirective"))
-    return name if name in TESTS else name.partition("/")[0]
+    """Give the part that a file is tried with: itself, or the nearest of its folders."""
+    name = file.relative_to(ROOT / "hpdirective")
+    return next(str(at) for at in (name, *name.parents) if str(at) in TESTS)
 
 
 def _near(file: Path) -> tuple[str, ...]:
