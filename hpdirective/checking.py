@@ -121,6 +121,7 @@ def _between(
         match.task,
         _citation(rule, match, directive),
         match.facts,
+        also=match.also,
         named=document.named(match.path) if document else match.path,
     )
 

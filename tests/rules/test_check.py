@@ -16,13 +16,13 @@ DEMANDS = [
     (Op.EQUAL, None, "đúng 8,5", "exactly 8.5"),
     (Op.AT_MOST, "%", "không quá 8,5%", "at most 8.5%"),
     (Op.LESS, "xã", "nhỏ hơn 8,5 xã", "less than 8.5 xã"),
-    (Op.RANGE, "%", "từ 8,5% đến 9%", "from 8.5% to 9%"),
+    (Op.RANGE, "%", "từ 8,5% đến 9,5%", "from 8.5% to 9.5%"),
 ]
 
 
 @pytest.mark.parametrize(("op", "unit", "vi", "en"), DEMANDS)
 def test_demands_in_words(op: Op, unit: str | None, vi: str, en: str) -> None:
-    high = Decimal(9) if op is Op.RANGE else None
+    high = Decimal("9.5") if op is Op.RANGE else None
     said = demand(Target("", op, Decimal("8.5"), high, unit))
     assert (said.vi, said.en) == (vi, en)
 
@@ -31,6 +31,7 @@ def test_trends_in_words() -> None:
     assert demand(Target("", None, None, None, None, Trend.UP)) == Text(vi="tăng", en="a rise")
     assert demand(Target("", None, None, None, None, Trend.DOWN)) == Text(vi="giảm", en="a fall")
     assert demand(Target("", None, None, None, None)) == Text("", "")
+    assert demand(Target("", Op.AT_LEAST, None, None, "xã")) == Text("", "")  # a row without value
 
 
 def test_units_that_may_be_meant(library: Library) -> None:
@@ -54,7 +55,9 @@ def test_paper_of_another_body() -> None:
 
 def test_names_are_keys_and_what_is_looked_up() -> None:
     assert is_name(Fault("odd-letters", ("actions", 0, "tasks", 1)))
+    assert is_name(Fault("odd-letters", ("actions", 0, "indicators", 0, "id")))
     assert is_name(Fault("odd-letters", ("actions", 0, "title"), key=True))
     assert not is_name(Fault("odd-letters", ("actions", 0, "title")))
+    assert not is_name(Fault("odd-letters", ("actions", 0, "indicators", 0, "baseline")))
     assert not is_name(Fault("odd-letters", (0,)))
     assert not is_name(Fault("odd-letters", ()))

@@ -7,14 +7,23 @@ from typing import Any
 
 import pytest
 
-from hpdirective.checking import examine_data
+from hpdirective.checking import examine, examine_data
 from hpdirective.drafting.tree import draft
-from hpdirective.library import Library, data_folder, folder_of, open_document, open_register
+from hpdirective.library import (
+    Library,
+    data_folder,
+    folder_of,
+    open_document,
+    open_library,
+    open_register,
+)
 from hpdirective.model import official
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from hpdirective.words import Lang, Text
+from tests.conftest import TODAY
 from tests.directives import WHOLE
-from tests.plans import write
+from tests.plans import clean_plan, write
 
 DIRECTIVE = data_folder() / "directive_2023.yaml"
 
@@ -83,6 +92,96 @@ def test_a_name_of_two_units_is_found_in_both_files(tmp_path: Path) -> None:
         document = open_document(tmp_path / f"data/units/{name}.yaml")
         found = examine_data(document, register, Settings()).checked.findings
         assert {f.rule.name for f in found} == {"name-of-two-units"}
+
+
+def test_an_id_of_two_units_is_found_in_the_later_file(tmp_path: Path) -> None:
+    copytree(data_folder(), tmp_path / "data")
+    text = (data_folder() / "units/SoYT.yaml").read_text(encoding="utf-8")
+    later = tmp_path / "data/units/SoYT2.yaml"
+    later.write_text(text, encoding="utf-8")
+    register = open_register(tmp_path / "data")
+    earlier = tmp_path / "data/units/SoYT.yaml"
+    found = {
+        file.name: [
+            (f.rule.id, f.place.span.line if f.place.span else 0, f.message(Lang.VI))
+            for f in examine_data(open_document(file), register, Settings()).checked.findings
+            if f.rule.id == "HPD904"
+        ]
+        for file in (earlier, later)
+    }
+    line = text[: text.index("\nid: ") + 1].count("\n") + 1
+    said = f"Mã “SoYT” đã dùng ở {earlier}"
+    assert found == {"SoYT.yaml": [], "SoYT2.yaml": [("HPD904", line, said)]}
+
+
+def test_a_unit_is_in_force_from_its_first_day_to_its_last(tmp_path: Path) -> None:
+    copytree(data_folder(), tmp_path / "data")
+    for name, key in (("SoYT", "valid_from"), ("SoTC", "valid_to")):
+        file = tmp_path / f"data/units/{name}.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(f"{key}: null", f"{key}: 2023-02-10"), encoding="utf-8")
+    library = open_library(data=str(tmp_path / "data"))
+
+    def found(day: str) -> list[tuple[str, Text]]:
+        plan = clean_plan("KhoBac", library)
+        plan["document"] |= {"issued": day, "sent_on": day}
+        plan["actions"][0]["support"] = ["Sở Y tế", "Sở Tài chính"]
+        plan["actions"][1]["support"] = ["Sở Xây dựng"]
+        document = yaml.read("plan.yaml", write(plan).encode())
+        findings = examine(document, library, Settings(), TODAY).checked.findings
+        return [(f.rule.id, f.sentence) for f in findings]
+
+    assert found("10/02/2023") == []
+    assert found("09/02/2023") == [
+        (
+            "HPD315",
+            Text(
+                vi="Ngày ban hành kế hoạch là 09/02/2023, trong khi Sở Y tế chỉ hoạt động từ ngày 10/02/2023",
+                en="the plan was issued on 2023-02-09, while Department of Health exists only since 2023-02-10",
+            ),
+        )
+    ]
+    assert found("11/02/2023") == [
+        (
+            "HPD315",
+            Text(
+                vi="Ngày ban hành kế hoạch là 11/02/2023, trong khi Sở Tài chính chỉ hoạt động đến hết ngày 10/02/2023",
+                en="the plan was issued on 2023-02-11, while Department of Finance existed only until 2023-02-10",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "vi", "en"),
+    [
+        ("plan.sent: III.1.2.3, ", "", "nơi mà Chỉ thị nêu", "the body that the directive names"),
+        (
+            "                  - unit: VPUBND\n                    role: lead\n",
+            "                  - {unit: SoNV, role: support, basis: named}\n"
+            "                  - unit: VPUBND\n                    role: lead\n",
+            "Sở Nội vụ, Văn phòng Ủy ban nhân dân thành phố",
+            "Department of Home Affairs, Office of the City People's Committee",
+        ),
+    ],
+)
+def test_a_late_plan_is_told_where_to_report(
+    old: str, new: str, vi: str, en: str, tmp_path: Path
+) -> None:
+    copytree(data_folder(), tmp_path / "data")
+    file = tmp_path / "data/directive_2023.yaml"
+    text = file.read_text(encoding="utf-8")
+    start = 0 if old in text[:2000] else text.index("id: III.1.2.3\n")
+    assert old in text[start:]
+    file.write_text(text[:start] + text[start:].replace(old, new, 1), encoding="utf-8")
+    library = open_library(data=str(tmp_path / "data"))
+    plan = clean_plan("KhoBac", library)
+    plan["document"]["issued"] = "16/02/2023"
+    document = yaml.read("plan.yaml", write(plan).encode())
+    findings = examine(document, library, Settings(), TODAY).checked.findings
+    late = next(f for f in findings if f.rule.id == "HPD401")
+    assert late.help(Lang.VI).endswith(f"báo cáo lý do chậm với {vi}")
+    assert f"report to {en} why" in late.help(Lang.EN)
 
 
 def test_a_copy_of_a_unit_stands_for_it(library: Library) -> None:

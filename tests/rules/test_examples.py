@@ -168,7 +168,10 @@ def told(finding: Finding) -> str:
     spot = f"{span.line}:{span.column}-{span.end_line}:{span.end_column}" if span else "-"
     clause = finding.citation.clause if finding.citation else "-"
     key = ".".join(map(str, finding.path)) or "-"
-    lines = [f"{spot} {finding.rule.id} key {key}, task {finding.task or '-'}, clause {clause}"]
+    tasks = ", ".join(finding.tasks) or "-"
+    lines = [f"{spot} {finding.rule.id} key {key}, task {tasks}, clause {clause}"]
+    if finding.suppressed:
+        lines.append(f"   left out by a {finding.suppressed.by}: {finding.suppressed.reason}")
     for lang in Lang:
         lines += [finding.message(lang), f"   = {finding.help(lang)}"]
     lines += [f"   {name}: {say(fact, Lang.EN)}" for name, fact in finding.facts.items()]

@@ -67,7 +67,7 @@ RULE = Rule(
 
 
 def check(context: DataContext) -> Iterator[Match]:
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[object, str], str] = {}
     for sort, one, where in _ids(context):
         first = seen.setdefault((sort, one.id), where)
         if one.id and first is not where:
@@ -86,20 +86,20 @@ def _other_files(id: str, context: DataContext) -> Iterator[str]:
 
 def _ids(
     context: DataContext,
-) -> Iterator[tuple[str, Clause | Indicator | Item | Annex | Group, str]]:
+) -> Iterator[tuple[object, Clause | Indicator | Item | Annex | Group, str]]:
     """Give what has an id, by the sort within which ids may not repeat, and where it stands."""
     if isinstance(context.value, Groups):
         yield from (
-            ("group", group, f"groups[{at}]") for at, group in enumerate(context.value.groups)
+            (Group, group, f"groups[{at}]") for at, group in enumerate(context.value.groups)
         )
     if context.directive is None:
         return
     yield from (
-        ("annex", annex, f"annexes[{at}]") for at, annex in enumerate(context.directive.annexes)
+        (Annex, annex, f"annexes[{at}]") for at, annex in enumerate(context.directive.annexes)
     )
     for clause in context.clauses:
-        yield "clause", clause, f"{clause.section}: {clause.text[:30]}"
+        yield Clause, clause, f"{clause.section}: {clause.text[:30]}"
         for n, indicator in enumerate(clause.indicators):
-            yield "indicator", indicator, f"{clause.id}, indicators[{n}]"
+            yield Indicator, indicator, f"{clause.id}, indicators[{n}]"
         for n, item in enumerate(clause.items):
             yield clause.id, item, f"{clause.id}, items[{n}]"

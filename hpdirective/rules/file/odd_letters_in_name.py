@@ -48,4 +48,4 @@ def check(context: FileContext) -> Iterator[Match]:
             decomposed += 1
             if decomposed > 1:
                 continue  # a file typed so holds it everywhere: said once
-        yield Match(fault.path, fault.facts, None, fault.key, fault.span)
+        yield Match(fault.path, fault.facts, span=fault.span)

@@ -39,4 +39,4 @@ def check(context: FileContext) -> Iterator[Match]:
     found = [fault for fault in context.by_code.get("odd-letters", ()) if not is_name(fault)]
     if found:
         facts = {**found[0].facts, "count": len(found)}
-        yield Match(found[0].path, facts, None, span=found[0].span)
+        yield Match(found[0].path, facts, span=found[0].span)

@@ -44,4 +44,4 @@ def check(context: FileContext) -> Iterator[Match]:
         span = fault.span or context.document.span(fault.path)
         if span and span.line not in seen:  # a line with two colons is one fault
             seen.add(span.line)
-            yield Match(fault.path, fault.facts, None, fault.key, fault.span)
+            yield Match(fault.path, fault.facts, span=fault.span)

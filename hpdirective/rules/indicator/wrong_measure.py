@@ -17,10 +17,10 @@ RULE = Rule(
         vi="Đơn vị tính khác với chỉ tiêu", en="Unit of measure differs from the indicator's"
     ),
     message=Text(
-        vi="Mức phấn đấu “{promised}” tính bằng “{measure}”, trong khi chỉ tiêu của nhiệm vụ {task} tính bằng “{unit}”",
-        en="the target “{promised}” counts in “{measure}”, while the indicator of task {task} counts in “{unit}”",
+        vi="{what} “{promised}” tính bằng “{measure}”, trong khi {other} của nhiệm vụ {task} tính bằng “{unit}”",
+        en="the {what} “{promised}” counts in “{measure}”, while the {other} of task {task} counts in “{unit}”",
     ),
-    help=Text(vi="ghi mức phấn đấu theo “{unit}”", en="write the target in “{unit}”"),
+    help=Text(vi="ghi theo “{unit}”", en="write it in “{unit}”"),
     why=Text(
         vi="Khác đơn vị tính thì không so được với yêu cầu của Chỉ thị",
         en="Values in different units cannot be compared.",
@@ -44,6 +44,12 @@ RULE = Rule(
 )
 
 
+_TARGET = Text(vi="Mức phấn đấu", en="target")
+_BASELINE = Text(vi="Hiện trạng", en="baseline")
+_INDICATOR = Text(vi="chỉ tiêu", en="indicator")
+_PROMISED = Text(vi="mức phấn đấu cho chỉ tiêu", en="target for the indicator")
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises():
         unit = promise.indicator.unit
@@ -59,17 +65,28 @@ def check(context: PlanContext) -> Iterator[Match]:
             yield match(
                 promise.path,
                 task=promise.duty.id,
+                what=_TARGET,
                 promised=promise.target.text,
                 measure=measure,
+                other=_INDICATOR,
                 unit=unit,
             )
     for path, promise, text in context.baselines():
         with suppress(UnreadableTarget):
-            measure, unit = read_target(text).unit, promise.target.unit
+            measure = read_target(text).unit
+            unit = promise.indicator.unit or promise.target.unit
             if (
                 measure
                 and unit
                 and promise.target.trend is None
                 and not same_measure(measure, unit)
             ):
-                yield match(path, task=promise.duty.id, promised=text, measure=measure, unit=unit)
+                yield match(
+                    path,
+                    task=promise.duty.id,
+                    what=_BASELINE,
+                    promised=text,
+                    measure=measure,
+                    other=_INDICATOR if promise.indicator.unit else _PROMISED,
+                    unit=unit,
+                )

@@ -46,7 +46,7 @@ def check(context: FileContext) -> Iterator[Match]:
             strayed.add(home)
         near = _under(home) if isinstance(home, str) else _near(fault.meant)
         todo = _MOVE if isinstance(home, str) else _one_of(fault.facts.get("known"))
-        yield Match(fault.path, {**fault.facts, "near": near, "todo": todo}, None, key=True)
+        yield Match(fault.path, {**fault.facts, "near": near, "todo": todo}, key=True)
 
 
 _MOVE = Text(

@@ -47,9 +47,7 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for fault in context.by_code.get("unreadable-target", ()):
-        yield Match(
-            fault.path, fault.facts, context.of_indicator(fault.path), fault.key, fault.span
-        )
+        yield Match(fault.path, fault.facts, context.of_indicator(fault.path))
     for path, promise, text in context.baselines():
         try:
             read_target(text)

@@ -45,13 +45,13 @@ def check(context: FileContext) -> Iterator[Match]:
     last: KeyPath = ()
     open_brackets = {f.span.line for f in context.by_code.get("unclosed-bracket", ()) if f.span}
     for fault in context.by_code.get("wrong-type", ()):
-        span = fault.span or context.document.span(fault.path)
+        span = context.document.span(fault.path)
         if span and span.line in open_brackets:
             continue  # what the bracket makes of the value is its fault
         before, last = last, fault.path
         if _follows(before, fault.path):
             continue  # a list under the wrong key is one fault, said at its first entry
-        yield Match(fault.path, fault.facts, None, fault.key, fault.span)
+        yield Match(fault.path, fault.facts)
 
 
 def _follows(before: KeyPath, path: KeyPath) -> bool:
