@@ -18,15 +18,16 @@ from hpdirective.finding import (
     Roster,
     Severity,
     Standing,
+    State,
     Terms,
     Totals,
 )
-from hpdirective.gathering import gather, plans_by_unit, with_city
+from hpdirective.gathering import answers_other, gather, plans_by_unit, with_city
 from hpdirective.library import Library
 from hpdirective.measuring import measure, totals_of
 from hpdirective.measuring import with_city as cover_city
 from hpdirective.model.annex import supplied
-from hpdirective.model.directive import Clause, Indicator
+from hpdirective.model.directive import Clause, Indicator, Role
 from hpdirective.model.plan import Action, Promised
 from hpdirective.model.target import Target
 from hpdirective.rules.check import PlanContext, required_of
@@ -66,6 +67,8 @@ class Verdict(StrEnum):
     MISSING = "missing"
     UNKNOWN = "unknown"  # its plan, or the value, could not be read
     NO_PLAN = "no-plan"
+    BY_REFERENCE = "by-reference"  # a paper of its own stands for it, on a restricted task
+    SET_ASIDE = "set-aside"  # the task is waived or contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,11 @@ def survey(
     assessment = with_city(check(everything, held, settings), city)
     measured = measure(everything, library, settings, today, looked_in=looked_in, part=Part())
     coverage = cover_city(measured, city)
-    plans = {unit: one.context for unit, one in plans_by_unit(everything).items() if one.context}
+    plans = {
+        unit: one.context
+        for unit, one in plans_by_unit(everything).items()
+        if one.context and not answers_other(one)
+    }
     return Survey(
         assessment,
         coverage,
@@ -240,7 +247,12 @@ def _indicators(
             row = IndicatorRow(
                 clause, indicator, unit.id, state.role, asked, "", "", Verdict.NO_PLAN
             )
-            yield _held(row, state, context, settings) if context else _unheld(row, standing)
+            found = _held(row, state, context, settings) if context else _unheld(row, standing)
+            silent = found.verdict in (Verdict.MISSING, Verdict.NO_PLAN)
+            if (
+                state.role == Role.LEAD or not silent
+            ):  # who adds up may promise the whole, and need not
+                yield found
 
 
 def _unheld(row: IndicatorRow, standing: Standing | None) -> IndicatorRow:
@@ -262,6 +274,10 @@ def _held(
         for promised in action.indicators
         if promised.id == row.indicator.id
     ]
+    if not found and state.state in (State.WAIVED, State.CONTESTED):
+        return replace(row, verdict=Verdict.SET_ASIDE)
+    if not found and any(map(context.by_reference, context.answering(context.duty[state.task]))):
+        return replace(row, verdict=Verdict.BY_REFERENCE)
     if not found:
         unsure = not context.citations_read or any(
             context.unreadable_under(action.at("indicators"))

@@ -2,47 +2,87 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from hpdirective.answering import task_id
+from hpdirective.answering import is_restricted
 from hpdirective.finding import Finding
-from hpdirective.model.plan import Action
+from hpdirective.model.period import Period
+from hpdirective.model.plan import Action, Contest, Extension, Waiver
 from hpdirective.rules.check import PlanContext
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact
 
 HIDDEN = "…"
-_OPEN = ("id", "tasks")  # keys of an action that say nothing of what will be done
+_OPEN = ("id", "tasks", "task")  # keys of an entry that say nothing of what will be done
+_KEYS = frozenset(
+    ("actions", "waivers", "extensions", "contests", "what", "due", "id", "target", "baseline")
+)
+Entry = Action | Waiver | Extension | Contest
 
 
 def withheld(finding: Finding, context: PlanContext) -> Finding:
-    """Take the plan's own words out of a finding on an action that answers a restricted task: its line, and facts that quote it."""
-    action = next((a for a in _restricted(context) if _within(finding, a, context)), None)
-    if action is None:
+    """Take the plan's own words out of a finding on what names a restricted task: its line, and facts that quote it or tell its days."""
+    entry = next((e for e in _restricted(context) if _within(finding, e, context)), None)
+    if entry is None:
         return finding
-    words = tuple(_words(_node(context, action)))
-    facts = {name: _masked(fact, words) for name, fact in finding.facts.items()}
-    return replace(finding, facts=facts, place=replace(finding.place, line=""), withheld=True)
+    node = _node(context, entry)
+    known = frozenset(map(str, type(entry).model_fields)) | _KEYS
+    words = (*_words(node), *(key for key in node if key not in known))
+    days = frozenset(_days(entry))
+    facts = {name: _masked(fact, words, days) for name, fact in finding.facts.items()}
+    path, named = (_known(route, known) for route in (finding.path, finding.named))
+    place = replace(finding.place, line="")
+    return replace(finding, facts=facts, place=place, path=path, named=named, withheld=True)
 
 
-def _restricted(context: PlanContext) -> Iterator[Action]:
-    directive = context.directive
-    for action in context.plan.actions:
-        cited = (c for cell in action.tasks for c in directive.expand(task_id(cell.text)))
-        if any(clause.restricted for clause in cited):
+def _known(route: KeyPath, known: frozenset[str]) -> KeyPath:
+    """Hide in a route what is a key of nobody's but the plan's writer: its words may tell."""
+    return tuple(
+        HIDDEN
+        if isinstance(step, str) and at > 1 and step not in known and not step.startswith("~")
+        else step
+        for at, step in enumerate(route)
+    )
+
+
+def _restricted(context: PlanContext) -> Iterator[Entry]:
+    """Give the actions, waivers, extensions and contests that name a restricted task."""
+    plan, given = context.plan, context.duty
+    for action in plan.actions:
+        cells = [cell.text for cell in action.tasks]
+        if is_restricted(cells, context.directive, given):
             yield action
+    claims: list[Waiver | Extension | Contest] = [*plan.waivers, *plan.extensions, *plan.contests]
+    for claim in claims:
+        if is_restricted([claim.task or ""], context.directive, given):
+            yield claim
 
 
-def _within(finding: Finding, action: Action, context: PlanContext) -> bool:
-    """Tell whether a finding stands in an action, by its route, or by its line where it has none."""
-    if finding.path[:2] == action.path:
+def _within(finding: Finding, entry: Entry, context: PlanContext) -> bool:
+    """Tell whether a finding stands in an entry, by its route, or by its line where it has none."""
+    if finding.path[:2] == entry.path:
         return True
-    span, first = finding.place.span, context.document.span(action.path)
+    span, first = finding.place.span, context.document.span(entry.path)
     if finding.path or span is None or first is None:
         return False
-    return first.line <= span.line < _line_after(action, context)
+    return first.line <= span.line < _line_after(entry, context)
 
 
-def _line_after(action: Action, context: PlanContext) -> int:
+def _days(entry: Entry) -> Iterator[date]:
+    """Give every day that an entry states."""
+    periods: list[Period | None] = []
+    if isinstance(entry, Action):
+        periods += [entry.start, entry.due, *(stone.due for stone in entry.milestones)]
+    elif isinstance(entry, Waiver):
+        periods.append(entry.until)
+    elif isinstance(entry, Extension):
+        periods.append(entry.to)
+    for period in periods:
+        yield from (day for day in (period and period.start, period and period.end) if day)
+
+
+def _line_after(action: Entry, context: PlanContext) -> int:
     """Give the first line past an action: where the next one starts, or the next key at the top."""
     document = context.document
     starts = [s.line for path, s in document.keys.items() if len(path) == 1]
@@ -51,9 +91,9 @@ def _line_after(action: Action, context: PlanContext) -> int:
     return min((s for s in starts if here and s > here.line), default=len(document.lines) + 1)
 
 
-def _node(context: PlanContext, action: Action) -> dict[str, Any]:
+def _node(context: PlanContext, entry: Entry) -> dict[str, Any]:
     data: Any = context.document.data
-    for step in action.path:
+    for step in entry.path:
         data = data[step]
     return {key: value for key, value in data.items() if key not in _OPEN}
 
@@ -68,9 +108,11 @@ def _words(value: Any) -> Iterator[str]:
         yield from _words(part)
 
 
-def _masked(fact: Fact, words: tuple[str, ...]) -> Fact:
+def _masked(fact: Fact, words: tuple[str, ...], days: frozenset[date]) -> Fact:
     if isinstance(fact, tuple):
-        return tuple(_masked(part, words) for part in fact)
+        return tuple(_masked(part, words, days) for part in fact)
+    if isinstance(fact, date) and fact in days:
+        return HIDDEN
     if isinstance(fact, str) and any(fact in own or own in fact for own in words if own and fact):
         return HIDDEN
     return fact

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -160,19 +160,21 @@ def save(data: bytes, output: Path, *, force: bool) -> None:
             Path(beside).unlink(missing_ok=True)
 
 
-def save_folder(files: Mapping[str, bytes], folder: Path, sign: str, *, force: bool) -> None:
-    """Write a folder beside, then put it in place whole; one that is there is replaced only where it holds `sign`, so is our own, and by `force`.
+def save_folder(
+    files: Mapping[str, bytes], folder: Path, is_ours: Callable[[Path], bool], *, force: bool
+) -> None:
+    """Write a folder beside, then put it in place whole; one that is there is replaced only where all that it holds is our own, and by `force`.
 
     Raises NotUsable where the folder may not be replaced, or cannot be written.
     """
     name = shown(folder)
     folder = Path(os.path.realpath(folder))
     there = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
-    if there and not (folder / sign).is_file():
+    if there and not is_ours(folder):
         raise NotUsable(
             Text(
-                vi=f"“{name}” đã có và không phải thư mục báo cáo, không ghi vào đó",
-                en=f"“{name}” is there and is no folder of a report; it is not written to",
+                vi=f"“{name}” đã có và không phải thư mục của báo cáo này, hoặc có tệp khác trong đó; không ghi vào đó",
+                en=f"“{name}” is there and is no folder of this report, or holds other files; it is not written to",
             )
         )
     if there and not force:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
@@ -44,6 +45,7 @@ def reported(desk: Desk, plans: list[str] | None, wanted: Wanted, *, force: bool
                 en="one of --html DIR, --xlsx FILE, --docx FILE, --letters DIR, --check FILE is needed",
             )
         )
+    _spare_plans(desk, plans, wanted)
     seen = _survey(desk, plans)
     _write_all(desk, seen, wanted, force=force)
     written = ", ".join(shown(path) for path in wanted.paths)
@@ -57,16 +59,51 @@ def reported(desk: Desk, plans: list[str] | None, wanted: Wanted, *, force: bool
 
 def _write_all(desk: Desk, seen: Survey, wanted: Wanted, *, force: bool) -> None:
     if wanted.html:
-        save_folder(_site(desk, seen), wanted.html, SITE, force=force)
+        save_folder(_site(desk, seen), wanted.html, _is("html"), force=force)
     if wanted.xlsx:
         save(_workbook(desk, seen), wanted.xlsx, force=force)
     if wanted.docx:
         save(_paper(desk, seen), wanted.docx, force=force)
     if wanted.letters:
         files = {f"{unit}.docx": data for unit, data in _letters(desk, seen).items()}
-        save_folder(
-            {**files, SITE: _mark(desk, seen, "letters")}, wanted.letters, SITE, force=force
-        )
+        whole = {**files, SITE: _mark(desk, seen, "letters")}
+        save_folder(whole, wanted.letters, _is("letters"), force=force)
+
+
+_OURS = {
+    "html": re.compile(r"(?:units/)?[\w-]+\.html|style\.css|filter\.js|hpd-report\.json"),
+    "letters": re.compile(r"[\w-]+\.docx|hpd-report\.json"),
+}
+"""The files of a report that is a folder, by its kind."""
+
+
+def _is(kind: str) -> Callable[[Path], bool]:
+    """Give what tells whether a folder holds a report of a kind, and nothing else."""
+
+    def holds(folder: Path) -> bool:
+        try:
+            mark = evidence.read_mark((folder / SITE).read_text(encoding="utf-8"))
+            names = [f.relative_to(folder).as_posix() for f in folder.rglob("*") if not f.is_dir()]
+        except (OSError, UnicodeDecodeError):
+            return False
+        return bool(mark and mark.kind == kind and all(map(_OURS[kind].fullmatch, names)))
+
+    return holds
+
+
+def _spare_plans(desk: Desk, plans: list[str] | None, wanted: Wanted) -> None:
+    """Refuse to write a report onto a plan that it is made from."""
+    files, _ = find_files(desk, plans, required=False)
+    read = {file.resolve() for file in files}
+    for path in wanted.paths:
+        if path.resolve() in read:
+            name = shown(path)
+            raise NotUsable(
+                Text(
+                    vi=f"“{name}” là một kế hoạch đang đọc, không ghi báo cáo vào đó",
+                    en=f"“{name}” is one of the plans that are read; no report is written there",
+                )
+            )
 
 
 def checked(desk: Desk, plans: list[str] | None, path: Path, wanted: Wanted) -> Exit:
@@ -247,8 +284,8 @@ def _differences(held: Held, mark: Mark, seen: Survey) -> list[Text]:
                 en=f"made by version {was}, now it is {now}",
             )
         )
-    if mark.evidence != seen.evidence:
-        found += _changed(held, seen)
+    if mark.evidence != seen.evidence[: len(mark.evidence)]:
+        found += _changed(held, mark, seen)
     elif not found:
         found.append(
             Text(
@@ -259,33 +296,44 @@ def _differences(held: Held, mark: Mark, seen: Survey) -> list[Text]:
     return found
 
 
-def _changed(held: Held, seen: Survey) -> list[Text]:
-    """Name the plans and data that are not those of the report, by their digests."""
+def _changed(held: Held, mark: Mark, seen: Survey) -> list[Text]:
+    """Name what is not that of the report: data, settings, the number of plans; of changed plans those whose digests it lists."""
+    found = []
+    if mark.data != evidence.data_of(seen):
+        found.append(
+            Text(
+                vi="dữ liệu chỉ thị, đơn vị hoặc phụ lục đã đổi",
+                en="the data of the directive, the units or annexes has changed",
+            )
+        )
+    if mark.settings != seen.terms.settings[: evidence.SHORT]:
+        found.append(Text(vi="cấu hình đã đổi", en="the settings have changed"))
+    plans = [source for source in seen.sources if source.what == "plan"]
+    if mark.plans != len(plans):
+        found.append(
+            Text(
+                vi=f"báo cáo lập từ {mark.plans} tệp kế hoạch, nay có {len(plans)}",
+                en=f"the report was made from {mark.plans} plans, now there are {len(plans)}",
+            )
+        )
     known = set().union(*(_digests(data) for data in held.values()))
-    now = {source.sha256 for source in seen.sources}
-    new = [source for source in seen.sources if known and source.sha256 not in known]
-    found = [
+    lists_plans = any(source.sha256 in known for source in plans)
+    new = [source for source in plans if lists_plans and source.sha256 not in known]
+    found += [
         Text(
             vi=f"đã đổi hoặc mới có: {evidence.source_of(source, Lang.VI)}",
             en=f"changed or new: {evidence.source_of(source, Lang.EN)}",
         )
         for source in new
     ]
-    gone = known - now - {seen.terms.sha256, seen.terms.settings, seen.evidence, mark_of(held)}
-    if not found or len(gone) > len(found):
+    if not found:
         found.append(
             Text(
-                vi="kế hoạch, dữ liệu, cấu hình hoặc ngày lập không còn như khi lập báo cáo",
-                en="plans, data, settings or the day are not those that the report was made from",
+                vi="có kế hoạch đã đổi, đổi tên hoặc bị thay bằng tệp khác",
+                en="some plan has changed, was renamed or replaced",
             )
         )
     return found
-
-
-def mark_of(held: Held) -> str:
-    """Give the digest that a report carries over all that it was made from, where it stands in a file of its own."""
-    mark = evidence.read_mark(held.get(SITE, b"").decode(errors="replace"))
-    return mark.evidence if mark else ""
 
 
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")

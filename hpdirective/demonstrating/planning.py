@@ -14,7 +14,7 @@ from hpdirective.model.directive import Basis, Clause, Indicator, Kind, MetBy, R
 from hpdirective.model.target import Op, Trend
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.rules.check import required_of
-from hpdirective.words import Lang, say
+from hpdirective.words import Lang, bare, say
 
 Parts = Mapping[tuple[str, str], Decimal]
 """What each unit promises of a total, by the id of the indicator and the unit."""
@@ -103,7 +103,7 @@ def paper(unit: Unit, library: Library) -> Tree:
 def number_of(unit: Unit, number: int) -> str:
     """Write a document's number: with the unit's symbol, or the capitals of its name where the data gives none."""
     name = unit.named.name.vi
-    letters = [word[0].upper() for word in name.replace("-", " ").split() if word != "và"]
+    letters = [bare(word[0]).upper() for word in name.replace("-", " ").split() if word != "và"]
     return f"{number:02}/KH-{unit.symbols[0] if unit.symbols else ''.join(letters)}"
 
 

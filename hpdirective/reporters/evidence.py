@@ -1,5 +1,6 @@
 """What a report of the city rests on, and the mark by which it can be made again and compared, byte for byte."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from hpdirective.surveying import Source, Survey
 from hpdirective.words import Lang, Text, say
 
 FORMAT = "hpd-report/1"
+SHORT = 10  # characters of a digest where there is little room
 
 _BEFORE_DAY = {
     "warning": Text(
@@ -37,6 +39,9 @@ class Mark:
     restricted: bool
     version: str
     evidence: str
+    data: str
+    settings: str
+    plans: int
 
 
 def rows(survey: Survey, lang: Lang) -> list[tuple[str, str]]:
@@ -67,6 +72,12 @@ def _source(source: Source) -> str:
     return f"{source.name} (SHA-256 {source.sha256})"
 
 
+def data_of(survey: Survey) -> str:
+    """Give a short digest of the directive, the units and the annexes that a report was made from."""
+    said = "\n".join(s.sha256 for s in survey.sources if s.what != "plan")
+    return hashlib.sha256(said.encode()).hexdigest()[:SHORT]
+
+
 def mark(survey: Survey, lang: Lang, kind: str, *, restricted: bool = False) -> str:
     """Write the mark of a report as one line of JSON, less than 255 characters; `kind` is html, xlsx or docx."""
     said = {
@@ -76,7 +87,10 @@ def mark(survey: Survey, lang: Lang, kind: str, *, restricted: bool = False) -> 
         "lang": str(lang),
         "restricted": restricted,
         "version": TOOL["version"],
-        "evidence": survey.evidence,
+        "evidence": survey.evidence[:32],
+        "data": data_of(survey),
+        "settings": survey.terms.settings[:SHORT],
+        "plans": sum(source.what == "plan" for source in survey.sources),
     }
     return json.dumps(said, separators=(",", ":"))
 
@@ -94,6 +108,9 @@ def read_mark(text: str) -> Mark | None:
             said["restricted"] is True,
             str(said["version"]),
             str(said["evidence"]),
+            str(said["data"]),
+            str(said["settings"]),
+            int(said["plans"]),
         )
     except (ValueError, KeyError, TypeError):
         return None

@@ -46,6 +46,7 @@ _VERDICT_LOOKS = {
     Verdict.MISSING: State.MISSING,
     Verdict.UNKNOWN: State.UNKNOWN,
     Verdict.NO_PLAN: State.MISSING,
+    Verdict.SET_ASIDE: State.WAIVED,
 }
 
 
@@ -227,7 +228,7 @@ def severity_of(severity: Severity, lang: Lang) -> Sign:
 
 def verdict_of(verdict: Verdict, lang: Lang) -> Sign:
     words = VERDICTS[verdict].said(lang)
-    if verdict is Verdict.STATED:
+    if verdict in (Verdict.STATED, Verdict.BY_REFERENCE):
         return Sign(
             "plain", "·", words
         )  # neither met nor not: there is nothing to hold it against

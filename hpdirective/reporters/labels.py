@@ -77,6 +77,10 @@ VERDICTS = {
     Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
     Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
     Verdict.NO_PLAN: Text(vi="chưa có kế hoạch", en="no plan"),
+    Verdict.BY_REFERENCE: Text(vi="theo kế hoạch riêng", en="in a plan of its own"),
+    Verdict.SET_ASIDE: Text(
+        vi="được cho phép hoặc đang đề nghị xác định lại", en="waived or contested"
+    ),
 }
 
 SUM_GAPS = {

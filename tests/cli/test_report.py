@@ -62,7 +62,7 @@ def test_a_plan_that_is_gone_and_other_settings_are_told(reports: Path, hpd: Hpd
     (reports / "hpd.toml").unlink()
     (reports / "plans" / "SoCT.yaml").unlink()
     done = hpd("report", "--check", "site")
-    assert (done.returncode, "không còn như khi lập" in done.stdout.decode()) == (1, True)
+    assert (done.returncode, "từ 3 tệp kế hoạch, nay có 2" in done.stdout.decode()) == (1, True)
 
 
 def test_a_report_that_was_changed_is_told(reports: Path, hpd: Hpd) -> None:
@@ -92,7 +92,7 @@ def test_a_folder_that_is_no_report_is_left_alone(plans: Path, hpd: Hpd) -> None
     before = sorted(plans.iterdir())
     for words in (("--html", "plans"), ("--letters", "plans")):
         done = hpd("report", *words, "--force", *DAY)
-        assert (done.returncode, "không phải thư mục báo cáo" in done.stderr.decode()) == (2, True)
+        assert (done.returncode, "không phải thư mục" in done.stderr.decode()) == (2, True)
     assert sorted(plans.iterdir()) == before
 
 
@@ -121,7 +121,9 @@ def test_a_city_without_plans_is_reported_too(hpd: Hpd, tmp_path: Path) -> None:
     done = hpd("report", *ALL, *DAY, "--lang", "en")
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads((tmp_path / "site" / SITE).read_text(encoding="utf-8"))["kind"] == "html"
-    assert len(list((tmp_path / "letters").glob("*.docx"))) == 35
+    assert (
+        len(list((tmp_path / "letters").glob("*.docx"))) == 34
+    )  # the office writes none to itself
 
 
 def test_the_same_plans_give_the_same_bytes(reports: Path, hpd: Hpd) -> None:
@@ -136,3 +138,18 @@ def test_office_reports_name_the_extra_that_they_need(monkeypatch: pytest.Monkey
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(NotUsable, match=r"hpdirective\[office\]"):
         reporting._must_be_installed("xlsxwriter")
+
+
+def test_files_of_others_in_a_report_are_kept(reports: Path, hpd: Hpd) -> None:
+    (reports / "site" / "notes.txt").write_text("mine", encoding="utf-8")
+    for words in (("--html", "site"), ("--html", "letters"), ("--letters", "site")):
+        done = hpd("report", *words, "--force", *DAY)
+        assert (done.returncode, "có tệp khác" in done.stderr.decode()) == (2, True), words
+    assert (reports / "site" / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_no_report_is_written_onto_a_plan(plans: Path, hpd: Hpd) -> None:
+    before = (plans / "SoCT.yaml").read_bytes()
+    done = hpd("report", "--xlsx", "plans/SoCT.yaml", "--force", *DAY)
+    assert (done.returncode, "kế hoạch đang đọc" in done.stderr.decode()) == (2, True)
+    assert (plans / "SoCT.yaml").read_bytes() == before

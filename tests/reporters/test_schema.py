@@ -54,6 +54,7 @@ ALWAYS = {
     "unknown-key",
     "wrong-type",
     "unquoted-colon",  # a mapping of one text where a text is asked for
+    "stray-dash",  # a mapping in a list of texts
     "comma-splits-value",  # in { }: its second half is a key that plans do not have
     "unsupported-format",
     "unknown-kind",

@@ -4,7 +4,7 @@ from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import bind
-from hpdirective.reporters.paper.decree.gaps import Gaps, gaps_of
+from hpdirective.reporters.paper.decree.gaps import UNHELD, Gaps, gaps_of
 from hpdirective.reporters.paper.decree.letter import letter
 from hpdirective.reporters.paper.decree.office import office_of
 from hpdirective.reporters.paper.decree.report import report, subject
@@ -16,7 +16,10 @@ def render(survey: Survey, directive: Directive, units: Units, lang: Lang, mark:
     """Write the report and, behind it, every letter; `mark` is kept in the file's own properties."""
     city = City(survey, directive, units, office_of(directive, units, lang), lang)
     told = _told(city)
-    sheets = [*report(city, len(told)), *(letter(gaps, city) for gaps in told)]
+    sheets = [
+        *report(city, sum(gaps.row.standing not in UNHELD for gaps in told)),
+        *(letter(gaps, city) for gaps in told),
+    ]
     return bind(sheets, title=subject(city), mark=mark, day=survey.terms.as_of, lang=lang)
 
 
@@ -39,6 +42,7 @@ def letters(
 
 
 def _told(city: City) -> list[Gaps]:
-    """Give what is missing of each unit that has something missing, in the order of their ids."""
-    everything = (gaps_of(row, city) for row in city.survey.roster.rows)
+    """Give what is missing of each unit that has something missing, in the order of their ids; the office writes none to itself."""
+    others = (row for row in city.survey.roster.rows if row.unit.id != city.office.id)
+    everything = (gaps_of(row, city) for row in others)
     return [gaps for gaps in everything if gaps.any]

@@ -151,4 +151,6 @@ _TONES = {
     Verdict.MISSING: Tone.BAD,
     Verdict.UNKNOWN: Tone.UNKNOWN,
     Verdict.NO_PLAN: Tone.UNKNOWN,
+    Verdict.BY_REFERENCE: Tone.ALLOWED,
+    Verdict.SET_ASIDE: Tone.ALLOWED,
 }

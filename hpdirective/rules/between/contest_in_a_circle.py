@@ -62,7 +62,8 @@ def check(context: CityContext) -> Iterator[Match]:
                 continue
             mine = _about(plan, contest)
             for other in theirs.plan.contests:
-                shared = sorted(mine & _about(theirs, other))
+                both = mine & _about(theirs, other)
+                shared = sorted(id for id in both if not context.directive.clauses[id].restricted)
                 if shared:
                     span = theirs.document.span(other.path)
                     file = theirs.document.file

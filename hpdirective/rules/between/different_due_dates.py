@@ -91,12 +91,17 @@ def _found(context: CityContext) -> Iterator[Match]:
                 )
 
 
+_OWN = (Basis.PLACE, Basis.ALL)
+
+
 def _shared(context: CityContext, id: str) -> list[str]:
-    """Give the units that lead one task together; none where each leads it in its own place, by its own day."""
+    """Give the units that lead one task together; none where each leads its own part of it, by its own day."""
     clause = context.directive.clauses[id]
     duties = list(context.leads(clause)) if clause.binding else []
-    own = any(duty.row.group or duty.basis in (Basis.PLACE, Basis.ALL) for duty in duties)
-    return [] if own else [duty.unit for duty in duties]
+    own = any(duty.row.group or duty.row.scope or duty.basis in _OWN for duty in duties)
+    if clause.restricted or (own and len(duties) > 1) or any(d.row.group for d in duties):
+        return []  # what is promised on a restricted task is not told to others
+    return [duty.unit for duty in duties]
 
 
 def _last(actions: tuple[Action, ...]) -> tuple[date | None, Action | None]:

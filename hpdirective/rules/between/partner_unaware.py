@@ -59,7 +59,8 @@ def check(context: CityContext) -> Iterator[Match]:
     for unit, plan in sorted(context.plans.items()):
         asked: dict[str, list[tuple[KeyPath, str]]] = {}
         for action in plan.plan.actions:
-            led = [duty.id for duty in plan.tasks(action) if duty.required]
+            duties = (d for d in plan.tasks(action) if d.required)
+            led = [d.id for d in duties if not d.clause.restricted]  # who helps there is not told
             for cell in action.support:
                 for body in context.units.cell(cell.text):
                     if body.id and body.id != unit:

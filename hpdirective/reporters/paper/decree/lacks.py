@@ -120,7 +120,20 @@ def _finding(finding: Finding, gaps: Gaps, city: City) -> tuple[str, ...]:
     duties = city.survey.by_task.get(finding.task or "", ())
     own = next((duty for duty in duties if duty.unit == gaps.row.unit.id), None)
     due = due_of(own, city.directive, lang) if own else ""
-    return _large(said), _large(basis), due, _large(plain(finding.help(lang), 400))
+    return _large(said), _large(basis), due, _large(_advice(finding, city))
+
+
+def _advice(finding: Finding, city: City) -> str:
+    """Say what to write; words for whoever edits the file are none for a letter."""
+    said = plain(finding.help(city.lang), 400)
+    kept = [part for part in _ALTERNATIVES.split(said) if not _OF_THE_FILE.search(part)]
+    return "; ".join(kept) or city.say(
+        "chỉnh sửa theo nội dung và căn cứ đã nêu", "mend it as said beside"
+    )
+
+
+_ALTERNATIVES = re.compile(r"; |, hoặc |, or ")
+_OF_THE_FILE = re.compile(r"`|\bhpd\b|[a-z_]{2,}:(?:\s|$)|[“\"][a-z_]+[”\"]|[“\"][a-z_]+:")
 
 
 def _where(finding: Finding, city: City) -> str:

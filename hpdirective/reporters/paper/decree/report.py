@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hpdirective.finding import RosterRow, Standing
+from hpdirective.finding import RosterRow, Standing, State
 from hpdirective.reporters.paper.decree.annexes import City, annexes
 from hpdirective.reporters.paper.decree.binding import Sheet
 from hpdirective.reporters.paper.decree.frame import (
@@ -22,7 +22,7 @@ from hpdirective.words import Text, say
 
 
 def report(city: City, gapped: int) -> list[Sheet]:
-    """Write the report and its annexes; `gapped` units get a letter about what is missing."""
+    """Write the report and its annexes; `gapped` units have a plan that could be looked at, and get a letter about what it lacks."""
     lang, office, day = city.lang, city.office, city.survey.terms.as_of
     blocks = [
         *head(REPORT, office, day.year, lang),
@@ -113,7 +113,7 @@ def _to_decide(city: City) -> Iterator[str]:
             f"Xác định đơn vị chủ trì đối với {count(many, lang)} nhiệm vụ chưa kế hoạch nào nhận chủ trì (khoản 1 Mục III).",
             f"To settle who leads the {many} tasks that no plan takes (part III, point 1).",
         )
-    if many := survey.coverage.totals.contested:
+    if many := len({d.task for d in survey.leads if d.state is State.CONTESTED}):
         yield city.say(
             f"Quyết định đơn vị chủ trì đối với {count(many, lang)} nhiệm vụ mà đơn vị đang đề nghị xác định lại.",
             f"To decide who leads the {many} tasks that units contest.",

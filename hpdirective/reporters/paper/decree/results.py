@@ -123,8 +123,8 @@ def coverage(city: City) -> Iterator[str]:
     )
     yield text(
         city.say(
-            "Nội dung có căn cứ “nêu tên địa bàn” và “cách hiểu của bộ dữ liệu” là cách hiểu của bộ dữ liệu, chưa phải phân công chính thức.",
-            "What rests on a place or on our reading is a reading of the data, not an official assignment.",
+            "(*) Tính riêng: nhiệm vụ được cho phép không thực hiện hoặc đang đề nghị xác định lại đơn vị chủ trì, vẫn nằm trong tổng số. Nội dung có căn cứ “nêu tên địa bàn” và “cách hiểu của bộ dữ liệu” là cách hiểu của bộ dữ liệu, chưa phải phân công chính thức.",
+            "(*) Apart: tasks waived or contested; they stay in the total. What rests on a place or on our reading is a reading of the data, not an official assignment.",
         )
     )
     yield point(3, city.say("Theo nội dung của Chỉ thị", "By section"))
@@ -178,7 +178,7 @@ def _counts(city: City) -> tuple[Column, ...]:
         Column(city.say("Một phần", "Part"), 14, "center"),
         Column(city.say("Chưa có", "None"), 14, "center"),
         Column(city.say("Chưa rõ", "Open"), 14, "center"),
-        Column(city.say("Tính riêng", "Apart"), 14, "center"),
+        Column(city.say("Tính riêng (*)", "Apart (*)"), 14, "center"),
     )
 
 

@@ -1,10 +1,11 @@
 """Parts III to V of the report: tasks nobody takes, what is not covered, the indicators, and what could not be checked."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from hpdirective.finding import DutyState, NotRun, NotRunReason, State
-from hpdirective.model.directive import Clause
+from hpdirective.model.directive import Clause, Role
 from hpdirective.reporters.labels import VERDICTS
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
@@ -122,7 +123,8 @@ def _by_day(city: City) -> str:
 
 def indicators(city: City) -> Iterator[str]:
     """Say how the indicators stand, and whether the units' parts reach the totals."""
-    rows, sums, lang = city.survey.indicators, city.survey.sums, city.lang
+    survey, sums, lang = city.survey, city.survey.sums, city.lang
+    rows = [r for r in survey.indicators if r.unit in survey.inside and r.role == Role.LEAD]
     yield heading("IV", city.say("Chỉ tiêu", "Indicators"))
     by_verdict = Counter(row.verdict for row in rows)
     said = "; ".join(
@@ -132,8 +134,8 @@ def indicators(city: City) -> Iterator[str]:
     )
     yield text(
         city.say(
-            f"Có {count(len(rows), lang)} lượt chỉ tiêu phải nêu trong kế hoạch (mỗi chỉ tiêu tính riêng với từng đơn vị){f', trong đó: {said}' if said else ''}. Tổng hợp tại Phụ lục II.",
-            f"Plans owe {len(rows)} indicators (each counts once for every unit){f'; {said}' if said else ''}. All stand in Annex II.",
+            f"Có {count(len(rows), lang)} lượt chỉ tiêu thuộc nhiệm vụ do các đơn vị chủ trì (mỗi chỉ tiêu tính riêng với từng đơn vị){f', trong đó: {said}' if said else ''}. Tổng hợp tại Phụ lục II.",
+            f"The tasks that the units lead have {len(rows)} indicators (each counts once for every unit){f'; {said}' if said else ''}. All stand in Annex II.",
         )
     )
     yield point(1, city.say("Chỉ tiêu cộng từ phần của các đơn vị", "Totals of the units' parts"))
@@ -205,8 +207,15 @@ def _told(gap: NotRun, city: City) -> str:
     said = gap.message.said(city.lang)
     rows = city.survey.roster.rows
     file = next((row.unit.id for row in rows if row.file and row.file == gap.file), None)
-    name = unit_name(gap.unit or file, city.units, city.lang)
+    name = unit_name(gap.unit or file, city.units, city.lang) or _file_of(gap)
+    if name and gap.path:
+        where = ".".join(map(str, gap.path))
+        name = city.say(f"{name}, mục {where}", f"{name}, at {where}")
     return said if not name or name in said else f"{name}: {said[:1].lower()}{said[1:]}"
+
+
+def _file_of(gap: NotRun) -> str:
+    return re.split(r"[\\/]", gap.file)[-1] if gap.file else ""
 
 
 def _lacking(found: list[NotRun], city: City) -> str:
