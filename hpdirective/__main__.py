@@ -1,17 +1,37 @@
 """The entry of `hpd` and of `python -m hpdirective`."""
 
+import gc
+import os
 import sys
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the command; ^C is quiet even while the program is still being loaded."""
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # what is loaded stays, and what a plan leaves behind is little
     try:
         from hpdirective.cli import run
 
-        sys.exit(run())
+        code = run()
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Leave at once when all is said: taking the program apart in order would take a tenth of a short run.
+
+    Nothing waits for that: files are closed where they are written, and processes that helped have ended.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -125,7 +125,9 @@ def cited(
     return {id: tuple(actions) for id, actions in found.items()}
 
 
-def cited_clauses(action: Action, directive: Directive, mine: set[str]) -> tuple[Clause, ...]:
+def cited_clauses(
+    action: Action, directive: Directive, mine: Container[str]
+) -> tuple[Clause, ...]:
     """Give the clauses that an action cites, each once."""
     found: dict[str, Clause] = {}
     for cell in action.tasks:

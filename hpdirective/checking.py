@@ -93,7 +93,7 @@ def between(
             if plan and plan.asked:
                 (finding,), _ = suppressed((finding,), plan.asked, catalogue.IDS)
             if plan and plan.context and not settings.include_restricted:
-                finding = withheld(finding, plan.context)
+                (finding,) = withheld((finding,), plan.context)
             found.append(finding)
     return tuple(sorted(found, key=lambda f: (f.place.file or "", *_order(f), f.task or "")))
 
@@ -234,7 +234,7 @@ def _examine_plan(
     asked = ignores(context.document)
     found = _without_ignored(found, asked, context, settings)
     if not settings.include_restricted:
-        found = tuple(withheld(finding, context) for finding in found)
+        found = withheld(found, context)
     unit = context.unit.id if context.unit else None
     return Examined(_checked(context, "plan", unit, found), context, _sent(context, found), asked)
 

@@ -21,9 +21,15 @@ _KEYS = frozenset(
 Entry = Action | Waiver | Extension | Contest
 
 
-def withheld(finding: Finding, context: PlanContext) -> Finding:
-    """Take the plan's own words out of a finding on what names a restricted task: its line, and facts that quote it or tell its days."""
-    entry = next((e for e in _restricted(context) if _within(finding, e, context)), None)
+def withheld(found: tuple[Finding, ...], context: PlanContext) -> tuple[Finding, ...]:
+    """Take the plan's own words out of the findings on what names a restricted task."""
+    entries = tuple(_restricted(context)) if found else ()
+    return tuple(_withheld(f, entries, context) for f in found) if entries else found
+
+
+def _withheld(finding: Finding, entries: tuple[Entry, ...], context: PlanContext) -> Finding:
+    """Take them out of one: its line, and facts that quote them or tell days."""
+    entry = next((e for e in entries if _within(finding, e, context)), None)
     if entry is None:
         return finding
     node = _node(context, entry)

@@ -13,7 +13,7 @@ from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache, stamp, usual_folder
 from hpdirective.cli.opening import Desk, read_stdin, without_context
 from hpdirective.cli.output import followed
-from hpdirective.library import open_raw, shown
+from hpdirective.library import NotUsable, open_raw, shown
 from hpdirective.packing import pack, unpack
 from hpdirective.source import yaml
 from hpdirective.source.document import Document
@@ -51,9 +51,12 @@ def _usual_jobs(count: int) -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _open_cache(desk: Desk) -> Cache:
-    """Open the cache for all that the findings of a plan rest on besides its own bytes."""
-    library, settings = desk.decided, desk.settings
+def _open_cache(desk: Desk) -> Cache | None:
+    """Open the cache for all that the findings of a plan rest on besides its own bytes; none where that cannot be used, as a plan would say."""
+    try:
+        library, settings = desk.decided, desk.settings
+    except NotUsable:
+        return None
     data = [library.read.document.sha256, *(r.document.sha256 for r in library.register.reads)]
     terms = (
         desk.terms.settings,

@@ -471,14 +471,20 @@ class Directive(Located):
 
     def expand(self, cited: str) -> tuple[Clause, ...]:
         """Give the clauses that an id cites, in any case: itself, or every clause of a paragraph; none where the id is unknown."""
-        id = self.spelled(cited)
-        if id in self.clauses:
-            return (self.clauses[id],)
-        return next((p.clauses for p in self.paragraphs if p.id == id), ())
+        return self._cited.get(self.spelled(cited), ())
+
+    @cached_property
+    def _cited(self) -> dict[str, tuple[Clause, ...]]:
+        """What each id cites: the clauses of a paragraph, a clause itself."""
+        found: dict[str, tuple[Clause, ...]] = {}
+        for paragraph in self.paragraphs:
+            found.setdefault(paragraph.id, paragraph.clauses)
+        return {**found, **{id: (clause,) for id, clause in self.clauses.items()}}
 
     def spelled(self, id: str) -> str:
         """Give an id as the directive writes it: "ii.3.4.2" is II.3.4.2, and "c.2.B" may be C.2.b; an unknown id stands as it is."""
-        return self._spellings.get(unicodedata.normalize("NFC", id).casefold(), id)
+        plain = id if id.isascii() else unicodedata.normalize("NFC", id)
+        return self._spellings.get(plain.casefold(), id)
 
     @cached_property
     def _spellings(self) -> dict[str, str]:

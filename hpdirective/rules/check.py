@@ -268,9 +268,21 @@ class PlanContext(FileContext):
 
     def tasks(self, action: Action) -> Iterator[Duty]:
         """Give the duties of the unit that an action cites."""
-        for clause in answering.cited_clauses(action, self.directive, set(self.duty)):
+        for clause in self._cited_clauses(action):
             if clause.id in self.duty:
                 yield self.duty[clause.id]
+
+    def _cited_clauses(self, action: Action) -> tuple[Clause, ...]:
+        found = self._cited.get(action.path)
+        if found is None:
+            found = answering.cited_clauses(action, self.directive, self.duty.keys())
+            self._cited[action.path] = found
+        return found
+
+    @cached_property
+    def _cited(self) -> dict[KeyPath, tuple[Clause, ...]]:
+        """What each action cites, as far as it was asked for: nearly every rule asks."""
+        return {}
 
     def cited_by(self, cell: Cell) -> tuple[Clause, ...]:
         """Give the clauses that one cell of `tasks` means; of a paragraph those given to the unit, or all where none is."""
@@ -282,10 +294,12 @@ class PlanContext(FileContext):
 
     def by_reference(self, action: Action) -> bool:
         """Tell whether an action answers restricted tasks by a paper of its own, which stands for title, steps, due, result, items and indicators."""
-        clauses = answering.cited_clauses(action, self.directive, set(self.duty))
         path = action.at("reference")
         named = action.reference or path in self.lost or self.blank(path)
-        return bool(named) and bool(clauses) and all(c.restricted for c in clauses)
+        if not named:
+            return False
+        clauses = self._cited_clauses(action)
+        return bool(clauses) and all(c.restricted for c in clauses)
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
         """Give the duties on this basis that only an action can answer, and that nothing answers, contests or was likely meant for.

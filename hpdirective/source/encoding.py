@@ -16,7 +16,7 @@ _WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-
 _BINARY = 20  # as many control characters are no slip of the hand
 
 # Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
-_FONT_SIGNS = "¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ"
+_FONT_SIGNS = re.compile("[¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
 _VNI_PAIRS = re.compile(
     "[aA][âùøûõïáàåäãéèêëúü]|[eE][âùøûõïáàåäãéèêë]|[oO][âùøûïåäëé]|[uU][ùøûõïáà](?![yaeiâêôơ])"
 )
@@ -109,9 +109,7 @@ def legacy_font(text: str) -> bool:
 
 
 def _font_word(word: str) -> bool:
-    return (len(word) > 1 and any(char in _FONT_SIGNS for char in word)) or bool(
-        _VNI_PAIRS.search(word)
-    )
+    return bool((len(word) > 1 and _FONT_SIGNS.search(word)) or _VNI_PAIRS.search(word))
 
 
 def _first_sign(text: str) -> Span:
