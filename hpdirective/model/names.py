@@ -362,7 +362,8 @@ class Units:
         at = 0
         glue = False  # the last body is unknown, and the next part may go on with it
         while at < len(words):
-            if found and found[-1].division and _names_on(gaps[at - 1] if at else "", words[at]):
+            # before the first part there is no gap: the last of `gaps` is empty
+            if found and found[-1].division and _names_on(gaps[at - 1], words[at]):
                 found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{words[at].strip()}")
                 at += 1
                 continue

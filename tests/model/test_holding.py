@@ -69,9 +69,9 @@ def test_the_longest_words_are_laid_first_and_each_stretch_is_held_once() -> Non
 
 
 def test_stretches_side_by_side_do_not_meet() -> None:
-    given = clause("có (12)(34)(12)", "marks: [{text: (12)}, {text: (34)}, {text: (12)}]\n")
+    given = clause("có (12)(34)(12)", "marks: [{text: (34)}, {text: (12)}, {text: (12)}]\n")
     spans = [h.span for h in holdings(given)]
-    assert spans == [(3, 7), (7, 11), (11, 15)]
+    assert spans == [(7, 11), (3, 7), (11, 15)]
     assert numbers_not_held(given) == ()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from hpdirective.library import Library
 from hpdirective.model.directive import Title
-from hpdirective.model.names import Mentioned, Place, Units
+from hpdirective.model.names import Mentioned, Place, Units, is_vague
 from hpdirective.model.unit import Group, Unit
 from tests.conftest import Golden
 
@@ -162,6 +162,7 @@ RUNNING = [
     ("các quận, huyện, trong đó quận Kiến An", [("quan-huyen", "các quận, huyện"), ("QuanKienAn", "quận Kiến An")]),
     ("các quận, huyện Kiến An, Đồ Sơn", [("QuanKienAn", "Kiến An"), ("QuanDoSon", "Đồ Sơn")]),
     ("Sở Tài chính: Sở Y tế", [("SoTC", "Sở Tài chính"), ("SoYT", "Sở Y tế")]),
+    ("Công an thành phố, Tài chính", [("CATP", "Công an thành phố")]),
     ("CÔNG AN THÀNH PHỐ", [("CATP", "CÔNG AN THÀNH PHỐ")]),
     ("Sở  Kế hoạch\nvà Đầu tư", [("SoKHDT", "Sở  Kế hoạch\nvà Đầu tư")]),
     ("", []),
@@ -383,6 +384,16 @@ CELLS = [
     "Sở NV, TP, YT",
     "các Sở NV, TP",
     "Sở Nội vụ TP",
+    "Phòng Kế hoạch - Chi cục Thuế",
+    "Phòng Tiền lương – Bảo hiểm xã hội",
+    "Phòng Tiền lương - Bảo hiểm xã hội",
+    "Trạm Y tế các xã, Trường học",
+    "Phòng A, các xã",
+    "Sở",
+    "Sở Xây",
+    "Sở Văn",
+    "Sở Giáo",
+    "Sở Y tế; Giám đốc",
     "Thủ trưởng các sở, ngành; Chủ tịch UBND các quận: Kiến An, Lê Chân",
     "Giám đốc Sở Y tế, Chủ tịch UBND các huyện: An Dương, Cát Hải",
     "Phó Giám đốc các Sở: Tài chính, Y tế",
@@ -415,9 +426,9 @@ def test_what_is_too_long_to_be_a_list_of_names_is_one(units: Units) -> None:
     assert units.cell(" " + ", ".join(many) + " ") == (Mentioned(", ".join(many)),)
     assert len(units.cell("; ".join(many[:80]))) == 80
     name = "Sở Tài chính"
-    most = f"{name}{' ' * 10}; {'x' * 1484}"  # spaces count once
+    most = f"{name}{' ' * 10}; {'x' * 1485}"  # spaces count once
     assert [b.id for b in units.cell(most)] == ["SoTC", None]
-    assert units.cell(f"{most}xx ") == (Mentioned(f"{most}xx"),)
+    assert units.cell(f"{most}x") == (Mentioned(f"{most}x"),)
 
 
 def test_a_long_text_is_no_slip_of_a_name(units: Units) -> None:
@@ -492,3 +503,34 @@ def test_data_that_is_not_whole_still_names_what_it_names() -> None:
     assert units.standing("SA") == {"SoA", "nhom"}
     assert units.standing("Các hội") == {"rong"}
     assert units.within("SA")[0] == Place(0, 2, "SoA", None)
+
+
+def test_a_list_of_districts_lends_its_word_to_each() -> None:
+    known = [
+        a_unit("QuanMot", "UBND quận Một", symbols=("quận Một",)),
+        a_unit("HuyenHai", "UBND huyện Hai", symbols=("huyện Hai",)),
+        a_unit("SoBa", "Sở Ba"),
+    ]
+    units = small(*known)
+    cell = "các quận: Một, Hai; các huyện: Hai, Ba; các quận, huyện: Một; các Sở: Ba, Một"
+    assert [(b.text, b.id) for b in units.cell(cell)] == [
+        ("Một", "QuanMot"), ("Hai", None), ("Hai", "HuyenHai"), ("Ba", None), ("Một", None),
+        ("Ba", "SoBa"), ("Một", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("các sở, ngành liên quan", True),
+        ("Các phòng chuyên môn thuộc sở", True),
+        ("UBND các xã, phường", True),
+        ("doanh nghiệp trên địa bàn", True),
+        ("Sở Tài chính", False),
+        ("Phòng Tổng hợp", False),
+        ("các sở và Sở Y tế", False),
+        ("", False),
+    ],
+)
+def test_words_that_name_nobody_in_particular(text: str, nobody: bool) -> None:
+    assert is_vague(text) is nobody
