@@ -60,7 +60,14 @@ TESTS = {
     "rules": WHOLE,
     "model/period.py": ["tests/model/test_period.py"],
     "model/target.py": ["tests/model/test_target.py"],
-    "model": ["tests/model", "tests/rules", "tests/test_answering.py", "tests/house/test_data.py"],
+    "model": [
+        "tests/model",
+        "tests/rules",
+        "tests/test_answering.py",
+        "tests/test_supplying.py",
+        "tests/test_library.py",
+        "tests/house/test_data.py",
+    ],
 }
 
 

@@ -70,7 +70,8 @@ def _held_together(rows: tuple[Row, ...], info: ValidationInfo) -> tuple[Row, ..
     noted = info.context.faults
     taken: set[str] = set()
     for row in rows:
-        noted += _slips(row)
+        told = {fault.path for fault in noted}  # what cannot be read is not told again as absent
+        noted += [fault for fault in _slips(row) if fault.path not in told]
         if row.id and row.id in taken:
             unused = Text(vi="một mã chưa dùng ở dòng khác", en="an id that no other row has")
             noted.append(_wrong(row.at("id"), row.id, unused))
@@ -91,7 +92,7 @@ def _absent(path: KeyPath, key: str) -> Fault:
 
 
 def _slips(row: Row) -> Iterator[Fault]:
-    if row.source is Provenance.PRESS and not row.cited:
+    if "source" in row.model_fields_set and row.source is Provenance.PRESS and not row.cited:
         yield _absent(row.path, "cited")
     if (row.target or row.trend) and not row.text:
         yield _absent(row.path, "text")  # messages quote what is asked as it is printed
@@ -142,7 +143,7 @@ def _misprint(row: Row) -> Iterator[Fault]:
         yield _wrong(target.at("value"), f"{target.value}", f"{printed.value:f}")
     elif printed.op not in (Op.EQUAL, target.op):
         yield _wrong(target.at("op"), str(target.op), str(printed.op))
-    elif printed.high is not None and printed.high != target.high:
+    elif printed.high is not None and target.high not in (None, printed.high):
         yield _wrong(target.at("high"), f"{target.high}", f"{printed.high:f}")
 
 

@@ -465,9 +465,7 @@ class Directive(Located):
     def within(self, id: str) -> tuple[str, ...]:
         """Give the paragraphs of a section or part; none where the id is neither."""
         start = f"{self.spelled(id)}."
-        if id.count(".") > 1 or not id:
-            return ()
-        return tuple(p.id for p in self.paragraphs if p.id.startswith(start))
+        return tuple(p.id for p in self.paragraphs if id and p.id.startswith(start))
 
     def expand(self, cited: str) -> tuple[Clause, ...]:
         """Give the clauses that an id cites, in any case: itself, or every clause of a paragraph; none where the id is unknown."""

@@ -133,7 +133,7 @@ class Located(BaseModel):
         if error["type"] == "extra_forbidden":
             given.pop(key, None)
             known = cls._keys()
-            meant = cls._meant(key, data) if len(given) < _MANY else None
+            meant = cls._meant(key, data) if len(data) < _MANY else None
             facts: dict[str, Fact] = {"key": key, "known": known}
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
         value = given.get(key)

@@ -57,6 +57,9 @@ _ITEM_START = re.compile(
     r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
 
+_HEADS = re.compile(r"(?<!\w)(?:(?:phó\s+)?giám đốc|thủ trưởng|chủ tịch)\s*$", re.IGNORECASE)
+_TU_PHAP = re.compile(r"[,;]\s*TP\W*$", re.IGNORECASE)  # in "Sở NV, TP": not the city
+
 # --- what a part is: on its match key
 _POST = re.compile(
     r"(?:(?:phó )?giám đốc|(?:phó )?chủ tịch|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
@@ -218,7 +221,9 @@ class Units:
         start = words[at][1]
         listed = self._listed(text, start, last)
         for sought in self._by_first_word.get(words[at][0], ()):
-            if self._fits(text, words, at, sought) and (listed or not sought.bare_place):
+            if (listed == "place" or not sought.bare_place) and self._fits(
+                text, words, at, sought
+            ):
                 end = words[at + len(sought.words) - 1][2]
                 return Place(start, end, sought.known.id, sought.known.group), len(sought.words)
         if listed == "sở" and text[start].isupper():
@@ -333,7 +338,7 @@ class Units:
 
     def _split(self, text: str) -> tuple[Mentioned, ...]:
         whole = self._known(_BULLET.sub("", text.strip()))
-        if whole:
+        if whole and not _TU_PHAP.search(text):
             return (whole,)
         text = _AMPERSAND.sub(", ", _ROLE.sub("; ", _NOTE.sub("", text)))
         found: list[Mentioned] = []
@@ -342,9 +347,8 @@ class Units:
             if head and not _ITEM_START.search(text[: head.start()]):
                 continue  # "Công an các quận: …" lists no districts
             stop = head.start() if head else len(text)
-            before = _POST.sub("", fold(text[at:stop])) if head else ""
-            if not head or before not in ("", "giám đốc", "thủ trưởng", "chủ tịch"):
-                self._read_list(text[at:stop], prefix, found, headed=headed)
+            before = _HEADS.sub("", text[at:stop]) if head else text[at:]
+            self._read_list(before, prefix, found, headed=headed)
             if head:
                 prefix, headed, at = _prefix(head["kind"]), True, head.end()
         return tuple(found)
@@ -358,7 +362,8 @@ class Units:
         at = 0
         glue = False  # the last body is unknown, and the next part may go on with it
         while at < len(words):
-            if found and found[-1].division and _names_on(gaps[at - 1] if at else "", words[at]):
+            # before the first part there is no gap: the last of `gaps` is empty
+            if found and found[-1].division and _names_on(gaps[at - 1], words[at]):
                 found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{words[at].strip()}")
                 at += 1
                 continue

@@ -15,17 +15,21 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.checking import examine_data
 from hpdirective.finding import Finding
-from hpdirective.library import data_folder, open_register
-from hpdirective.model.annex import AnnexFile, Provenance, Row
+from hpdirective.library import Library, data_folder, open_register
+from hpdirective.model.annex import AnnexFile, Provenance, Row, press_rows
+from hpdirective.model.annex import supplied as taken_in
 from hpdirective.model.directive import Required, Scope, Title
 from hpdirective.model.located import Located
 from hpdirective.model.target import Op, Trend
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
-from tests.annexes import annex, pressed, row
+from tests.annexes import annex, pressed, row, supplied
+from tests.conftest import Golden
 from tests.plans import write
+from tests.rules.test_examples import told
 from tests.typing_yaml import typed
 
+GOLDEN = Path(__file__).parents[1] / "golden/model"
 SCHEMA = json.loads((files("hpdirective") / "schemas/annex.json").read_text(encoding="utf-8"))
 EXAMPLE = Path(__file__).parents[2] / "examples/annexes/PL1-press.yaml"
 Data = dict[str, Any]
@@ -113,6 +117,11 @@ def of_first(**values: Any) -> Callable[[Data], None]:
     return lambda data: data["indicators"][0].update(values)
 
 
+def with_one_id(data: Data) -> None:
+    for row_ in data["indicators"][:3]:
+        row_["id"] = "mot"
+
+
 # What the reader and the schema must both refuse, with the rule that says it.
 FAULTS: dict[str, tuple[str, Callable[[Data], None]]] = {
     "format 2": ("HPD225", put("format", value="2")),
@@ -139,6 +148,7 @@ FAULTS: dict[str, tuple[str, Callable[[Data], None]]] = {
     "id with marks": ("HPD226", put("indicators", 0, "id", value="tăng trưởng")),
     "id in capitals": ("HPD226", put("indicators", 0, "id", value="GRDP")),
     "id of a number": ("HPD226", put("indicators", 0, "id", value="12")),
+    "id of 101 letters": ("HPD226", put("indicators", 0, "id", value="a" * 101)),
     "no name": ("HPD228", drop("indicators", 0, "name")),
     "no row source": ("HPD228", drop("indicators", 0, "source")),
     "row source unknown": ("HPD226", put("indicators", 0, "source", value="tv")),
@@ -175,6 +185,16 @@ READER_ALONE: dict[str, tuple[str, Callable[[Data], None]]] = {
         put("indicators", 3, "target", value={"op": ">=", "value": "12.7"}),
     ),
     "unit not the printed one": ("HPD226", put("indicators", 0, "unit", value="xã")),
+    "op of a range, one value given": ("HPD226", put("indicators", 3, "target", "op", value=">=")),
+    "two rows of one id, twice": ("HPD226", with_one_id),
+    "printed as less, given as more": (
+        "HPD226",
+        of_first(text="dưới 12,5%", target={"op": ">=", "value": "12.5"}),
+    ),
+    "high below value and not printed": (
+        "HPD226",
+        of_first(text="chưa rõ", target={"op": "range", "value": "12.7", "high": "12.6"}),
+    ),
 }
 
 
@@ -185,8 +205,18 @@ def test_fault_is_found_with_its_line(name: str) -> None:
     change(data)
     found = findings(write(data))
     assert rule in {f.rule.id for f in found}, [f.message("vi") for f in found]  # type: ignore[arg-type]
+    assert len({f.path for f in found}) == len(found), "one key is told twice"
     assert len(found) <= 2
     assert all(f.place.span for f in found)
+
+
+def test_each_fault_says_what_its_golden_file_says(golden: Golden) -> None:
+    said = []
+    for name, (_, change) in (FAULTS | READER_ALONE).items():
+        data = sound()
+        change(data)
+        said += [f"# {name}\n", *map(told, findings(write(data)))]
+    golden(GOLDEN / "annex-faults.txt", "".join(said))
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -203,6 +233,8 @@ def test_schema_refuses_it_too(name: str) -> None:
         put("complete", value="false"),
         put("title", "vi", value=2023),
         put("directive", value="02/CT-UBND ngày 19/01/2023"),
+        of_first(id="a" * 100),
+        of_first(text="chưa rõ", target={"op": "range", "value": "12.5", "high": "12.5"}),
         of_first(target=None),
         of_first(target=None, text=None, unit=None),
         of_first(target={"value": "12.5"}),
@@ -222,6 +254,48 @@ def test_both_accept(change: Callable[[Data], None]) -> None:
     text = write(data)
     assert [f.message("vi") for f in findings(text)] == []  # type: ignore[arg-type]
     assert fits(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"), [("yes", True), ("true", True), ("no", False), ("false", False)]
+)
+def test_an_annex_said_to_be_whole_leaves_nothing_lacking(
+    said: str, whole: bool, library: Library
+) -> None:
+    directive = supplied(library, annex("PL1", row("mot"), complete=said)).directive
+    (taken,) = taken_in(directive)
+    assert taken.supplied is whole
+    needing = next(c for c in directive.clauses.values() if "PL1" in c.annexes)
+    assert ("PL1" in {a.id for a in directive.lacking(needing)}) is not whole
+
+
+EXTENTS = [
+    ([row("a")], "1 chỉ tiêu", "1 indicator"),
+    ([row("a"), row("b")], "2 chỉ tiêu", "2 indicators"),
+    ([pressed("a")], "1 chỉ tiêu theo nguồn báo chí", "1 indicator from the press"),
+    ([pressed("a"), pressed("b")], "2 chỉ tiêu theo nguồn báo chí", "2 indicators from the press"),
+    ([row("a"), pressed("b"), row("c")], "3 chỉ tiêu, trong đó 1 theo nguồn báo chí", "3 indicators, 1 of them from the press"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "vi", "en"), EXTENTS)
+def test_extent_in_words(rows: list[Data], vi: str, en: str, library: Library) -> None:
+    directive = supplied(library, annex("PL1", *rows, complete="no")).directive
+    (taken,) = taken_in(directive)
+    assert (taken.extent.vi, taken.extent.en) == (vi, en)
+
+
+def test_official_rows_join_the_clauses_that_need_the_annex_and_no_other(library: Library) -> None:
+    directive = supplied(
+        library, annex("PL1", row("mot"), pressed("hai"), complete="no")
+    ).directive
+    for id, clause in directive.clauses.items():
+        before = library.directive.clauses[id]
+        added = ["mot"] if "PL1" in before.annexes else []
+        assert [i.id for i in clause.indicators] == [*(i.id for i in before.indicators), *added]
+        pressing = ["hai"] if "PL1" in before.annexes else []
+        assert [r.id for r in press_rows(directive, clause)] == pressing
+    assert [r.id for r in press_rows(directive)] == ["hai"]
 
 
 def test_lines_are_those_of_the_fault() -> None:

@@ -1,10 +1,24 @@
 """Cells of units as officials write them: known names first, names with "và" and commas whole, divisions as the unit's own."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from hpdirective.library import Library
+from hpdirective.model.directive import Title
+from hpdirective.model.names import Mentioned, Place, Units, is_vague
+from hpdirective.model.unit import Group, Unit
+from tests.conftest import Golden
+
+GOLDEN = Path(__file__).parents[1] / "golden/model"
+
+
+@pytest.fixture
+def units(library: Library) -> Units:
+    """Give the city's units as they are when a run starts, with nothing read yet."""
+    return Units(library.units, library.units.groups.values())
+
 
 KNOWN = [
     ("SoKHDT", ["SoKHDT"]),
@@ -137,13 +151,27 @@ RUNNING = [
     ("xã thuộc huyện Thuỷ Nguyên", [("HuyenThuyNguyen", "huyện Thuỷ Nguyên")]),
     ("tham gia bảo hiểm xã hội so với năm trước", []),
     ("báo cáo STC, không phải stc", [("SoTC", "STC")]),
+    ("các quận Ngô Quyền, Lê Chân; các Sở Tài chính, Xây dựng", [("QuanNgoQuyen", "Ngô Quyền"), ("QuanLeChan", "Lê Chân"), ("SoTC", "Tài chính"), ("SoXD", "Xây dựng")]),
+    ("các huyện: An Dương và Cát Hải", [("HuyenAnDuong", "An Dương"), ("HuyenCatHai", "Cát Hải")]),
+    ("quận Kiến An, Đồ Sơn; Tài chính", [("QuanKienAn", "quận Kiến An"), ("QuanDoSon", "Đồ Sơn")]),
+    ("huyện An Dương, Cát Hải", [("HuyenAnDuong", "huyện An Dương"), ("HuyenCatHai", "Cát Hải")]),
+    ("Công an thành phố, Kiến An, Tài chính", [("CATP", "Công an thành phố")]),
+    ("Sở Tài chính, Kiến An, Y tế", [("SoTC", "Sở Tài chính")]),
+    ("Kế hoạch Tài chính, Y tế", []),
+    ("UBND các quận, huyện và Sở Y tế", [("quan-huyen", "UBND các quận, huyện"), ("SoYT", "Sở Y tế")]),
+    ("các quận, huyện, trong đó quận Kiến An", [("quan-huyen", "các quận, huyện"), ("QuanKienAn", "quận Kiến An")]),
+    ("các quận, huyện Kiến An, Đồ Sơn", [("QuanKienAn", "Kiến An"), ("QuanDoSon", "Đồ Sơn")]),
+    ("Sở Tài chính: Sở Y tế", [("SoTC", "Sở Tài chính"), ("SoYT", "Sở Y tế")]),
+    ("Công an thành phố, Tài chính", [("CATP", "Công an thành phố")]),
+    ("CÔNG AN THÀNH PHỐ", [("CATP", "CÔNG AN THÀNH PHỐ")]),
+    ("Sở  Kế hoạch\nvà Đầu tư", [("SoKHDT", "Sở  Kế hoạch\nvà Đầu tư")]),
     ("", []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "named"), RUNNING)
-def test_names_in_running_text(text: str, named: list[tuple[str, str]], library: Library) -> None:
-    found = library.units.within(text)
+def test_names_in_running_text(text: str, named: list[tuple[str, str]], units: Units) -> None:
+    found = units.within(text)
     assert [(p.id or p.group, text[p.start : p.end]) for p in found] == named
 
 
@@ -158,3 +186,351 @@ def test_mentions_of_the_shipped_directive_are_found(library: Library) -> None:
         wanted += len(clause.mentions)
         found += sum((m.unit or m.group, m.text) in named for m in clause.mentions)
     assert found / wanted >= 0.85, f"{found} of {wanted}"
+
+
+# As officials write them, each with what its golden file says that it is read as.
+CELLS = [
+    "Giám đốc Sở Tài chính",
+    "Phó Giám đốc Sở Tài chính",
+    "Giám đốc Giám đốc Sở Tài chính",
+    "Giám đốc các Sở: Tài chính, Xây dựng",
+    "Thủ trưởng các sở: Y tế, Nội vụ",
+    "Chủ tịch UBND các quận: Ngô Quyền, Kiến An",
+    "Chủ tịch UBND các huyện: An Dương, Cát Hải",
+    "các quận Ngô Quyền, Kiến An và các Sở: Y tế, Nội vụ",
+    "các huyện An Dương, Tiên Lãng",
+    "Công an các quận: Ngô Quyền, Kiến An; các sở: Y tế, Nội vụ",
+    "Sở Tài chính, các huyện: An Dương, Cát Hải",
+    "Sở NV, TP",
+    "Sở Nội vụ, TP",
+    "Sở TC, YT, XD",
+    "Bệnh viện Thủy Nguyên, An Dương",
+    "Sở Y tế, An Dương",
+    "An Dương",
+    "An Dương, Cát Hải",
+    "UBND huyện An Dương, Cát Hải",
+    "Phòng Lao động - Tiền lương - Bảo hiểm xã hội",
+    "Phòng Lao động – Tiền lương",
+    "Phòng Kế hoạch - Sở Tài chính",
+    "Phòng Kế hoạch – Chi cục Thuế",
+    "Trung tâm Y tế; Dân số",
+    "Trung tâm Y tế\nDân số",
+    "Trung tâm Y tế, Dân số",
+    "Trạm Y tế các xã, phường",
+    "Trạm Y tế các xã; phường",
+    "Công ty X, các ban",
+    "Văn phòng HĐND và UBND huyện",
+    "Phòng A, ngành",
+    "Sở Giáo dục",
+    "Sở Lao động",
+    "Sở Văn hóa",
+    "Sở Kế hoạch",
+    "Sở Thông tin",
+    "Sở Khoa học",
+    "Công an",
+    "Cục Thuế",
+    "Cục Thuế huyện",
+    "Chi cục Thuế huyện An Dương",
+    "Chi cục Thuế quận",
+    "Sở Tai chính",
+    "SoTCC",
+    "SoKHDTT",
+    "STCC",
+    "SKHDT",
+    "So Tai chinhh",
+    "So Tai chin",
+    "Sở Xây dựng Hải Phòng",
+    "Sở Xây dựng thành phố Hải Phòng",
+    "Sở Giao thông",
+    "Sở Giao thông vận tải Hải Dương",
+    "Kho bạc",
+    "Kho bạc Nhà nước",
+    "Kho bạc Nhà nước quận",
+    "Thành ủy",
+    "Ban Cán sự Đảng",
+    "Huyện ủy An Dương",
+    "Giám đốc Trung tâm Y tế",
+    "Trưởng phòng Tổng hợp",
+    "Trưởng Trưởng Phòng Tổng hợp",
+    "Lãnh đạo Sở",
+    "Ban Giám đốc Sở",
+    "Sở Tài chính (chủ trì), Sở Xây dựng (phối hợp)",
+    "Chủ trì: Sở Tài chính; phối hợp: Sở Xây dựng",
+    "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng",
+    "Sở Tài chính & Sở Xây dựng",
+    "Sở Tài chính và Xây dựng",
+    "Sở Tài chính / Sở Xây dựng",
+    "Sở Tài chính - Sở Xây dựng",
+    "Sở Tài chính – Sở Xây dựng",
+    "- Sở Y tế\n+ Sở Nội vụ",
+    "1) Sở Y tế;",
+    "Sở Y tế.",
+    "các sở, ngành liên quan",
+    "Sở Tài chính, các sở, ngành liên quan",
+    "các đơn vị liên quan, Sở Tài chính",
+    "Công ty A, Xây dựng",
+    "Nguyễn Văn A, Sở Tài chính, Y tế",
+    "các Sở: Nguyễn Văn A, Y tế",
+    "các Sở: Công ty A, Y tế",
+    "các cơ quan: Sở Y tế, Nội vụ",
+    "các đơn vị: An Dương, Công an thành phố",
+    "quận Kiến An, Lê Chân, huyện An Dương",
+    "Quận Kiến Ann",
+    "huyện Kiến Thụy, Kiến An",
+    ",",
+    ";;",
+    "Phòng Tổng hợp, Phòng Kế hoạch",
+    "Sở Y tế; Giám đốc Sở Nội vụ",
+    "Sở Nội vụ, Xây dựng; Công ty A; Tài chính",
+    "Sở Tài chính, Công ty A, Tài chính",
+    "Sở Tài chính, Nguyễn Văn A, Xây dựng",
+    "các Sở: Phòng A; Y tế",
+    "các quận: Công ty A; Kiến An",
+    "các Sở: Y tế, UBND quận Kiến An, Xây dựng",
+    "các Sở: Y tế, Công an thành phố; Xây dựng",
+    "các huyện: An Dương, Sở Y tế, Nội vụ",
+    "UBND các huyện: An Dương, Cát Hải và các Sở Y tế, Nội vụ",
+    "Giám đốc các Sở: Tài chính; Chủ tịch UBND các quận: Kiến An",
+    "các quận, huyện: Kiến An, An Dương",
+    "các đơn vị: Tài chính",
+    "các cơ quan: Xây dựng; Sở Y tế",
+    "các Sở, ban, ngành: Tài chính, Công Thương",
+    "sở: Tài chính",
+    "Báo cáo các quận: Kiến An",
+    "Bệnh viện Kiến An, Sở Y tế",
+    "Công ty A, An Dương",
+    "Công ty A; An Dương",
+    "Sở Y tế; Kiến An, Lê Chân",
+    "Hội Nông dân, Hội Cựu chiến binh",
+    "NV, TP",
+    "Sở TC, TP",
+    "TP",
+    "UBND TP",
+    "Phòng A, TP",
+    "Phòng Kinh tế-Hạ tầng",
+    "Phòng Kinh tế - Hạ tầng – Đô thị",
+    "Phòng Kinh tế, - Hạ tầng",
+    "Công ty A - Xây dựng",
+    "Công ty A - Chi nhánh B",
+    "Phòng A và UBND xã B, thị trấn C",
+    "UBND phường A, phường B",
+    "UBND các phường, xã",
+    "Trung tâm huyện, quận",
+    "các phòng, ban",
+    "Văn phòng HĐND, UBND huyện",
+    "các phòng, ban, đơn vị trực thuộc Sở",
+    "Trạm Y tế các phường, thị trấn; Trung tâm Y tế",
+    "Phòng A\nngành B",
+    "Sở Kế hoạch và Đầu tư Hà Nội",
+    "Sở Xây dựng và Kiến trúc đô thị",
+    "Sở Tài nguyên",
+    "Sở Giáo dục và",
+    "Hội Nông dân",
+    "Hội Nông dân thành phố",
+    "Hội Nông dân huyện",
+    "Hội Liên hiệp Phụ nữ",
+    "Công an thành phô",
+    "Công an thành phố Hải Phong",
+    "Công an huyện",
+    "Bộ Chỉ huy quân sự",
+    "Bộ chỉ huy quân sự huyện",
+    "Bộ đội biên phòng",
+    "Ban Quản lý Khu kinh tế",
+    "Thanh tra thành phố",
+    "Thanh tra",
+    "Thanh tra huyện",
+    "Viện Kiểm sát nhân dân",
+    "Hải quan",
+    "Cục Hải quan",
+    "Cục Hải quann",
+    "Quận Ngô Quyên",
+    "Huyện Bạch Long Vỹ",
+    "Huyện đảo Cát Hải",
+    "Huyện Tiên Lăng",
+    "quận Lê Chân và Ngô Quyền",
+    "Quận Lê Chan",
+    "Quan Le Chann",
+    "Huyen An Duong",
+    "UBND quận Hồng Bang",
+    "SoTCX",
+    "SoGD",
+    "SYT",
+    "SYTT",
+    "Y tế",
+    "Y te",
+    "Tài chính",
+    "CATPP",
+    "CATP",
+    "VPUBND",
+    "VPUBNDD",
+    "BQLKKT",
+    "UBND",
+    "UBND huyện",
+    "UBND quận Ngô Quyền (phối hợp)",
+    "Sở Y tế (b/c), Sở Nội vụ (để t/h)",
+    "Cơ quan chủ trì: Sở Y tế",
+    "Đơn vị phối hợp: Sở Nội vụ",
+    "Sở Y tế phối hợp với Sở Nội vụ",
+    "Sở Y tế, phối hợp Sở Nội vụ",
+    "Sở Y tế & UBND quận Kiến An & Công an thành phố",
+    "Ban Tổ chức Thành ủy",
+    "Đoàn đại biểu Quốc hội",
+    "HĐND thành phố",
+    "Bảo hiểm xã hội",
+    "Bảo hiểm xã hội thành phố",
+    "Ngân hàng Nhà nước",
+    "Sở TC; TP",
+    "Sở Nội vụ, TP.",
+    "Sở NV, TP, YT",
+    "các Sở NV, TP",
+    "Sở Nội vụ TP",
+    "Phòng Kế hoạch - Chi cục Thuế",
+    "Phòng Tiền lương – Bảo hiểm xã hội",
+    "Phòng Tiền lương - Bảo hiểm xã hội",
+    "Trạm Y tế các xã, Trường học",
+    "Phòng A, các xã",
+    "Sở",
+    "Sở Xây",
+    "Sở Văn",
+    "Sở Giáo",
+    "Sở Y tế; Giám đốc",
+    "Thủ trưởng các sở, ngành; Chủ tịch UBND các quận: Kiến An, Lê Chân",
+    "Giám đốc Sở Y tế, Chủ tịch UBND các huyện: An Dương, Cát Hải",
+    "Phó Giám đốc các Sở: Tài chính, Y tế",
+    ", ",
+    ";;",
+]
+
+
+def read_as(body: Mentioned) -> str:
+    """Say what one body of a cell is read as."""
+    sort = body.id or body.group or ("of the unit itself" if body.division else "unknown")
+    near = f", near {', '.join(body.suggestions)}" if body.suggestions else ""
+    return f"“{body.text}”: {sort}{near}"
+
+
+def test_cells_are_read_as_the_golden_file_says(units: Units, golden: Golden) -> None:
+    said = []
+    for text in CELLS:
+        said += [f"{text!r}\n", *(f"  {read_as(body)}\n" for body in units.cell(text))]
+    golden(GOLDEN / "cells.txt", "".join(said))
+
+
+def test_a_cell_is_read_the_same_again(units: Units) -> None:
+    for text in CELLS:
+        assert units.cell(text) == units.cell(text)
+
+
+def test_what_is_too_long_to_be_a_list_of_names_is_one(units: Units) -> None:
+    many = [f"tổ {n}" for n in range(81)]
+    assert units.cell(" " + ", ".join(many) + " ") == (Mentioned(", ".join(many)),)
+    assert len(units.cell("; ".join(many[:80]))) == 80
+    name = "Sở Tài chính"
+    most = f"{name}{' ' * 10}; {'x' * 1485}"  # spaces count once
+    assert [b.id for b in units.cell(most)] == ["SoTC", None]
+    assert units.cell(f"{most}x") == (Mentioned(f"{most}x"),)
+
+
+def test_a_long_text_is_no_slip_of_a_name(units: Units) -> None:
+    near = "Sở Lao động - Thương binh và Xã hộii"
+    assert units.one(near).suggestions == ("SoLDTBXH",)
+    assert units.one(f"{near} {'x' * 84}").suggestions == ()
+
+
+def test_names_for_messages(units: Units) -> None:
+    said = units.named("SoTC")
+    assert (said.id, said.name.vi, said.name.en) == (
+        "SoTC",
+        "Sở Tài chính",
+        "Department of Finance",
+    )
+    said = units.named("quan-huyen")
+    assert (said.id, said.name.vi) == ("quan-huyen", "các quận, huyện")
+    said = units.named("SoABC")
+    assert (said.id, said.name.vi, said.name.en) == ("SoABC", "SoABC", "SoABC")
+    assert "QuanKienAn" in units.members("quan-huyen")
+    assert units.members("SoTC") == ()
+
+
+def test_one_name_and_nothing_else(units: Units) -> None:
+    assert units.called("sở  tài chính") == "SoTC"
+    assert units.called("STC") == "SoTC"
+    assert units.called("UBND các quận, huyện") == "quan-huyen"
+    assert units.called("Giám đốc Sở Tài chính") is None
+    assert units.called("Sở Tài chính và Sở Y tế") is None
+    assert units.one("Giám đốc Sở Tài chính") == Mentioned("Giám đốc Sở Tài chính", "SoTC")
+
+
+def test_a_group_stands_for_its_members_and_they_all_for_it(units: Units) -> None:
+    standing = units.standing("Giao Sở Y tế hướng dẫn UBND các quận, huyện")
+    assert {id for id in standing if id in units.by_id} == {"SoYT", *units.members("quan-huyen")}
+    within = {g.id for g in units.groups.values() if g.members and standing >= set(g.members)}
+    assert {id for id in standing if id in units.groups} == within
+    towns = units.members("quan")
+    each = ", ".join(units.named(id).name.vi for id in towns)
+    assert {"quan", *towns} <= units.standing(each)
+    assert "quan-huyen" not in units.standing(each)
+    assert "quan" not in units.standing(", ".join(units.named(id).name.vi for id in towns[1:]))
+    assert units.standing("không nêu ai") == frozenset()
+
+
+def small(*units: Unit, groups: tuple[Group, ...] = ()) -> Units:
+    return Units(units, groups)
+
+
+def a_unit(id: str, name: str = "", symbols: tuple[str, ...] = ()) -> Unit:
+    title = Title.model_construct(vi=name, en=name) if name else None
+    return Unit.model_construct(id=id, name=title, symbols=symbols)
+
+
+def test_data_that_is_not_whole_still_names_what_it_names() -> None:
+    groups = (
+        Group.model_construct(id="nhom", aliases=("…", "các nhóm"), members=("SoA",)),
+        Group.model_construct(id="rong", name=Title.model_construct(vi="Các hội", en="")),
+    )
+    units = small(a_unit("SoA", symbols=("UBND", "SA")), a_unit("SoB", "Sở Bê"), groups=groups)
+    assert [b.id or b.group for b in units.cell("SoA; SA; Sở Bê; các nhóm; Các hội; nhom")] == [
+        "SoA", "SoA", "SoB", "nhom", "rong", "nhom",
+    ]  # fmt: skip
+    assert units.named("SoA").name.vi == "SoA"
+    assert units.named("nhom").id == "nhom"
+    assert (units.named("nhom").name.vi, units.named("nhom").name.en) == ("nhom", "nhom")
+    text = "SA và các nhóm, Sở Bê, UBND; Các hội"
+    assert [(p.id or p.group, text[p.start : p.end]) for p in units.within(text)] == [
+        ("SoA", "SA"), ("nhom", "các nhóm"), ("SoB", "Sở Bê"), ("rong", "Các hội"),
+    ]  # fmt: skip
+    assert units.standing("các nhóm") == {"nhom", "SoA"}
+    assert units.standing("SA") == {"SoA", "nhom"}
+    assert units.standing("Các hội") == {"rong"}
+    assert units.within("SA")[0] == Place(0, 2, "SoA", None)
+
+
+def test_a_list_of_districts_lends_its_word_to_each() -> None:
+    known = [
+        a_unit("QuanMot", "UBND quận Một", symbols=("quận Một",)),
+        a_unit("HuyenHai", "UBND huyện Hai", symbols=("huyện Hai",)),
+        a_unit("SoBa", "Sở Ba"),
+    ]
+    units = small(*known)
+    cell = "các quận: Một, Hai; các huyện: Hai, Ba; các quận, huyện: Một; các Sở: Ba, Một"
+    assert [(b.text, b.id) for b in units.cell(cell)] == [
+        ("Một", "QuanMot"), ("Hai", None), ("Hai", "HuyenHai"), ("Ba", None), ("Một", None),
+        ("Ba", "SoBa"), ("Một", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("các sở, ngành liên quan", True),
+        ("Các phòng chuyên môn thuộc sở", True),
+        ("UBND các xã, phường", True),
+        ("doanh nghiệp trên địa bàn", True),
+        ("Sở Tài chính", False),
+        ("Phòng Tổng hợp", False),
+        ("các sở và Sở Y tế", False),
+        ("", False),
+    ],
+)
+def test_words_that_name_nobody_in_particular(text: str, nobody: bool) -> None:
+    assert is_vague(text) is nobody
