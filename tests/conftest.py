@@ -1,5 +1,9 @@
 """Fixtures that all tests share."""
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +22,14 @@ from tests.plans import fill
 TODAY = date(2023, 3, 1)
 CheckText = Callable[..., Examined]
 Golden = Callable[[Path, str], None]
+
+
+def pytest_configure() -> None:
+    """Keep the results of this run apart from those of the person who runs it."""
+    kept = Path(tempfile.gettempdir()) / f"hpd-tests-{os.getpid()}"
+    if "HPD_CACHE_DIR" not in os.environ:
+        os.environ["HPD_CACHE_DIR"] = str(kept)
+        atexit.register(shutil.rmtree, kept, ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

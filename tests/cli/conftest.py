@@ -34,7 +34,7 @@ def hpd(tmp_path: Path) -> Hpd:
         }
         command = [sys.executable, "-m", "hpdirective", *arguments]
         kept = str(
-            tmp_path / ".kept"
+            tmp_path.with_name(f"{tmp_path.name}-kept")
         )  # no result of another test, nor of the person who runs them
         own = {"HPD_LANG": "vi", "PYTHONPATH": str(ROOT), "HPD_CACHE_DIR": kept}
         environment = {**base, **own, **(env or {})}
