@@ -1,0 +1,123 @@
+"""What a run may load, whom it may talk to, and that its bytes depend on nothing but its input."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hpdirective.source import yaml
+from tests.cli.conftest import ROOT, Hpd
+
+CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
+LATE = ROOT / "examples/faults/late-due-date.yaml"
+HEAVY = {"jinja2", "xlsxwriter", "docx", "lxml", "pygls", "lsprotocol", "openpyxl", "asyncio"}
+
+LOADED = """\
+import atexit, json, os, sys
+def said():
+    names = {name.partition(".")[0] for name in sys.modules} | set(sys.modules)
+    open(os.environ["LOADED"], "w").write(json.dumps(sorted(names)))
+leave = os._exit
+def told(code):
+    said()
+    leave(code)
+os._exit = told
+"""
+
+
+def loaded(hpd: Hpd, tmp_path: Path, *words: str | Path) -> set[str]:
+    """Give the modules that a command has loaded when it leaves."""
+    hook = tmp_path / "hook"
+    hook.mkdir(exist_ok=True)
+    (hook / "sitecustomize.py").write_text(LOADED, encoding="utf-8")
+    out = tmp_path / "loaded.json"
+    env = {"PYTHONPATH": f"{hook}:{ROOT}", "LOADED": str(out)}
+    assert hpd(*words, env=env).returncode in (0, 1)
+    return set(json.loads(out.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        (
+            ("--help",),
+            {*HEAVY, "rich", "pydantic", "yaml", "hpdirective.model.plan", "hpdirective.rules"},
+        ),
+        (("validate", "--help"), {*HEAVY, "rich", "pydantic", "yaml", "hpdirective.rules"}),
+        (
+            ("validate", CLEAN),
+            {*HEAVY, "rich", "platformdirs.__main__", "hpdirective.drafting.cutting"},
+        ),
+        (("coverage", "--plans", CLEAN), {*HEAVY, "rich", "concurrent.futures.process"}),
+    ],
+    ids=lambda words: " ".join(map(str, words))[:20] if isinstance(words, tuple) else "",
+)
+def test_a_run_loads_only_what_it_needs(
+    words: tuple[str | Path, ...], never: set[str], hpd: Hpd, tmp_path: Path
+) -> None:
+    assert loaded(hpd, tmp_path, *words) & never == set()
+
+
+DEAF = """\
+import socket
+class Refused(socket.socket):
+    def __init__(self, *args, **kwargs):
+        raise AssertionError("a network was asked for")
+socket.socket = Refused
+socket.create_connection = socket.getaddrinfo = Refused
+"""
+
+
+def test_no_command_asks_for_a_network(hpd: Hpd, tmp_path: Path) -> None:
+    hook = tmp_path / "hook"
+    hook.mkdir()
+    (hook / "sitecustomize.py").write_text(DEAF, encoding="utf-8")
+    env = {"PYTHONPATH": f"{hook}:{ROOT}"}
+    for words in (
+        ("validate", LATE, "--format", "sarif"),
+        ("coverage", "--plans", CLEAN),
+        ("fix", CLEAN),
+        ("report", "--html", "site", "--xlsx", "a.xlsx", "--docx", "a.docx", "--plans", CLEAN),
+        ("schema", "plan"),
+    ):
+        done = hpd(*words, env=env)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        assert b"a network was asked for" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", "--format", "json", "--roster"),
+        ("validate", "--format", "sarif", "--no-cache", "-j", "3"),
+        ("coverage", "--format", "json"),
+        ("tasks", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_bytes_rest_on_the_input_alone(words: tuple[str, ...], hpd: Hpd, tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for file in (CLEAN, LATE):
+        (plans / file.name).write_bytes(file.read_bytes())
+    words = (*words, "--as-of", "2023-03-01") if words[0] != "tasks" else words
+    usual = hpd(*words).stdout
+    for env in (
+        {"PYTHONHASHSEED": "1", "TZ": "America/New_York"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "C", "LANG": "C", "TZ": "Asia/Tokyo"},
+        {"LC_ALL": "C.UTF-8", "COLUMNS": "40", "TERM": "dumb"},
+    ):
+        assert hpd(*words, env=env).stdout == usual, env
+
+
+def test_a_plan_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[str] = []
+    build = yaml._Builder.build
+
+    def counted(self: yaml._Builder, text: str) -> object:
+        passes.append(text)
+        return build(self, text)
+
+    monkeypatch.setattr(yaml._Builder, "build", counted)
+    yaml.read("plan.yaml", CLEAN.read_bytes())
+    assert len(passes) == 1
