@@ -7,6 +7,8 @@ import pytest
 from hpdirective.catalogue import ALL, BY_NAME
 from hpdirective.finding import Severity
 from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
+from hpdirective.source import yaml
+from hpdirective.source.document import Limits
 from tests.conftest import CheckText
 
 RULES = tuple(check.RULE for check in ALL)
@@ -94,3 +96,25 @@ def test_options_change_what_a_rule_finds(check_text: CheckText) -> None:
     assert vague(read(options={"HPD601": {"vague": ["Nỗ lực"]}})) == [("objectives", 0)]
     assert vague(read(options={"HPD601": {"vague": []}})) == []
     assert vague(read(options={"HPD601": {"tangible": ["chuyển đổi"]}})) == []
+
+
+def test_limits_are_whole_numbers_of_known_names() -> None:
+    found = read(limits={"seconds": 5, "bytes": 10})
+    assert found.bounds == Limits(bytes=10, seconds=5)
+    assert found.digest != Settings().digest
+    for table in ({"second": 1}, {"bytes": 0}, {"bytes": True}, {"depth": "x"}, 3):
+        with pytest.raises(SettingsError):
+            read(limits=table)
+
+
+def test_limits_are_kept_to_while_a_file_is_read() -> None:
+    text = "unit: SoTC\nobjectives:\n" + "  - x\n" * 3000
+    for limits, code in (
+        (Limits(bytes=100), "too-large"),
+        (Limits(nodes=100), "too-many-nodes"),
+        (Limits(depth=1), "too-deep"),
+        (Limits(seconds=0), "too-slow"),
+    ):
+        document = yaml.read("plan.yaml", text.encode(), limits)
+        assert [fault.code for fault in document.faults] == [code]
+        assert document.data is None

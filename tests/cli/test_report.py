@@ -46,7 +46,7 @@ def test_each_report_holds_until_a_plan_changes(reports: Path, hpd: Hpd) -> None
         assert "still holds" in done.stdout.decode()
     plan = reports / "plans" / "SoCT.yaml"
     plan.write_text(plan.read_text(encoding="utf-8") + "# thêm\n", encoding="utf-8")
-    for kind in kinds:
+    for kind in ("site", "a.xlsx", "a.docx", str(letter)):
         done = hpd("report", "--check", kind)
         said = done.stdout.decode()
         assert done.returncode == 1, kind

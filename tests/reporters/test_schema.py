@@ -430,7 +430,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_of_a_changed_plan_both_say_the_same(draw: st.DataObject) -> None:
     data = sound()
