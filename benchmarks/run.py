@@ -139,7 +139,7 @@ PEERS = (
 
 def tools() -> dict[str, Tool]:
     """Give hpd and the peers that are there."""
-    shape = _by_lines(r"HPD(201|220|223|224)\b")
+    shape = _by_lines(r"HPD(117|201|220|221)\b")
     version, program = metadata.version("hpdirective"), BIN / "hpd"
     one, two = (_of(program, _hpd("-j", jobs, "--no-cache")) for jobs in ("1", "2"))
     known = {
