@@ -377,6 +377,15 @@ def totals_of(states: Iterable[DutyState]) -> Totals:
     return Totals(*(count[state] for state in State))
 
 
+def matrix(coverage: Coverage) -> dict[tuple[str, str], Totals]:
+    """Give the totals of each unit in each section; a pair in which the unit leads nothing is not there."""
+    cells: dict[tuple[str, str], list[DutyState]] = {}
+    for duty in coverage.duties:
+        if duty.role == Role.LEAD and duty.unit:
+            cells.setdefault((duty.unit, duty.section), []).append(duty)
+    return {cell: totals_of(duties) for cell, duties in cells.items()}
+
+
 def _split(states: Iterable[DutyState], key: Callable[[DutyState], str]) -> dict[str, Totals]:
     groups: dict[str, list[DutyState]] = {}
     for state in states:

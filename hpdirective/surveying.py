@@ -24,7 +24,7 @@ from hpdirective.finding import (
 )
 from hpdirective.gathering import answers_other, gather, plans_by_unit, with_city
 from hpdirective.library import Library
-from hpdirective.measuring import measure, totals_of
+from hpdirective.measuring import matrix, measure
 from hpdirective.measuring import with_city as cover_city
 from hpdirective.model.annex import supplied
 from hpdirective.model.directive import Clause, Indicator, Role
@@ -131,11 +131,7 @@ class Survey:
     @cached_property
     def matrix(self) -> Mapping[tuple[str, str], Totals]:
         """The totals of each unit in each section; a pair in which the unit leads nothing is not there."""
-        cells: dict[tuple[str, str], list[DutyState]] = {}
-        for duty in self.coverage.duties:
-            if duty.role == "lead" and duty.unit:
-                cells.setdefault((duty.unit, duty.section), []).append(duty)
-        return {cell: totals_of(duties) for cell, duties in cells.items()}
+        return matrix(self.coverage)
 
     @cached_property
     def by_task(self) -> Mapping[str, tuple[DutyState, ...]]:

@@ -1,6 +1,5 @@
 """How the duties of a coverage are listed: which, in which order, and beside which earlier measurement."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +7,9 @@ from hpdirective.finding import (
     Comparison,
     Coverage,
     DutyState,
+    Finding,
     Sort,
     State,
-    Totals,
     UnitTotals,
 )
 from hpdirective.model.directive import Clause, Deadline, Directive
@@ -76,13 +75,13 @@ def nobodys(coverage: Coverage, directive: Directive) -> list[Clause]:
     return sorted(clauses, key=lambda clause: clause.due.last if clause.due else date.max)
 
 
-def matrix(coverage: Coverage) -> dict[tuple[str, str], Totals]:
-    """Give the totals of each unit in each section; a pair in which the unit leads nothing is not there."""
-    cells: dict[tuple[str, str], Counter[State]] = {}
-    for duty in coverage.duties:
-        if duty.role == "lead" and duty.unit:
-            cells.setdefault((duty.unit, duty.section), Counter())[duty.state] += 1
-    return {cell: Totals(*(count[state] for state in State)) for cell, count in cells.items()}
+_SAID_APART = ("plan-not-sent", "duty-nobody-leads")
+
+
+def between(coverage: Coverage) -> list[Finding]:
+    """Give what the plans of a city break together, but for what the roster and the tasks that nobody takes say already."""
+    found = (f for f in coverage.between if not f.suppressed)
+    return [f for f in found if f.rule.name not in _SAID_APART]
 
 
 def deadline(duty: DutyState, directive: Directive) -> Deadline | None:

@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterator
 
 from hpdirective.finding import Coverage, DutyState, Totals
+from hpdirective.measuring import matrix
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES, STATES
-from hpdirective.reporters.view import PLAIN, View, deadline, listed, matrix, of_units
+from hpdirective.reporters.view import PLAIN, View, deadline, listed, of_units
 from hpdirective.words import Lang, Text, one_line, say
 
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for an old encoding

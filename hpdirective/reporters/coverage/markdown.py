@@ -1,6 +1,7 @@
 """Coverage for a pull-request comment or a step summary: the figures with their bases, then the gaps."""
 
 from hpdirective.finding import Change, Comparison, Coverage, DutyState, Roster, Standing, State
+from hpdirective.measuring import matrix
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.clause import day_of
@@ -8,7 +9,7 @@ from hpdirective.reporters.figures import headline, share
 from hpdirective.reporters.finding import headline as headline_of
 from hpdirective.reporters.labels import BASES, STANDINGS, STATES
 from hpdirective.reporters.markdown import plain, table
-from hpdirective.reporters.view import PLAIN, View, listed, matrix, nobodys, of_units
+from hpdirective.reporters.view import PLAIN, View, between, listed, nobodys, of_units
 from hpdirective.words import Lang, Text, shorten
 
 _ROWS = 150  # duties that a comment has room for
@@ -119,8 +120,7 @@ def _between(coverage: Coverage, directive: Directive, lang: Lang) -> list[str]:
         for clause in clauses:
             day = f" ({day_of(clause.due, lang)})" if clause.due else ""
             lines.append(f"- {clause.id} {plain(clause.name.said(lang))}{day}")
-    said = ("plan-not-sent", "duty-nobody-leads")
-    found = [f for f in coverage.between if f.rule.name not in said and not f.suppressed]
+    found = between(coverage)
     if found:
         title = Text(vi="Giữa các kế hoạch", en="Between plans")
         lines += ["", f"### {title.said(lang)} ({len(found)})", ""]

@@ -1,6 +1,7 @@
 """Coverage for people: the figures with their bases, what is not covered and why, then what is."""
 
 from hpdirective.finding import Comparison, Coverage, DutyState, Sort, State
+from hpdirective.measuring import matrix
 from hpdirective.model.annex import supplied
 from hpdirective.model.directive import Basis, Deadline, Directive, Role
 from hpdirective.model.names import Units
@@ -13,9 +14,9 @@ from hpdirective.reporters.view import (
     PLAIN,
     WORST_FIRST,
     View,
+    between,
     deadline,
     listed,
-    matrix,
     nobodys,
     of_units,
     order,
@@ -131,8 +132,7 @@ def _nobodys(coverage: Coverage, directive: Directive, lang: Lang) -> list[str]:
 
 def _between(coverage: Coverage, lang: Lang) -> list[str]:
     """List what the plans break together, but for what the roster and the tasks that nobody takes say already."""
-    said = ("plan-not-sent", "duty-nobody-leads")
-    found = [f for f in coverage.between if f.rule.name not in said and not f.suppressed]
+    found = between(coverage)
     if not found:
         return []
     title = Text(vi="Giữa các kế hoạch", en="Between plans").said(lang)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from hpdirective.answering import Duty
 from hpdirective.finding import Rule, Severity
 from hpdirective.model.basis import Basis
 from hpdirective.model.plan import Action
@@ -91,17 +92,20 @@ def _found(context: CityContext) -> Iterator[Match]:
                 )
 
 
-_OWN = (Basis.PLACE, Basis.ALL)
-
-
 def _shared(context: CityContext, id: str) -> list[str]:
     """Give the units that lead one task together; none where each leads its own part of it, by its own day."""
     clause = context.directive.clauses[id]
-    duties = list(context.leads(clause)) if clause.binding else []
-    own = any(duty.row.group or duty.row.scope or duty.basis in _OWN for duty in duties)
-    if clause.restricted or (own and len(duties) > 1) or any(d.row.group for d in duties):
+    duties = list(context.leads(clause))
+    if clause.restricted or not clause.binding:
         return []  # what is promised on a restricted task is not told to others
+    if any(duty.row.group for duty in duties) or (len(duties) > 1 and any(map(_own, duties))):
+        return []
     return [duty.unit for duty in duties]
+
+
+def _own(duty: Duty) -> bool:
+    """Tell whether a unit leads a part of its own of a task that others lead as well."""
+    return bool(duty.row.scope) or duty.basis in (Basis.PLACE, Basis.ALL)
 
 
 def _last(actions: tuple[Action, ...]) -> tuple[date | None, Action | None]:
