@@ -342,7 +342,7 @@ _NO_REST = Text(
 
 def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
     """Name each promise of a rise or a fall where a level is asked for: "tăng 13%" may be the growth, or the step."""
-    for promise in context.promises():
+    for promise in context.promises:
         asked = promise.required
         if not (asked and asked.value is not None and not asked.trend and promise.target.trend):
             continue

@@ -436,6 +436,17 @@ class Directive(Located):
 
     def address(self, clause: Clause) -> Text:
         """Say where a clause stands, as officials look it up; what has no label of its own is left out."""
+        known = self._addresses.get(clause.id)
+        if known is None:
+            known = self._addresses[clause.id] = self._address(clause)
+        return known
+
+    @cached_property
+    def _addresses(self) -> dict[str, Text]:
+        """The addresses that were asked for."""
+        return {}
+
+    def _address(self, clause: Clause) -> Text:
         part = next((p for p in self.parts if p.id == clause.part), None)
         section = next((s for s in self.sections if s.id == clause.section), None)
         paragraphs = section.paragraphs if section else ()
@@ -464,12 +475,21 @@ class Directive(Located):
 
     def within(self, id: str) -> tuple[str, ...]:
         """Give the paragraphs of a section or part; none where the id is neither."""
-        start = f"{self.spelled(id)}."
-        return tuple(p.id for p in self.paragraphs if id and p.id.startswith(start))
+        return self._within.get(self.spelled(id), ()) if id else ()
+
+    @cached_property
+    def _within(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for paragraph in self.paragraphs:
+            steps = paragraph.id.split(".")
+            for end in range(1, len(steps)):
+                above = ".".join(steps[:end])
+                found[above] = (*found.get(above, ()), paragraph.id)
+        return found
 
     def expand(self, cited: str) -> tuple[Clause, ...]:
         """Give the clauses that an id cites, in any case: itself, or every clause of a paragraph; none where the id is unknown."""
-        return self._cited.get(self.spelled(cited), ())
+        return self._cited.get(cited) or self._cited.get(self.spelled(cited), ())
 
     @cached_property
     def _cited(self) -> dict[str, tuple[Clause, ...]]:

@@ -103,7 +103,9 @@ class FileContext:
 
     def unreadable(self, path: KeyPath) -> bool:
         """Tell whether a value that is not there may only not have been read."""
-        if self.dropped or any(path[:n] in self.lost for n in range(1, len(path) + 1)):
+        if self.dropped or not self.lost:
+            return self.dropped
+        if any(path[:n] in self.lost for n in range(1, len(path) + 1)):
             return True
         at_the_top = () in self.lost and len(path) == 1  # a line there was not read
         return at_the_top and empty(self.document.value(path))
@@ -266,23 +268,24 @@ class PlanContext(FileContext):
             for entry in value
         )
 
-    def tasks(self, action: Action) -> Iterator[Duty]:
+    def tasks(self, action: Action) -> tuple[Duty, ...]:
         """Give the duties of the unit that an action cites."""
-        for clause in self._cited_clauses(action):
-            if clause.id in self.duty:
-                yield self.duty[clause.id]
-
-    def _cited_clauses(self, action: Action) -> tuple[Clause, ...]:
-        found = self._cited.get(action.path)
-        if found is None:
-            found = answering.cited_clauses(action, self.directive, self.duty.keys())
-            self._cited[action.path] = found
-        return found
+        return self._tasks[action.path]
 
     @cached_property
-    def _cited(self) -> dict[KeyPath, tuple[Clause, ...]]:
-        """What each action cites, as far as it was asked for: nearly every rule asks."""
-        return {}
+    def _tasks(self) -> dict[KeyPath, tuple[Duty, ...]]:
+        return {
+            path: tuple(self.duty[clause.id] for clause in clauses if clause.id in self.duty)
+            for path, clauses in self._cited_clauses.items()
+        }
+
+    @cached_property
+    def _cited_clauses(self) -> dict[KeyPath, tuple[Clause, ...]]:
+        """What each action cites: nearly every rule asks."""
+        return {
+            action.path: answering.cited_clauses(action, self.directive, self.duty.keys())
+            for action in self.plan.actions
+        }
 
     def cited_by(self, cell: Cell) -> tuple[Clause, ...]:
         """Give the clauses that one cell of `tasks` means; of a paragraph those given to the unit, or all where none is."""
@@ -294,12 +297,18 @@ class PlanContext(FileContext):
 
     def by_reference(self, action: Action) -> bool:
         """Tell whether an action answers restricted tasks by a paper of its own, which stands for title, steps, due, result, items and indicators."""
-        path = action.at("reference")
-        named = action.reference or path in self.lost or self.blank(path)
-        if not named:
-            return False
-        clauses = self._cited_clauses(action)
-        return bool(clauses) and all(c.restricted for c in clauses)
+        return action.path in self._by_reference
+
+    @cached_property
+    def _by_reference(self) -> frozenset[KeyPath]:
+        found = set()
+        for action in self.plan.actions:
+            path = action.at("reference")
+            if action.reference or path in self.lost or self.blank(path):
+                clauses = self._cited_clauses[action.path]
+                if clauses and all(clause.restricted for clause in clauses):
+                    found.add(action.path)
+        return frozenset(found)
 
     def unanswered(self, basis: Basis, role: Role = Role.LEAD) -> Iterator[Duty]:
         """Give the duties on this basis that only an action can answer, and that nothing answers, contests or was likely meant for.
@@ -437,10 +446,14 @@ class PlanContext(FileContext):
                 basis = limit.basis if limit else DueBasis.YEAR
                 yield from ((duty, action, basis) for action in actions)
 
-    def promises(self) -> Iterator[Promise]:
-        """Give every target of the plan that answers an indicator of a duty."""
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every target of the plan that answers an indicator of a duty."""
+        return tuple(self._promises())
+
+    def _promises(self) -> Iterator[Promise]:
         for action in self.plan.actions:
-            duties = tuple(self.tasks(action))
+            duties = self.tasks(action)
             for promised in action.indicators:
                 if promised.target is None:
                     continue
@@ -456,7 +469,7 @@ class PlanContext(FileContext):
 
     def baselines(self) -> Iterator[tuple[KeyPath, Promise, str]]:
         """Give every baseline with a figure of an indicator that asks for a trend: a year alone names a result, and is none."""
-        for promise in self.promises():
+        for promise in self.promises:
             text = promise.promised.baseline
             if promise.indicator.trend and text and _FIGURE.search(_YEARS.sub("", text)):
                 yield promise.promised.at("baseline"), promise, text
@@ -468,7 +481,7 @@ class PlanContext(FileContext):
         unit = promise.required.unit
         parts = [
             scaled(other.target, unit)
-            for other in self.promises()
+            for other in self.promises
             if other.indicator.id == promise.indicator.id
             and other.duty.id == promise.duty.id
             and same_measure(other.target.unit, unit)
@@ -498,8 +511,7 @@ class PlanContext(FileContext):
 
     def awaits_annex(self, action: Action) -> bool:
         """Tell whether an action cites a clause whose annexes are not all supplied, so that its indicators are not all known."""
-        cited = answering.cited_clauses(action, self.directive, set(self.duty))
-        return any(self.directive.lacking(clause) for clause in cited)
+        return any(map(self.directive.lacking, self._cited_clauses[action.path]))
 
     def issue_limit(self) -> Limit | None:
         """Give the day before which the plan is to be issued, moved by a valid extension."""
@@ -573,8 +585,12 @@ class PlanContext(FileContext):
                     found |= dict.fromkeys(paths, whole)
         return found
 
-    def named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
-        """Give every body that the plan names as addressee, lead or partner, with its place; names cut by a comma apart."""
+    @cached_property
+    def named_bodies(self) -> tuple[tuple[KeyPath, Mentioned], ...]:
+        """Every body that the plan names as addressee, lead or partner, with its place; names cut by a comma apart."""
+        return tuple(self._named_bodies())
+
+    def _named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
         for holder, name, cells in self._cells_of_bodies():
             for cell in cells:
                 if holder.at(name, cell) in self.split_names:

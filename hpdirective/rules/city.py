@@ -166,7 +166,7 @@ class CityContext:
     def _promised(self, duty: Duty, indicator: Indicator) -> list[Target]:
         return [
             promise.target
-            for promise in self.plans[duty.unit].promises()
+            for promise in self.plans[duty.unit].promises
             if promise.indicator.id == indicator.id and promise.duty.id == duty.id
         ]
 

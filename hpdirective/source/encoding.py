@@ -8,7 +8,7 @@ from hpdirective.source.place import Span
 from hpdirective.words import Text
 
 # libyaml ends a line at these, editors do not: one space each keeps lines and columns as the user sees them.
-_OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|\n|\r")
 BOM = b"\xef\xbb\xbf"
@@ -17,9 +17,11 @@ _BINARY = 20  # as many control characters are no slip of the hand
 
 # Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
 _FONT_SIGNS = re.compile("[¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
+# A vowel and the mark after it; the mark comes first here, since far fewer letters are to be looked at then.
 _VNI_PAIRS = re.compile(
-    "[aA][âùøûõïáàåäãéèêëúü]|[eE][âùøûõïáàåäãéèêë]|[oO][âùøûïåäëé]|[uU][ùøûõïáà](?![yaeiâêôơ])"
+    "[âùøûõïáàåäãéèêëúü](?:(?<=[aA].)|(?<=[eE][âùøûõïáàåäãéèêë])|(?<=[oO][âùøûïåäëé])|(?<=[uU][ùøûõïáà])(?<![qQ]..)(?![yaeiâêôơ]))"
 )
+_SEVERAL = 3  # words
 _WORD = re.compile(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
 _MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
 _VIETNAMESE = re.compile(
@@ -52,7 +54,7 @@ def typed(raw: bytes) -> str | None:
 
 def lines(text: str) -> tuple[str, ...]:
     """Cut a text into its lines, without their ends."""
-    return tuple(_BREAK.split(text))
+    return tuple(_BREAK.split(text) if "\r" in text else text.split("\n"))
 
 
 def position(text: str, index: int) -> Span:
@@ -87,7 +89,7 @@ def _decode_other(raw: bytes, error: UnicodeDecodeError) -> tuple[str | None, li
 def _without_control(text: str) -> tuple[str | None, list[Fault]]:
     first = _CONTROL.search(text)
     if first is None:
-        return text.translate(_OTHER_BREAKS), []
+        return _with_our_breaks(text), []
     count = len(_CONTROL.findall(text))
     fault = Fault(
         "control-character",
@@ -96,16 +98,22 @@ def _without_control(text: str) -> tuple[str | None, list[Fault]]:
     )
     if count > _BINARY:
         return None, [fault]
-    return _CONTROL.sub(" ", text).translate(_OTHER_BREAKS), [fault]
+    return _with_our_breaks(_CONTROL.sub(" ", text)), [fault]
+
+
+def _with_our_breaks(text: str) -> str:
+    for sign in _OTHER_BREAKS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def legacy_font(text: str) -> bool:
     """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks."""
-    if text.isascii():
-        return False
+    if text.isascii() or len(_FONT_SIGNS.findall(text)) + len(_VNI_PAIRS.findall(text)) < _SEVERAL:
+        return False  # at once, as nearly always
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
     odd = sum(1 for word in marked if _font_word(word))
-    return odd >= 3 and odd * 3 >= len(marked)
+    return odd >= _SEVERAL and odd * 3 >= len(marked)
 
 
 def _font_word(word: str) -> bool:

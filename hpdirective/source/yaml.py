@@ -41,6 +41,7 @@ LISTS = frozenset(
 )
 """The keys of a plan under which texts are listed: words below another key may well start with a dash."""
 _FONT_SIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
+_FEW_SIGNS = 2
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HASH_VALUE = re.compile(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
@@ -122,10 +123,23 @@ class _Refused(Exception):
 class _Frame:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("before", "container", "flow", "key", "key_span", "path", "plain_key", "skip")
+    __slots__ = (
+        "before",
+        "container",
+        "entry",
+        "flow",
+        "key",
+        "key_span",
+        "mapping",
+        "path",
+        "plain_key",
+        "skip",
+    )
 
     def __init__(self, container: Any, path: KeyPath, *, flow: bool, skip: bool) -> None:
         self.container = container
+        self.mapping = isinstance(container, Node)
+        self.entry = self.mapping and bool(path) and isinstance(path[-1], int)
         self.path = path
         self.flow = flow
         self.skip = skip  # built, then thrown away: the second value of a repeated key
@@ -159,13 +173,18 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.top: Any = None
         self.nodes = 0
+        self.hashes = False
 
     def build(self, text: str) -> Node | None:
         parser = _Parser(text)
         documents = 0
+        clean = not self.mended and _clean(text)
+        self.hashes = "#" in text
         try:
             while True:
                 event = parser.get_event()
+                if clean and type(event) is yaml.ScalarEvent and self._usual(event):
+                    continue
                 if event is None or isinstance(event, yaml.StreamEndEvent):
                     break
                 if isinstance(event, yaml.DocumentStartEvent):
@@ -186,13 +205,60 @@ class _Builder:
             self._fault("not-a-mapping", (), Span(1, 1, 1, 1))
         return None
 
+    def _usual(self, event: Any) -> bool:
+        """Take a key or text as nearly all are: plain, on one line, in block style; False where it is for `_scalar` to take.
+
+        All that `_scalar` looks for besides is ruled out by `_clean` or here: the two must give the same.
+        """
+        frame = self.stack[-1] if self.stack else None
+        value, start, end = event.value, event.start_mark, event.end_mark
+        if (
+            frame is None
+            or event.style
+            or event.tag
+            or event.anchor
+            or frame.flow
+            or frame.skip
+            or start.line != end.line
+            or value in _EMPTY
+            or value[-1] == '"'
+        ):
+            return False
+        line = start.line
+        if self.hashes and "#" in self.shown[line]:
+            return False
+        span = Span(line + 1, start.column + 1, line + 1, end.column + 1)
+        if not frame.mapping:
+            path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+        elif frame.key is None:
+            if value in frame.container or not value.isascii():
+                return False
+            if frame.entry and not frame.container:
+                self.values[frame.path] = span  # as in `_key`
+            frame.key, frame.key_span, frame.plain_key = value, span, True
+            self._count(event)
+            return True
+        elif frame.key_span is None or frame.key_span.end_line != span.line:
+            return False
+        else:
+            path = (*frame.path, frame.key)
+            frame.container[frame.key] = value
+            self.keys[path] = frame.key_span
+            frame.key = None
+        self.values[path] = span
+        self._count(event)
+        return True
+
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._stray_dash(self.stack.pop())
+        elif isinstance(event, yaml.CollectionEndEvent):
+            frame = self.stack.pop()
+            if frame.mapping:
+                self._stray_dash(frame)
         elif isinstance(event, yaml.AliasEvent):
             self._count(event)
             path, span = self._put(None, _span(event), plain=False)
@@ -372,9 +438,9 @@ class _Builder:
             return
         before, here = entries[-2], entries[-1]
         first = next(iter(entries[0]), None) if isinstance(entries[0], Node) else None
-        if not (isinstance(before, Node) and isinstance(here, Node) and here and first in before):
+        if first in here or not (isinstance(before, Node) and here and first in before):
             return
-        if first in here or not before.keys().isdisjoint(here):
+        if not before.keys().isdisjoint(here):
             return
         if not all(_NAME.fullmatch(key) for key in (*before, *here)):
             return  # texts with a colon, not keys
@@ -516,7 +582,7 @@ class _Builder:
             self._fault(
                 "control-character", path, span, key=key, facts={"character": odd, "count": 1}
             )
-        elif len(_FONT_SIGN.findall(value)) > 2 and legacy_font(value):
+        elif len(_FONT_SIGN.findall(value)) > _FEW_SIGNS and legacy_font(value):
             self._fault("legacy-font-text", path, span, key=key, lost=not key)
             if not key:
                 self._lose(path)
@@ -593,6 +659,16 @@ class _Builder:
         facts: dict[str, Fact] | None = None,
     ) -> None:
         self.faults.append(Fault(code, path, span, key, lost, facts=facts or {}))
+
+
+def _clean(text: str) -> bool:
+    """Tell whether a text holds no letter that looks right and is not; what escapes stand for is another matter."""
+    return (
+        unicodedata.is_normalized("NFC", text)
+        and not _ODD.search(text)
+        and len(_FONT_SIGN.findall(text)) <= _FEW_SIGNS
+        and not _CONTROL.search(text)
+    )
 
 
 def _span(event: Any) -> Span:

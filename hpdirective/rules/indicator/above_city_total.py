@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for promise in context.promises():
+    for promise in context.promises:
         total = promise.indicator.required
         value = promise.target.value
         if (

@@ -64,7 +64,7 @@ _RANK = "hạng"  # of ranks the smaller is the better, whatever the indicator d
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for promise in context.promises():
+    for promise in context.promises:
         trend, target = promise.indicator.trend, promise.target
         if trend is None or target.trend is not None or promise.promised.baseline is None:
             continue  # a promise in words is HPD502's

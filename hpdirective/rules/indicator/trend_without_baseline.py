@@ -47,7 +47,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for promise in context.promises():
+    for promise in context.promises:
         indicator, promised = promise.indicator, promise.promised
         if (
             indicator.trend

@@ -46,7 +46,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for promise in context.promises():
+    for promise in context.promises:
         required = promise.required
         if required is None and _promises_nothing(promise):
             share = Target("", Op.AT_LEAST, Decimal(1), None, promise.indicator.unit)

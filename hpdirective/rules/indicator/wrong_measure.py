@@ -51,7 +51,7 @@ _PROMISED = Text(vi="mức phấn đấu cho chỉ tiêu", en="target for the in
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for promise in context.promises():
+    for promise in context.promises:
         unit = promise.indicator.unit
         measure = promise.target.unit
         if (

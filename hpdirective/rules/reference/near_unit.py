@@ -41,7 +41,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for path, body in context.named_bodies():
+    for path, body in context.named_bodies:
         if body.suggestions:
             near = did_you_mean(context.units, body.suggestions)
             yield match(path, text=body.text, near=near)

@@ -51,7 +51,7 @@ def check(context: PlanContext) -> Iterator[Match]:
         yield match(
             paper.at("issued"), issued=paper.issued, unit=context.unit.named, validity=said
         )
-    for path, body in context.named_bodies():
+    for path, body in context.named_bodies:
         unit = context.units.by_id.get(body.id or "")
         if unit and unit is not context.unit and (said := _validity(unit, paper.issued)):
             yield match(path, issued=paper.issued, unit=unit.named, validity=said)

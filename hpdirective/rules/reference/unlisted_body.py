@@ -47,7 +47,7 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     said: set[str] = set()
-    for path, body in context.named_bodies():
+    for path, body in context.named_bodies:
         if answering.no_body(body.text) or is_vague(body.text) or fold(body.text) in said:
             continue
         if not (body.id or body.group or body.division or body.suggestions):
