@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hpdirective.answering import Naming, names_directive
-from hpdirective.library import Library, NotUsable, sound
+from hpdirective.disk import NotUsable
+from hpdirective.library import Library, sound
 from hpdirective.model.annex import AnnexFile, with_annexes
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units

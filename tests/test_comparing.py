@@ -9,8 +9,9 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.checking import examine
 from hpdirective.comparing import compare
+from hpdirective.disk import NotUsable
 from hpdirective.finding import Coverage, Part, Sort, State
-from hpdirective.library import Library, NotUsable
+from hpdirective.library import Library
 from hpdirective.measuring import WHOLE, measure
 from hpdirective.reporters import coverage
 from hpdirective.reporters.view import View, listed

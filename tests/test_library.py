@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from hpdirective import library as disk
-from hpdirective.library import NotUsable
+from hpdirective import disk
+from hpdirective import library as shelves
+from hpdirective.disk import NotUsable
 from hpdirective.source.document import Limits
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text("a: 1\n", encoding="utf-8")
-    document = disk.open_document(file, Limits(bytes=2))
+    document = shelves.open_document(file, Limits(bytes=2))
     assert [f.code for f in document.faults] == ["too-large"]
 
 
@@ -23,7 +24,7 @@ def test_what_is_no_file_is_a_fault(make: str, tmp_path: Path) -> None:
         path.mkdir()
     else:
         path.symlink_to("x.yaml" if make == "loop" else "nowhere")
-    document = disk.open_document(path)
+    document = shelves.open_document(path)
     assert [f.code for f in document.faults] == ["unreadable-file"]
     assert document.data is None
     cause = document.faults[0].facts["cause"]
@@ -59,35 +60,35 @@ def test_settings_nearest_the_folder_win(tmp_path: Path) -> None:
 def test_annexes_that_are_not_there_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(NotUsable):
-        disk.open_annexes([str(tmp_path / name) if name else ""])
+        shelves.open_annexes([str(tmp_path / name) if name else ""])
 
 
 def test_a_folder_of_annexes_and_a_file_twice(tmp_path: Path) -> None:
     for name in ("b.yaml", "a.yaml"):
         (tmp_path / name).write_text("kind: annex\n", encoding="utf-8")
     names = [str(tmp_path), str(tmp_path / "a.yaml")]
-    files = [Path(d.file).name for d in disk.open_annexes(names)]
+    files = [Path(d.file).name for d in shelves.open_annexes(names)]
     assert files == ["a.yaml", "b.yaml", "a.yaml"]
 
 
-def test_units_are_found_by_any_name(library: disk.Library) -> None:
-    assert disk.find_unit(library.units, "sở kh&đt").id == "SoKHDT"
+def test_units_are_found_by_any_name(library: shelves.Library) -> None:
+    assert shelves.find_unit(library.units, "sở kh&đt").id == "SoKHDT"
     with pytest.raises(NotUsable, match="SoKHDT"):
-        disk.find_unit(library.units, "SoKHDTT")
+        shelves.find_unit(library.units, "SoKHDTT")
 
 
 def test_units_open_without_a_directive(tmp_path: Path) -> None:
     with pytest.raises(NotUsable):
-        disk.open_units(str(tmp_path / "nope"))
-    assert list(disk.open_units(str(tmp_path))) == []
-    assert "SoTC" in disk.open_units().by_id
+        shelves.open_units(str(tmp_path / "nope"))
+    assert list(shelves.open_units(str(tmp_path))) == []
+    assert "SoTC" in shelves.open_units().by_id
 
 
 def test_official_text_is_taken_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "x.txt"
     file.write_bytes(b"\xef\xbb\xbf" + b"I. A\x0c\r\nB")
-    assert disk.open_official(file) == "I. A\x0c\nB"
+    assert shelves.open_official(file) == "I. A\x0c\nB"
     for raw in (b"", b"\n---\n", b"a\x01b", b"\xff"):
         file.write_bytes(raw)
         with pytest.raises(NotUsable):
-            disk.open_official(file)
+            shelves.open_official(file)

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hpdirective import library as disk
+from hpdirective import disk
+from hpdirective import library as shelves
 from hpdirective.checking import Examined, check, examine, terms
+from hpdirective.disk import NotUsable
 from hpdirective.finding import NotRunReason, State
-from hpdirective.library import Library, NotUsable
+from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.model.annex import press_rows
 from hpdirective.model.annex import supplied as taken_in
@@ -27,7 +29,7 @@ from tests.annexes import DIRECTIVE, annex, pressed, row, supplied, whole
 from tests.conftest import TODAY
 from tests.plans import clean_plan, write
 
-LIBRARY = disk.open_library()
+LIBRARY = shelves.open_library()
 FOLLOW, REACH = "III.1.3.1", "III.1.3.2"
 Plan = dict[str, Any]
 
@@ -305,9 +307,9 @@ def test_press_rows_are_no_indicators_of_any_clause(library: Library) -> None:
 
 def test_example_changes_nothing_for_plans_that_do_not_name_its_rows(library: Library) -> None:
     examples = disk.data_folder().parent / "examples"
-    shelf = supply(library, disk.open_annexes([str(examples / "annexes")]))
+    shelf = supply(library, shelves.open_annexes([str(examples / "annexes")]))
     for name in ("SoKHDT", "SoTTTT", "HuyenCatHai", "minimal"):
-        document = disk.open_document(examples / f"plans/{name}.yaml")
+        document = shelves.open_document(examples / f"plans/{name}.yaml")
         with_it, without = (examine(document, one, Settings(), TODAY) for one in (shelf, library))
         assert with_it.checked.findings == without.checked.findings
         unit = library.units.by_id[without.checked.unit or ""]

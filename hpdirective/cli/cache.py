@@ -30,7 +30,7 @@ def cache(do: DoArgument = Do.SHOW, lang: LangOption = None) -> None:
     from hpdirective.cli import caching
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
-    from hpdirective.library import shown
+    from hpdirective.disk import shown
     from hpdirective.words import Text
 
     folder = caching.usual_folder()

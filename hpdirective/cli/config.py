@@ -12,7 +12,7 @@ def config(
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
-    from hpdirective.library import shown
+    from hpdirective.disk import shown
     from hpdirective.reporters.config import REPORTERS
 
     desk = open_desk(lang=lang)

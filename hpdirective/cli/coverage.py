@@ -60,8 +60,9 @@ def coverage(
     from hpdirective.cli.destinations import destinations, put
     from hpdirective.cli.opening import STDIN, find_files, find_part, open_desk
     from hpdirective.comparing import compare as compared
+    from hpdirective.disk import open_text
     from hpdirective.gathering import gather
-    from hpdirective.library import find_unit, open_text
+    from hpdirective.library import find_unit
     from hpdirective.measuring import measure, with_city
     from hpdirective.reporters.coverage import REPORTERS
     from hpdirective.reporters.view import View

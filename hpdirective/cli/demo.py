@@ -37,7 +37,7 @@ def demo(
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import save, write
     from hpdirective.demonstrating import README, demonstrate
-    from hpdirective.library import shown
+    from hpdirective.disk import shown
     from hpdirective.words import Text
 
     desk = open_desk(directive=directive, data=data, lang=lang)
@@ -56,7 +56,7 @@ def demo(
 
 def _open(folder: Path, *, force: bool) -> None:
     """Make the folder; one that holds something is refused, unless what is in the way may be written over."""
-    from hpdirective.library import NotUsable, cause, shown
+    from hpdirective.disk import NotUsable, cause, shown
     from hpdirective.words import Text
 
     name = shown(folder)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hpdirective.cli.output import write
-from hpdirective.library import NotUsable
+from hpdirective.disk import NotUsable
 from hpdirective.words import Text, nearest
 
 PAINTED = ("text", "concise", "quiet", "statistics")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hpdirective.answering import task_id
 from hpdirective.cli.opening import STDIN, Desk, find_files, no_task
-from hpdirective.library import NotUsable, find_unit, open_argument
+from hpdirective.disk import NotUsable
+from hpdirective.library import find_unit, open_argument
 from hpdirective.source.document import Document
 from hpdirective.source.standing import last_line
 from hpdirective.tracing.back import trace_line

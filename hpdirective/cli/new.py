@@ -37,7 +37,8 @@ def new(
     from hpdirective import answering
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
-    from hpdirective.library import NotUsable, find_unit
+    from hpdirective.disk import NotUsable
+    from hpdirective.library import find_unit
     from hpdirective.model.unit import Submits
     from hpdirective.reporters import plan
     from hpdirective.words import Text

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hpdirective import catalogue, library
+from hpdirective import catalogue, disk, library
 from hpdirective.answering import task_id
 from hpdirective.checking import (
     Examined,
@@ -21,9 +21,10 @@ from hpdirective.checking import (
 )
 from hpdirective.cli.output import followed
 from hpdirective.cli.speech import LANG
+from hpdirective.disk import NotUsable, SettingsFile
 from hpdirective.finding import Assessment, Part, Rule, Terms
 from hpdirective.gathering import gather, with_city, without_city
-from hpdirective.library import Library, NotUsable, Register, SettingsFile
+from hpdirective.library import Library, Register
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.reading import KINDS
 from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
@@ -100,7 +101,7 @@ class Desk:
 
     def register(self, file: str) -> Register:
         """Give the units that a file of data is held against: those of its own folder, else those in use."""
-        folder = library.folder_of(Path(file)) or Path(self.data or library.data_folder())
+        folder = library.folder_of(Path(file)) or Path(self.data or disk.data_folder())
         if folder not in self._registers:
             self._registers[folder] = library.open_register(folder)
         return self._registers[folder]
@@ -111,7 +112,7 @@ class Desk:
             return tuple(arguments)
         if self.settings.plans:
             return tuple(self.found.beside(name) for name in self.settings.plans)
-        return (library.PLANS_FOLDER,)
+        return (disk.PLANS_FOLDER,)
 
     def examined(self, files: list[Path], stdin: str | None = None) -> Iterator[Examined]:
         """Open and examine file after file, so that memory does not grow with their number.
@@ -176,14 +177,14 @@ def open_desk(
 
     No annexes are taken in where `annexes` is None; those of the settings where it is empty.
     """
-    found = library.find_settings()
+    found = disk.find_settings()
     settings = _settle(found, options)
     if directive is None and settings.directive:
         directive = _path_beside(found, settings.directive)
     folder = data or (settings.data and found.beside(settings.data))
     usual = () if annexes is None else tuple(found.beside(name) for name in settings.annexes)
     named = tuple(annexes or ()) or usual
-    return Desk(settings, found, as_of or library.today(), lang or LANG, directive, folder, named)
+    return Desk(settings, found, as_of or disk.today(), lang or LANG, directive, folder, named)
 
 
 def find_files(
@@ -196,7 +197,7 @@ def find_files(
     places = desk.plans(arguments)
     named = bool(arguments or desk.settings.plans)
     usual = [place for place in places if place != STDIN and (named or Path(place).is_dir())]
-    files = library.find_plans(usual)
+    files = disk.find_plans(usual)
     if required and not files and STDIN not in places:
         where = ", ".join(places)
         raise NotUsable(
@@ -231,7 +232,7 @@ def find_raw(
     if STDIN in places:
         found.append((stdin, None, read_stdin()))
     for file in files:
-        found.append((library.shown(file), file, library.open_bytes(file)))
+        found.append((disk.shown(file), file, disk.open_bytes(file)))
     return found
 
 
@@ -256,7 +257,7 @@ def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
     try:
         table = read_settings(found.table, rules)
     except SettingsError as error:
-        file = library.shown(found.path) if found.path else library.SETTINGS_FILE
+        file = disk.shown(found.path) if found.path else disk.SETTINGS_FILE
         raise SettingsError(
             Text(vi=f"{file}: {error.text.vi}", en=f"{file}: {error.text.en}")
         ) from None

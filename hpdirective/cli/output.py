@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
-from hpdirective.library import NotUsable, cause, shown
+from hpdirective.disk import NotUsable, cause, shown
 from hpdirective.words import Text, harmless
 
 Item = TypeVar("Item")

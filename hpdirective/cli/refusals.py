@@ -53,7 +53,7 @@ def _wrong(error: TyperException, kind: str) -> str:
 def refusal(error: Exception) -> str:
     """Say what a run could not do without. Anything else is our own bug, and is said to be one."""
     from hpdirective.checking import broken
-    from hpdirective.library import NotUsable, cause
+    from hpdirective.disk import NotUsable, cause
     from hpdirective.reporters.assessment import text
     from hpdirective.settings import Settings, SettingsError
 

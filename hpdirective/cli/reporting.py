@@ -10,7 +10,7 @@ from pathlib import Path
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Desk, find_files
 from hpdirective.cli.output import save, save_folder, write
-from hpdirective.library import NotUsable, cause, shown
+from hpdirective.disk import NotUsable, cause, shown
 from hpdirective.reporters import evidence
 from hpdirective.reporters.envelope import TOOL
 from hpdirective.reporters.evidence import Mark

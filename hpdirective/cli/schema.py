@@ -55,7 +55,7 @@ def schema(
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
-    from hpdirective.library import NotUsable
+    from hpdirective.disk import NotUsable
     from hpdirective.reporters.schema import plan
     from hpdirective.reporters.schema.data import render
     from hpdirective.words import Text

@@ -5,10 +5,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from hpdirective import baselining, library
+from hpdirective import baselining, disk, library
 from hpdirective.cli.opening import Desk
+from hpdirective.disk import NotUsable
 from hpdirective.editor.bench import Bench, Seen
-from hpdirective.library import NotUsable
 from hpdirective.source.document import Document
 from hpdirective.words import Text
 
@@ -51,7 +51,7 @@ def open_bench(desk: Desk) -> Bench:
 
 
 def _name(path: str) -> str:
-    return library.shown(Path(path))
+    return disk.shown(Path(path))
 
 
 def _locate(file: str) -> str:

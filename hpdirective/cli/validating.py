@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from hpdirective import baselining, library
+from hpdirective import baselining, disk
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
@@ -13,8 +13,9 @@ from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
 from hpdirective.cli.speech import said
 from hpdirective.cli.working import looked_at
+from hpdirective.disk import NotUsable
 from hpdirective.finding import Assessment
-from hpdirective.library import NotUsable, open_baseline
+from hpdirective.library import open_baseline
 from hpdirective.reporters import baseline
 from hpdirective.reporters.assessment import REPORTERS
 from hpdirective.settings import SettingsError
@@ -93,7 +94,7 @@ def _stamps(desk: Desk, asked: Asked) -> dict[Path, int]:
     """Give the files that a run looks at, each with the time of its last change."""
     files, _ = find_files(desk, list(asked.plans), required=False)
     record = desk.baseline(asked.baseline, required=False)
-    data = Path(desk.data or library.data_folder())
+    data = Path(desk.data or disk.data_folder())
     named = [*map(Path, desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
     named += [path for path in (desk.found.path, record and Path(record)) if path]
     stamps = {}

@@ -33,7 +33,7 @@ def verify(
 ) -> None:
     from hpdirective.cli.opening import open_desk
     from hpdirective.cli.output import write
-    from hpdirective.library import open_text
+    from hpdirective.disk import open_text
     from hpdirective.model.official import difference
     from hpdirective.reporters import verification
 

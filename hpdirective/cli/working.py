@@ -13,7 +13,7 @@ from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache, stamp, usual_folder
 from hpdirective.cli.opening import Desk, read_stdin, without_context
 from hpdirective.cli.output import followed
-from hpdirective.library import NotUsable, open_raw, shown
+from hpdirective.disk import NotUsable, open_raw, shown
 from hpdirective.packing import pack, unpack
 from hpdirective.source import yaml
 from hpdirective.source.document import Document

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from hpdirective.disk import NotUsable
 from hpdirective.drafting.clause import Shared, Tree, draft_clause, ordered
 from hpdirective.drafting.cutting import cut
 from hpdirective.drafting.header import Header, read_header
@@ -11,7 +12,6 @@ from hpdirective.drafting.held import Times
 from hpdirective.drafting.layout import Layout, Paragraph, Part, Section, lay_out
 from hpdirective.drafting.proposing import Doer, Spoken, doers, names_doer, topics_of
 from hpdirective.drafting.writing import Value, write
-from hpdirective.library import NotUsable
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.model.official import difference, digest

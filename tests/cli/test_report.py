@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hpdirective.cli import reporting
-from hpdirective.library import NotUsable
+from hpdirective.disk import NotUsable
 from tests.cities import plan_of
 from tests.cli.conftest import Hpd
 

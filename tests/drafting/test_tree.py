@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hpdirective.disk import NotUsable
 from hpdirective.drafting.tree import Drafted, draft
-from hpdirective.library import Library, NotUsable
+from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Clause, Directive, Kind, Role
 from hpdirective.model.names import Units
 from hpdirective.model.official import difference, normal

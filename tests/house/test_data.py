@@ -5,7 +5,8 @@ import hashlib
 from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.checking import examine_data
-from hpdirective.library import Library, data_folder, open_document, open_register
+from hpdirective.disk import data_folder
+from hpdirective.library import Library, open_document, open_register
 from hpdirective.model import official
 from hpdirective.model.directive import Basis, DueBasis, Kind, MetBy, Role
 from hpdirective.settings import Settings

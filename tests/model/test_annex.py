@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.checking import examine_data
+from hpdirective.disk import data_folder
 from hpdirective.finding import Finding
-from hpdirective.library import Library, data_folder, open_register
+from hpdirective.library import Library, open_register
 from hpdirective.model.annex import AnnexFile, Provenance, Row, press_rows
 from hpdirective.model.annex import supplied as taken_in
 from hpdirective.model.directive import Required, Scope, Title

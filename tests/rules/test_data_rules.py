@@ -8,15 +8,9 @@ from typing import Any
 import pytest
 
 from hpdirective.checking import examine, examine_data
+from hpdirective.disk import data_folder
 from hpdirective.drafting.tree import draft
-from hpdirective.library import (
-    Library,
-    data_folder,
-    folder_of,
-    open_document,
-    open_library,
-    open_register,
-)
+from hpdirective.library import Library, folder_of, open_document, open_library, open_register
 from hpdirective.model import official
 from hpdirective.settings import Settings
 from hpdirective.source import yaml

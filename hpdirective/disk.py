@@ -1,0 +1,304 @@
+"""The disk: where settings and plans lie, and how files are opened. What stands in them is the business of others.
+
+A fault in a plan becomes part of its document; what a run cannot do without (settings, an argument that does not exist) raises NotUsable.
+"""
+
+import errno
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hpdirective.settings import SettingsError
+from hpdirective.source.document import Document, Fault, Limits
+from hpdirective.source.place import Span
+from hpdirective.words import Fact, Text
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+    from hpdirective.finding import Finding
+
+SETTINGS_FILE = "hpd.toml"
+PLANS_FOLDER = "plans"
+_SETTINGS_SIZE = 100_000  # bytes: a table of settings is a page
+SUFFIXES = (".yaml", ".yml")
+_GLOB = re.compile(r"[*?\[]")
+_HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
+
+
+class NotUsable(Exception):
+    """Something that a run stands on is missing or broken; `text` says what, `reads` hold the faults of a broken file, or `findings` say them."""
+
+    def __init__(
+        self, text: Text, reads: tuple[Any, ...] = (), findings: "tuple[Finding, ...]" = ()
+    ) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.reads = reads
+        self.findings = findings
+
+
+def today() -> date:
+    """Give the day in Hải Phòng."""
+    return datetime.now(_HANOI).date()
+
+
+def data_folder() -> Path:
+    """Give the folder of the shipped data: inside the installed package, else beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "data"
+    return inside if inside.is_dir() else here.parent / "data"
+
+
+def open_raw(path: Path, limits: Limits | None = None) -> bytes | Document:
+    """Give the bytes of a file met on the way; one that cannot be read, or is too large, is a document with that fault."""
+    limits = limits or Limits()
+    name = shown(path)
+    try:
+        size = _size(path)
+        if size > limits.bytes:
+            facts: dict[str, Fact] = {"size": size, "limit": limits.bytes}
+            return Document(name, faults=(Fault("too-large", span=Span(1, 1, 1, 1), facts=facts),))
+        return path.read_bytes()
+    except OSError as error:
+        return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
+
+
+def open_bytes(path: Path) -> bytes:
+    """Give a file whole. Raises NotUsable where it cannot be opened or is too large."""
+    why = Text(vi="tệp quá lớn", en="the file is too large")
+    try:
+        if _size(path) <= Limits().bytes:
+            return path.read_bytes()
+    except OSError as error:
+        why = cause(error)
+    raise NotUsable(
+        Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
+    )
+
+
+def open_text(path: Path) -> str:
+    """Give a plain text file whole. Raises NotUsable where it cannot be read as UTF-8."""
+    try:
+        text = open_bytes(path).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise NotUsable(
+            Text(
+                vi=f"không mở được “{path}”: không ở bảng mã UTF-8",
+                en=f"cannot open “{path}”: it is not UTF-8",
+            )
+        ) from None
+
+
+def _size(path: Path) -> int:
+    """Give the size of a regular file; a folder, pipe or device is refused before it is opened."""
+    status = path.stat()  # says of a link that leads nowhere, or round in a circle, why
+    if stat.S_ISDIR(status.st_mode):
+        next(path.iterdir(), None)  # a folder that may not be read says so
+        raise IsADirectoryError(errno.EISDIR, "a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "no regular file")
+    return status.st_size
+
+
+def cause(error: OSError) -> Text:
+    """Say why the system refused, in our words."""
+    match error:
+        case FileNotFoundError():
+            return Text(vi="không có tệp này", en="there is no such file")
+        case PermissionError():
+            return Text(vi="không có quyền đọc hoặc ghi", en="permission denied")
+        case IsADirectoryError() | NotADirectoryError():
+            return Text(
+                vi="đây là thư mục hoặc đường dẫn không đúng loại",
+                en="it is a folder, or not the kind of path that is needed",
+            )
+        case _ if error.errno == errno.ENOSPC:
+            return Text(vi="đĩa đã đầy", en="the disk is full")
+        case _ if error.errno == errno.ELOOP:
+            return Text(vi="liên kết trỏ vòng", en="the link leads round in a circle")
+        case _ if error.errno == errno.ENAMETOOLONG:
+            return Text(vi="tên tệp quá dài", en="the file name is too long")
+        case _:
+            return Text(vi="không đọc hoặc ghi được", en="it cannot be read or written")
+
+
+def shown(path: Path) -> str:
+    """Say a path as reports do: relative to the working folder where it lies below it, with forward slashes."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def find_plans(names: Iterable[str]) -> list[Path]:
+    """Give the files that arguments name, folders walked in order; hidden files and linked folders are passed over.
+
+    Raises NotUsable for an argument that does not exist or cannot be opened.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        try:
+            if not name:
+                raise FileNotFoundError(errno.ENOENT, "no name")
+            if _GLOB.search(name) and not path.exists():
+                matched = sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+                for match in find_plans(matched) if matched else _unmatched(name):
+                    found.setdefault(match)
+                continue
+            if path.is_dir():
+                next(path.iterdir(), None)  # a folder that may not be read says so
+                for file in _walk(path):
+                    found.setdefault(file)
+                continue
+            _size(path)
+            with path.open("rb"):
+                found.setdefault(path)
+        except (OSError, ValueError) as error:
+            why = (
+                cause(error)
+                if isinstance(error, OSError)
+                else Text(vi="tên không dùng được", en="the name cannot be used")
+            )
+            raise NotUsable(
+                Text(vi=f"không mở được “{name}”: {why.vi}", en=f"cannot open “{name}”: {why.en}")
+            ) from None
+    return list(found)
+
+
+def _unmatched(pattern: str) -> list[Path]:
+    raise NotUsable(
+        Text(vi=f"không có tệp nào khớp với “{pattern}”", en=f"no file matches “{pattern}”")
+    )
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    closed: list[Path] = []  # folders that may not be read: opened as files, they become findings
+    ignored = Ignored(folder)
+    for here, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename))
+    ):
+        above = Path(here)
+        seen = (f for f in folders if not f.startswith("."))
+        folders[:] = sorted(f for f in seen if not ignored.holds(above / f, folder=True))
+        for file in sorted(files):
+            wanted = file.lower().endswith(SUFFIXES) and not file.startswith(".")
+            if wanted and not ignored.holds(above / file):
+                yield above / file
+    yield from closed
+
+
+class Ignored:
+    """What the .gitignore files of a folder's repository leave out; outside a repository those of the folder and below."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = folder.absolute()
+        top = next((f for f in (self._root, *self._root.parents) if (f / ".git").exists()), None)
+        self._top = top or self._root
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+
+    def holds(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out; the deepest file that speaks of it decides."""
+        whole = path.absolute()
+        left_out = False
+        for above in reversed([f for f in whole.parents if f.is_relative_to(self._top)]):
+            spec = self._spec(above)
+            if spec is not None:
+                said = spec.check_file(
+                    f"{whole.relative_to(above).as_posix()}{'/' if folder else ''}"
+                )
+                left_out = left_out if said.include is None else said.include
+        return left_out
+
+    def _spec(self, folder: Path) -> "GitIgnoreSpec | None":
+        if folder not in self._specs:
+            self._specs[folder] = self._read(folder / ".gitignore")
+        return self._specs[folder]
+
+    def _read(self, file: Path) -> "GitIgnoreSpec | None":
+        if not file.is_file():
+            return None
+        from pathspec import GitIgnoreSpec  # only a folder with such a file pays for it
+
+        try:
+            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8").splitlines())
+        except (OSError, ValueError):
+            return None  # git itself passes over what it cannot read
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The table that a settings file holds, and where it was found."""
+
+    path: Path | None
+    table: dict[str, Any]
+
+    def beside(self, name: str) -> str:
+        """Give a path of the settings as seen from the working folder."""
+        if self.path is None or Path(name).is_absolute():
+            return name
+        return shown(self.path.parent / name)
+
+
+def find_settings(start: Path | None = None) -> SettingsFile:
+    """Find the nearest hpd.toml, or pyproject.toml with [tool.hpd], upward from a folder.
+
+    Raises SettingsError for a file that cannot be read.
+    """
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        for file in (folder / SETTINGS_FILE, folder / "pyproject.toml"):
+            table = _table(file)
+            if table is not None:
+                return SettingsFile(file, table)
+    return SettingsFile(None, {})
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        if not file.exists():
+            return None
+        if _size(file) > _SETTINGS_SIZE:
+            raise SettingsError(
+                Text(vi=f"{shown(file)}: tệp quá lớn", en=f"{shown(file)}: the file is too large")
+            )
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except SettingsError:
+        raise
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        why = cause(error)
+        raise SettingsError(
+            Text(vi=f"{shown(file)}: {why.vi}", en=f"{shown(file)}: {why.en}")
+        ) from None
+    except (ValueError, RecursionError) as error:  # broken TOML, not UTF-8, nested without end
+        line = re.search(r"line (\d+)", str(error))
+        vi, en = (f", dòng {line[1]}", f", line {line[1]}") if line else ("", "")
+        raise SettingsError(
+            Text(
+                vi=f"{shown(file)}{vi}: không đúng cú pháp TOML",
+                en=f"{shown(file)}{en}: not valid TOML",
+            )
+        ) from None
+    if file.name == SETTINGS_FILE:
+        return table
+    tool = table.get("tool")
+    mine = tool.get("hpd") if isinstance(tool, dict) else None
+    if mine is not None and not isinstance(mine, dict):
+        raise SettingsError(
+            Text(
+                vi=f"{shown(file)}: [tool.hpd] cần là một bảng",
+                en=f"{shown(file)}: [tool.hpd] must be a table",
+            )
+        )
+    return mine
