@@ -9,6 +9,7 @@ from typing import Any
 
 from hpdirective import catalogue
 from hpdirective.answering import Duty
+from hpdirective.choices import BeforeDay, Severity
 from hpdirective.finding import (
     Assessment,
     Checked,
@@ -18,7 +19,6 @@ from hpdirective.finding import (
     NotRunReason,
     Place,
     Rule,
-    Severity,
     SuppressedBy,
     Suppression,
     Terms,
@@ -39,7 +39,7 @@ from hpdirective.rules.check import (
     PlanContext,
 )
 from hpdirective.rules.city import FolderContext, Sent
-from hpdirective.settings import BeforeDay, Settings
+from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import withheld
 from hpdirective.words import Named, Text, one_line, shorten

@@ -8,16 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from hpdirective.choices import Severity
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Lang, Named, Text, fill
-
-
-class Severity(StrEnum):
-    """How heavy a finding weighs, heaviest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,15 +386,6 @@ class Coverage:
     part: Part = Part()
     roster: Roster | None = None  # of the whole city
     between: tuple[Finding, ...] = ()  # what its plans break together
-
-
-class Sort(StrEnum):
-    """The order in which duties are listed."""
-
-    TEXT = "text"
-    DEADLINE = "deadline"
-    UNIT = "unit"
-    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)

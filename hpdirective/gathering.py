@@ -6,6 +6,7 @@ from datetime import date
 
 from hpdirective import catalogue
 from hpdirective.checking import OTHER_DOCUMENT, Examined, between
+from hpdirective.choices import BeforeDay, Severity
 from hpdirective.finding import (
     Assessment,
     Finding,
@@ -13,14 +14,13 @@ from hpdirective.finding import (
     NotRunReason,
     Roster,
     RosterRow,
-    Severity,
     Standing,
 )
 from hpdirective.library import Library
 from hpdirective.model.directive import Directive
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.rules.city import CityContext, Sum
-from hpdirective.settings import BeforeDay, Settings
+from hpdirective.settings import Settings
 from hpdirective.words import Text
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.checking import OTHER_DOCUMENT, Examined, terms
+from hpdirective.choices import Severity
 from hpdirective.finding import (
     Answer,
     Claim,
@@ -19,7 +20,6 @@ from hpdirective.finding import (
     NotRunReason,
     Part,
     Reason,
-    Severity,
     State,
     Totals,
     UnitTotals,

@@ -10,6 +10,7 @@ from typing import Any
 
 from hpdirective.catalogue import BY_ID
 from hpdirective.checking import Examined
+from hpdirective.choices import Severity
 from hpdirective.finding import (
     Checked,
     Citation,
@@ -17,7 +18,6 @@ from hpdirective.finding import (
     NotRun,
     NotRunReason,
     Place,
-    Severity,
     SuppressedBy,
     Suppression,
 )

@@ -1,32 +1,23 @@
 """The settings of a run, and how a table of them is read; unknown keys and values are refused with a suggestion."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hpdirective.finding import Option, Rule, Severity
+from hpdirective.choices import BeforeDay, FailOn, Severity
 from hpdirective.source.document import Limits
 from hpdirective.words import Text, nearest
 
+if TYPE_CHECKING:
+    from hpdirective.finding import Option, Rule
 
-class BeforeDay(StrEnum):
-    """What the day itself counts as where the directive says "before" it."""
-
-    WARNING = "warning"
-    ERROR = "error"
-    OK = "ok"
-
-
-class FailOn(StrEnum):
-    """The lightest severity that makes a run fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
+OF_RULES = ("select", "ignore", "severity", "options")
+"""The keys that name rules; where none of them is set, no rule need be known."""
 
 
 class SettingsError(ValueError):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from hpdirective import answering
 from hpdirective.checking import Examined, check, terms
+from hpdirective.choices import Severity
 from hpdirective.finding import (
     Assessment,
     Coverage,
@@ -16,7 +17,6 @@ from hpdirective.finding import (
     Finding,
     Part,
     Roster,
-    Severity,
     Standing,
     State,
     Terms,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hpdirective.checking import Examined, check, examine, terms
-from hpdirective.finding import Severity
+from hpdirective.choices import Severity
 from hpdirective.library import Library, open_document
 from hpdirective.measuring import measure
 from hpdirective.model.annex import supplied
@@ -47,7 +47,7 @@ def test_findings_equal_the_golden_file(file: Path, library: Library, golden: Go
     report = check(
         [examined(file, library)], terms(library.directive, Settings(), TODAY), Settings()
     )
-    golden(GOLDEN / f"{file.stem}.validate.txt", assessment.text.render(report, Lang.VI))
+    golden(GOLDEN / f"{file.stem}.validate.txt", assessment.REPORTERS["text"](report, Lang.VI))
 
 
 @pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)

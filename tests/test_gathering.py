@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from hpdirective.checking import check, terms
+from hpdirective.choices import BeforeDay
 from hpdirective.finding import NotRunReason, Roster, Standing, State, SuppressedBy
 from hpdirective.gathering import City, gather, with_city, without_city
 from hpdirective.measuring import measure
-from hpdirective.settings import BeforeDay, Settings
+from hpdirective.settings import Settings
 from tests.cities import LIBRARY, REQUIRED, Change, action, city, plan_of, without
 from tests.conftest import TODAY
 

@@ -85,6 +85,6 @@ def test_nothing_becomes_covered_and_nothing_fails(library: Library) -> None:
         1,
         [],
     )
-    shown = assessment.text.render(report, Lang.VI)
+    shown = assessment.REPORTERS["text"](report, Lang.VI)
     assert "HPD404" not in shown
     assert "không tính: 1 bỏ qua có lý do" in shown

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hpdirective.catalogue import ALL, BY_NAME
-from hpdirective.finding import Severity
+from hpdirective.choices import Severity
 from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
 from hpdirective.source import yaml
 from hpdirective.source.document import Limits

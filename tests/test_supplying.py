@@ -359,7 +359,7 @@ def test_reports_tell_which_annexes_they_rest_on(library: Library) -> None:
     parts = [annex(f"PL{n}") for n in (1, 2, 3)]
     assert digest(supplied(library, *parts)) == digest(supplied(library, *reversed(parts)))
     report = check([examined(plan(), one)], terms(one.directive, Settings(), TODAY), Settings())
-    said = json.loads(assessment.json.render(report, Lang.VI))
+    said = json.loads(assessment.REPORTERS["json"](report, Lang.VI))
     assert said["settings"]["sha256"] == digest(one)
     assert set(said["settings"]) == {"before_day", "fail_on", "sha256"}
 

@@ -2,67 +2,58 @@
 
 import io
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
-from hpdirective.cli.cache import cache
-from hpdirective.cli.config import config
-from hpdirective.cli.coverage import coverage
-from hpdirective.cli.demo import demo
-from hpdirective.cli.draft import draft
 from hpdirective.cli.exits import Exit
-from hpdirective.cli.explain import explain
-from hpdirective.cli.fix import fix
-from hpdirective.cli.lsp import lsp
-from hpdirective.cli.new import new
 from hpdirective.cli.options import ColorOption, LangOption
-from hpdirective.cli.read import read
-from hpdirective.cli.report import report
-from hpdirective.cli.rules import rules
-from hpdirective.cli.schema import schema
-from hpdirective.cli.show import show
 from hpdirective.cli.speech import Colour, said
-from hpdirective.cli.tasks import tasks
-from hpdirective.cli.trace import trace
-from hpdirective.cli.units import units
-from hpdirective.cli.validate import validate
-from hpdirective.cli.verify import verify
 
-app = typer.Typer(
-    name="hpd",
-    help=said(
-        "Kiểm tra kế hoạch hành động của các đơn vị theo chỉ thị của Ủy ban nhân dân.",
-        "Check units' action plans against a directive of the People's Committee.",
-    ),
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    "new",
+    "demo",
+    "validate",
+    "fix",
+    "coverage",
+    "report",
+    "tasks",
+    "show",
+    "trace",
+    "units",
+    "rules",
+    "explain",
+    "read",
+    "schema",
+    "config",
+    "cache",
+    "verify",
+    "draft",
+    "lsp",
 )
-for command in (
-    new,
-    demo,
-    validate,
-    fix,
-    coverage,
-    report,
-    tasks,
-    show,
-    trace,
-    units,
-    rules,
-    explain,
-    read,
-    schema,
-    config,
-    cache,
-    verify,
-    draft,
-    lsp,
-):
-    app.command()(command)
+"""Every command in the order of the help; the module of that name beside this holds it."""
+
+
+def build(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
+    """Make the command of the commands that are named."""
+    app = typer.Typer(
+        name="hpd",
+        help=said(
+            "Kiểm tra kế hoạch hành động của các đơn vị theo chỉ thị của Ủy ban nhân dân.",
+            "Check units' action plans against a directive of the People's Committee.",
+        ),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_hpd)
+    for name in names:
+        module = import_module(f"{__name__}.{name}")
+        app.command(name)(getattr(module, name))
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -74,8 +65,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def hpd(
+def _hpd(
     version: Annotated[
         bool,
         typer.Option(
@@ -93,7 +83,9 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):  # a terminal of a few letters shows what it can
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    try:
+    first = tuple(sys.argv[1:2])
+    try:  # where a command comes first, as nearly always, no other need be loaded
+        app = build(first) if first and first[0] in COMMANDS else build()
         code = app(prog_name="hpd", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED

@@ -1,4 +1,4 @@
-"""What was found before, kept from run to run: an entry a file and all that its findings rest on, read back only where it is whole.
+"""What was found before, kept from run to run: an entry each under the digest of all that it rests on, read back only where it is whole.
 
 An entry is written beside and renamed, so that two runs may share a folder; one that is damaged is made again. What cannot be kept (no room,
 no right to write) is no fault of a run: it is found again.
@@ -8,62 +8,51 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-import pydantic
-import yaml
-
 from hpdirective import __version__
-from hpdirective.checking import Examined
-from hpdirective.packing import Unreadable, pack, unpack
 
 _FOLDER = "v1"  # of the entries' form
 _MOST = 50_000  # entries; beyond that the oldest go
+_LARGEST = 32_000_000  # bytes of one entry
 _DIGEST = 64  # characters of the digest that opens an entry
+_LIBRARIES = ("pydantic", "pydantic_core", "pyyaml")  # that findings rest on
 
 
 @dataclass(frozen=True)
 class Cache:
-    """A folder of results; `rests_on` is the digest of all that they rest on besides the file itself."""
+    """A folder of entries; what an entry rests on is its key."""
 
     folder: Path
-    rests_on: str
 
-    def examined(self, file: str, raw: bytes, examine: Callable[[], Examined]) -> Examined:
-        """Give what was found in a file: from before, or found now and kept."""
-        path = self._path(file, raw)
-        known = _read(path)
-        if known is not None:
-            return known
-        found = examine()
-        if found.checked.kind == "plan":  # data rests on the folder that it lies in
-            self._keep(path, found)
-        return found
+    def read(self, *key: str) -> bytes | None:
+        """Give an entry; None where there is none, or where it is not whole."""
+        with suppress(OSError):
+            data = self._path(key).read_bytes()
+            body = data[_DIGEST:]
+            if data[:_DIGEST] == hashlib.sha256(body).hexdigest().encode():
+                return body
+        return None
 
-    def _path(self, file: str, raw: bytes) -> Path:
-        said = f"{self.rests_on}\0{file}\0{hashlib.sha256(raw).hexdigest()}"
-        key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        return self.folder / _FOLDER / key[:2] / key[2:]
-
-    def _keep(self, path: Path, found: Examined) -> None:
-        body = pack(found)
-        data = hashlib.sha256(body).hexdigest().encode() + body
-        beside: str | None = None
+    def keep(self, body: bytes, *key: str) -> None:
+        """Write an entry, where there is room for it."""
+        if len(body) > _LARGEST:
+            return
+        path, beside = self._path(key), ""
         try:
             # for its owner alone: lines of plans lie in it
             (self.folder / _FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.write(hashlib.sha256(body).hexdigest().encode() + body)
             Path(beside).replace(path)
         except OSError:
             with suppress(OSError):
-                if beside is not None:
+                if beside:
                     Path(beside).unlink(missing_ok=True)
 
     def prune(self) -> None:
@@ -75,23 +64,18 @@ class Cache:
                 for file in found[: len(found) // 2]:
                     file.unlink(missing_ok=True)
 
-
-def _read(path: Path) -> Examined | None:
-    """Read an entry; None where there is none, or where it is not whole."""
-    try:
-        data = path.read_bytes()
-        body = data[_DIGEST:]
-        if data[:_DIGEST] == hashlib.sha256(body).hexdigest().encode():
-            return unpack(body)
-    except (OSError, Unreadable):
-        pass
-    return None
+    def _path(self, key: tuple[str, ...]) -> Path:
+        name = stamp(*key)
+        return self.folder / _FOLDER / name[:2] / name[2:]
 
 
 def usual_folder() -> Path:
     """Give the folder of the cache: HPD_CACHE_DIR, else the user's own for caches."""
-    named = os.environ.get("HPD_CACHE_DIR")
-    return Path(named) if named else platformdirs.user_cache_path("hpdirective")
+    if named := os.environ.get("HPD_CACHE_DIR"):
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_cache_path("hpdirective")
 
 
 def clean(folder: Path) -> int:
@@ -109,13 +93,38 @@ def entries(folder: Path) -> list[Path]:
 
 
 def stamp(*parts: str) -> str:
-    """Give the digest of what results rest on: the parts given, the program, and what it is run by."""
-    said = [*parts, __version__, sys.version, pydantic.VERSION, yaml.__version__, _source()]
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    """Give the digest of some words."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _source() -> str:
+def stamp_of_files(paths: Iterable[Path]) -> str:
+    """Give the digest of files, their names and all that they hold. Raises OSError where one cannot be read."""
+    found = (f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths)
+    return stamp(*found)
+
+
+def stamp_of_program() -> str:
+    """Give the digest of what is run: its version, and that of all that it is run by."""
+    return stamp(__version__, sys.version, *_installed(), *_source())
+
+
+def _installed() -> Iterator[str]:
+    """Give the names, with their versions, of the libraries that findings rest on: without loading them."""
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in sorted(os.listdir(folder or ".")):  # noqa: PTH208  (names alone)
+                if name.casefold().endswith(".dist-info") and name.casefold().startswith(
+                    _LIBRARIES
+                ):
+                    yield name
+
+
+def _source() -> Iterator[str]:
     """Say when the program's own files last changed: in a checkout they do so within one version."""
     here = Path(__file__).parents[1]
-    stats = ((file, file.stat()) for file in sorted(here.rglob("*.py")))
-    return " ".join(f"{file.name}:{s.st_mtime_ns}:{s.st_size}" for file, s in stats)
+    if (here.parent / "pyproject.toml").exists():
+        for folder, _, files in os.walk(here):
+            for name in sorted(files):
+                if name.endswith(".py"):
+                    status = os.stat(f"{folder}/{name}")  # noqa: PTH116  (hundreds, at each start)
+                    yield f"{name}:{status.st_mtime_ns}:{status.st_size}"

@@ -1,37 +1,31 @@
 """What a command works on: settings, library, plans. Opened here, once, in the order in which they depend on each other."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hpdirective import catalogue, disk, library
-from hpdirective.answering import task_id
-from hpdirective.checking import (
-    Examined,
-    check,
-    contradictions,
-    examine,
-    examine_data,
-    is_data,
-    terms,
-)
+from hpdirective import disk
+from hpdirective.cli.caching import stamp, stamp_of_files, stamp_of_program
 from hpdirective.cli.output import followed
 from hpdirective.cli.speech import LANG
 from hpdirective.disk import NotUsable, SettingsFile
-from hpdirective.finding import Assessment, Part, Rule, Terms
-from hpdirective.gathering import gather, with_city, without_city
-from hpdirective.library import Library, Register
-from hpdirective.model.directive import Clause, Directive
-from hpdirective.reading import KINDS
-from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
-from hpdirective.source import yaml
+from hpdirective.settings import OF_RULES, Settings, SettingsError, chosen_rules, read_settings
 from hpdirective.source.document import Document, Limits
-from hpdirective.supplying import supply
 from hpdirective.words import Lang, Text, nearest
+
+# The models, the rules and the parser are loaded where the library is opened: help, settings and a run whose results are known do without.
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hpdirective.checking import Examined
+    from hpdirective.finding import Assessment, Part, Rule, Terms
+    from hpdirective.library import Library, Register
+    from hpdirective.model.directive import Clause, Directive
 
 STDIN = "-"
 
@@ -65,12 +59,41 @@ class Desk:
     @cached_property
     def library(self) -> Library:
         """The directive, its annexes and the units. Raises NotUsable where they are broken."""
+        from hpdirective import library
+        from hpdirective.checking import contradictions
+        from hpdirective.supplying import supply
+
         shelf = library.open_library(self.directive, self.data)
         findings = contradictions(shelf)
         if findings:
             files = (found.place.file or "" for found in findings)
             raise NotUsable(library.broken_data(files), findings=findings)
         return supply(shelf, library.open_annexes(self.annexes)) if self.annexes else shelf
+
+    @cached_property
+    def rests_on(self) -> str:
+        """The digest of all that findings rest on besides the plans: data, settings, day, program. Raises OSError, NotUsable where data cannot be read."""
+        return self._stamp()
+
+    @cached_property
+    def unchanged(self) -> bool:
+        """Whether the data, once opened, is still what `rests_on` says."""
+        try:
+            return self._stamp() == self.rests_on
+        except (OSError, NotUsable):
+            return False
+
+    def _stamp(self) -> str:
+        folder = Path(self.data) if self.data else disk.data_folder()
+        named = Path(self.directive or "")
+        data = [
+            *([named] if named.is_file() else []),
+            *sorted(folder.glob("*.y*ml")),
+            *sorted(folder.glob("units/*.y*ml")),
+        ]
+        annexes = disk.find_plans(self.annexes)
+        said = (repr(self.settings), str(self.directive), self.today.isoformat())
+        return stamp(stamp_of_program(), stamp_of_files([*data, *annexes]), *said)
 
     @cached_property
     def decided(self) -> Library:
@@ -101,6 +124,8 @@ class Desk:
 
     def register(self, file: str) -> Register:
         """Give the units that a file of data is held against: those of its own folder, else those in use."""
+        from hpdirective import library
+
         folder = library.folder_of(Path(file)) or Path(self.data or disk.data_folder())
         if folder not in self._registers:
             self._registers[folder] = library.open_register(folder)
@@ -119,6 +144,9 @@ class Desk:
 
         Data files are held against themselves alone, so that broken data can be looked at.
         """
+        from hpdirective import library
+        from hpdirective.source import yaml
+
         if stdin is not None:
             yield self.examine(
                 yaml.read(stdin, read_stdin(self.settings.bounds), self.settings.bounds)
@@ -128,12 +156,18 @@ class Desk:
 
     def examine(self, document: Document) -> Examined:
         """Examine one opened file."""
+        from hpdirective.checking import examine, examine_data, is_data
+
         if is_data(document):
             return examine_data(document, self.register(document.file), self.settings)
         return examine(document, self.decided, self.settings, self.today)
 
     def assess(self, examined: Iterable[Examined]) -> Assessment:
         """Gather what was found, by the roster where the settings say that these are the plans of a city; a run on data alone names no directive."""
+        from hpdirective.checking import check, terms
+        from hpdirective.gathering import gather, with_city, without_city
+        from hpdirective.reading import KINDS
+
         if self.settings.roster:
             whole = list(examined)
             found = check(whole, terms(self.decided.directive, *self._said), self.settings)
@@ -147,6 +181,8 @@ class Desk:
     @property
     def terms(self) -> Terms:
         """What the reports of a run on plans rest on."""
+        from hpdirective.checking import terms
+
         return terms(self.decided.directive, *self._said)
 
     @property
@@ -211,6 +247,9 @@ def find_files(
 
 def find_part(desk: Desk, basis: str | None, section: str | None) -> Part:
     """Give the part of the duties that a measurement is confined to; raises NotUsable for a section that does not exist."""
+    from hpdirective.answering import task_id
+    from hpdirective.finding import Part
+
     if section is None:
         return Part(basis)
     directive = desk.library.directive
@@ -238,6 +277,8 @@ def find_raw(
 
 def find_rule(wanted: str) -> Rule:
     """Give a rule by id or name; raises NotUsable with the nearest."""
+    from hpdirective import catalogue
+
     rules = {rule.RULE.id: rule.RULE for rule in catalogue.ALL}
     by_name = {rule.name: rule for rule in rules.values()}
     found = rules.get(wanted.upper()) or by_name.get(wanted.lower())
@@ -253,7 +294,11 @@ def find_rule(wanted: str) -> Rule:
 
 
 def _settle(found: SettingsFile, options: dict[str, Any]) -> Settings:
-    rules = tuple(check.RULE for check in catalogue.ALL)
+    rules: tuple[Rule, ...] = ()
+    if any(found.table.get(key) or options.get(key) for key in OF_RULES):
+        from hpdirective import catalogue
+
+        rules = tuple(check.RULE for check in catalogue.ALL)
     try:
         table = read_settings(found.table, rules)
     except SettingsError as error:
@@ -284,6 +329,8 @@ def _path_beside(found: SettingsFile, directive: str) -> str:
 
 def find_task(desk: Desk, wanted: str) -> tuple[Clause, ...]:
     """Give a clause, or those of a paragraph; raises NotUsable with the nearest."""
+    from hpdirective.answering import task_id
+
     directive = desk.library.directive
     id = task_id(wanted)
     found = directive.expand(id)
@@ -294,6 +341,8 @@ def find_task(desk: Desk, wanted: str) -> tuple[Clause, ...]:
 
 def no_task(directive: Directive, wanted: str) -> NotUsable:
     """Say that the directive has no such task, and which are nearest."""
+    from hpdirective.answering import task_id
+
     id = task_id(wanted)
     close = ", ".join(directive.within(id) or nearest(id, directive.clauses))
     return NotUsable(

@@ -8,11 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from hpdirective.choices import Basis, FailOn, Sort
 from hpdirective.cli import completing
 from hpdirective.cli.speech import Colour, said
-from hpdirective.finding import Sort
-from hpdirective.model.basis import Basis
-from hpdirective.settings import FailOn
 from hpdirective.words import Lang
 
 

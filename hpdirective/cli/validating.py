@@ -1,25 +1,26 @@
 """What `hpd validate` does once its options are read: check, put on record, write, and again where a file changes."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from hpdirective import baselining, disk
+from hpdirective import disk
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
+from hpdirective.cli.repeating import Told, key_of, recall, remember
 from hpdirective.cli.speech import said
-from hpdirective.cli.working import looked_at
 from hpdirective.disk import NotUsable
-from hpdirective.finding import Assessment
-from hpdirective.library import open_baseline
-from hpdirective.reporters import baseline
-from hpdirective.reporters.assessment import REPORTERS
 from hpdirective.settings import SettingsError
 from hpdirective.words import Text
+
+if TYPE_CHECKING:
+    from hpdirective.finding import Assessment
 
 _PAUSE = 0.5  # seconds between two looks at the files
 
@@ -28,19 +29,44 @@ def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
     """Check the plans that were asked for, write the reports, and give the exit code."""
     files, places = find_files(desk, list(asked.plans), required=True)
     stdin = asked.stdin if STDIN in places else None
+    formats = sorted({one.format for one in reports})
+    key = None if stdin is not None else key_of(desk, asked, files, formats)
+    told = recall(key) if key else None
+    if told is None:
+        told = _told(desk, asked, files, stdin, formats)
+        if key and key == key_of(desk, asked, files, formats) and told.again:
+            remember(key, told)
+    put(told.reports.__getitem__, reports, force=asked.force)
+    return told.code
+
+
+def _told(
+    desk: Desk, asked: Asked, files: list[Path], stdin: str | None, formats: list[str]
+) -> Told:
+    """Check the plans; give what the reports say of them."""
+    from hpdirective.cli.working import looked_at
+    from hpdirective.reporters.assessment import REPORTERS
+
     if desk.settings.roster:  # the rules between plans need all of them at once
         examined = desk.examined(files, stdin)
     else:
         examined = looked_at(desk, files, stdin, jobs=asked.jobs, cached=asked.cached)
     assessment = _without_known(desk.assess(examined), desk, asked)
-    put(lambda kind: REPORTERS[kind](assessment, desk.lang), reports, force=asked.force)
     counted = (f for f in assessment.findings if not f.suppressed)
     failed = any(desk.settings.fails(f.severity) for f in counted)
-    return Exit.FOUND if failed else Exit.CLEAN
+    return Told(
+        Exit.FOUND if failed else Exit.CLEAN,
+        {format: REPORTERS[format](assessment, desk.lang) for format in formats},
+        again=desk.unchanged and all(file.kind == "plan" for file in assessment.files),
+    )
 
 
 def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessment:
     """Leave out what the baseline has on record, which is first written where that is asked for."""
+    from hpdirective import baselining
+    from hpdirective.library import open_baseline
+    from hpdirective.reporters import baseline
+
     record = desk.baseline(asked.baseline, required=asked.write_baseline)
     if record is None:
         return assessment

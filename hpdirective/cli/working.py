@@ -1,20 +1,22 @@
 """Many plans looked at: results of earlier runs where they still hold, and several processes where they pay."""
 
+import hashlib
 import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from hpdirective.checking import Examined
-from hpdirective.cli.caching import Cache, stamp, usual_folder
+from hpdirective.cli.caching import Cache, usual_folder
 from hpdirective.cli.opening import Desk, read_stdin, without_context
 from hpdirective.cli.output import followed
 from hpdirective.disk import NotUsable, open_raw, shown
-from hpdirective.packing import pack, unpack
+from hpdirective.packing import Unreadable, pack, unpack
 from hpdirective.source import yaml
 from hpdirective.source.document import Document
 
@@ -52,18 +54,11 @@ def _usual_jobs(count: int) -> int:
 
 
 def _open_cache(desk: Desk) -> Cache | None:
-    """Open the cache for all that the findings of a plan rest on besides its own bytes; none where that cannot be used, as a plan would say."""
+    """Open the cache of what is found in a plan; none where the data cannot be read, as a plan would say."""
     try:
-        library, settings = desk.decided, desk.settings
-    except NotUsable:
+        return Cache(usual_folder()) if desk.rests_on else None
+    except (OSError, NotUsable):
         return None
-    data = [library.read.document.sha256, *(r.document.sha256 for r in library.register.reads)]
-    terms = (
-        desk.terms.settings,
-        str(settings.include_restricted),
-        desk.today.isoformat(),
-    )
-    return Cache(usual_folder(), stamp(*data, *terms))
 
 
 def _look_at(desk: Desk, file: Path, cache: Cache | None) -> Examined:
@@ -72,11 +67,15 @@ def _look_at(desk: Desk, file: Path, cache: Cache | None) -> Examined:
     if isinstance(raw, Document):
         return without_context(desk.examine(raw))
     name = shown(file)
-
-    def found() -> Examined:
-        return without_context(desk.examine(yaml.read(name, raw, limits)))
-
-    return cache.examined(name, raw, found) if cache else found()
+    key = "plan", desk.rests_on if cache else "", name, hashlib.sha256(raw).hexdigest()
+    if cache and (known := cache.read(*key)):
+        with suppress(Unreadable):
+            return unpack(known)
+    found = without_context(desk.examine(yaml.read(name, raw, limits)))
+    # data rests on the folder that it lies in
+    if cache and found.checked.kind == "plan" and desk.unchanged:
+        cache.keep(pack(found), *key)
+    return found
 
 
 # --- several processes
@@ -103,6 +102,8 @@ def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> 
 
 def _pool(desk: Desk, jobs: int, cache: Cache | None) -> ProcessPoolExecutor:
     global _work
+    with suppress(NotUsable):  # what keeps it from being opened, the first plan says
+        desk.decided  # noqa: B018  (once, for all of them)
     methods = multiprocessing.get_all_start_methods()
     if "fork" in methods and os.name == "posix" and os.uname().sysname == "Linux":
         _work = (desk, cache)  # handed on as it is, with all that is loaded

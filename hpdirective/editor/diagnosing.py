@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hpdirective.finding import Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Finding
 from hpdirective.source.place import Span
 from hpdirective.words import Lang, Text, harmless
 

@@ -11,13 +11,13 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from hpdirective import __version__
+from hpdirective.choices import Severity
 from hpdirective.editor import acting, completing, markdown
 from hpdirective.editor.acting import Offer
 from hpdirective.editor.bench import Bench, Sheet, open_sheet
 from hpdirective.editor.completing import Completion
 from hpdirective.editor.diagnosing import Diagnostic
 from hpdirective.editor.positions import Encoding, Point, Position, Ruler
-from hpdirective.finding import Severity
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
 

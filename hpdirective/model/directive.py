@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from hpdirective.model.basis import Basis as Basis
+from hpdirective.choices import Basis as Basis
 from hpdirective.model.located import (
     Flag,
     IsoDate,

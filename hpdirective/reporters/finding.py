@@ -8,7 +8,8 @@ from dataclasses import astuple
 from typing import Any
 
 from hpdirective.baselining import key_of
-from hpdirective.finding import Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Finding
 from hpdirective.reporters.envelope import facts_of
 from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.words import Lang, Text, one_line

@@ -9,16 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
 
-from hpdirective.finding import (
-    Claim,
-    DutyState,
-    Finding,
-    KeyAnswer,
-    Severity,
-    State,
-    Totals,
-    UnitTotals,
-)
+from hpdirective.choices import Severity
+from hpdirective.finding import Claim, DutyState, Finding, KeyAnswer, State, Totals, UnitTotals
 from hpdirective.model.directive import Basis, Directive, Role, Section
 from hpdirective.model.names import Units
 from hpdirective.reporters.clause import day_of

@@ -1,6 +1,7 @@
 """The words for severities, states, bases, roles and kinds: one term for one thing in every report."""
 
-from hpdirective.finding import NotRunReason, Severity, Standing, State, SuppressedBy
+from hpdirective.choices import Severity
+from hpdirective.finding import NotRunReason, Standing, State, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
 from hpdirective.source.standing import LineKind

@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from hpdirective.finding import DutyState, Severity, Standing, State
+from hpdirective.choices import Severity
+from hpdirective.finding import DutyState, Standing, State
 from hpdirective.model.directive import Basis, Directive, Section
 from hpdirective.reporters.labels import BASES, SEVERITIES, STANDINGS, STATES
 from hpdirective.surveying import Survey

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hpdirective.finding import (
-    Comparison,
-    Coverage,
-    DutyState,
-    Finding,
-    Sort,
-    State,
-    UnitTotals,
-)
+from hpdirective.choices import Sort
+from hpdirective.finding import Comparison, Coverage, DutyState, Finding, State, UnitTotals
 from hpdirective.model.directive import Clause, Deadline, Directive
 
 

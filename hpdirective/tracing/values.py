@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hpdirective.answering import Duty
-from hpdirective.finding import KeyAnswer, NotRun, Reason, Severity, State, Terms
+from hpdirective.choices import Severity
+from hpdirective.finding import KeyAnswer, NotRun, Reason, State, Terms
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.model.unit import Submits
 from hpdirective.source.place import KeyPath, Span

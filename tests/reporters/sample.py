@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from hpdirective.catalogue import BY_NAME
+from hpdirective.choices import Severity
 from hpdirective.finding import (
     Assessment,
     Checked,
@@ -13,7 +14,6 @@ from hpdirective.finding import (
     NotRun,
     NotRunReason,
     Place,
-    Severity,
     SuppressedBy,
     Suppression,
     Terms,

@@ -11,7 +11,8 @@ from junitparser import JUnitXml, TestCase
 
 from hpdirective import catalogue
 from hpdirective.checking import check, examine, terms
-from hpdirective.finding import Assessment, Finding, Place, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Finding, Place
 from hpdirective.library import Library, open_document
 from hpdirective.measuring import measure
 from hpdirective.reporters import coverage

@@ -6,7 +6,8 @@ import pytest
 
 from hpdirective import answering
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import Severity, State
+from hpdirective.choices import Severity
+from hpdirective.finding import State
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.model.unit import Submits, Unit

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from hpdirective.checking import examine
-from hpdirective.finding import Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Finding
 from hpdirective.library import open_document, open_library
 from hpdirective.model.located import Located, empty
 from hpdirective.model.period import UnreadablePeriod, read_period

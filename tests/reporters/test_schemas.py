@@ -17,16 +17,9 @@ from hpdirective import answering, catalogue, fixing
 from hpdirective import library as disk
 from hpdirective.baselining import without
 from hpdirective.checking import Examined, check, examine, is_data, terms
+from hpdirective.choices import BeforeDay, FailOn, Severity
 from hpdirective.cli.schema import WRITTEN, schema
-from hpdirective.finding import (
-    Assessment,
-    Checked,
-    NotRunReason,
-    Severity,
-    State,
-    SuppressedBy,
-    Suppression,
-)
+from hpdirective.finding import Assessment, Checked, NotRunReason, State, SuppressedBy, Suppression
 from hpdirective.fixing import What as FixKind
 from hpdirective.library import Library, open_annexes, open_document
 from hpdirective.measuring import measure
@@ -39,7 +32,7 @@ from hpdirective.reading import read, understand
 from hpdirective.reporters import assessment, config, coverage, fixes, reading, rules, tasks, trace
 from hpdirective.reporters import units as unit_reports
 from hpdirective.reporters.schema import settings
-from hpdirective.settings import BeforeDay, FailOn, Settings, SettingsError, read_settings
+from hpdirective.settings import Settings, SettingsError, read_settings
 from hpdirective.source import yaml
 from hpdirective.source.document import Limits
 from hpdirective.source.standing import LineKind
@@ -259,7 +252,9 @@ def test_findings_of_every_example(library: Library) -> None:
         examine(open_document(p), library, settings, TODAY) for p in (*PLANS, *FAULTS, *DATA)
     ]
     for lang in Lang:
-        said = keeps("findings", assessment.json.render(assess(examined, library, settings), lang))
+        said = keeps(
+            "findings", assessment.REPORTERS["json"](assess(examined, library, settings), lang)
+        )
         assert len(said["plans"]) == len(examined)
     assert {plan["kind"] for plan in said["plans"]} == {"plan", "directive", "annex", "groups", "unit"}  # fmt: skip
 
@@ -274,7 +269,7 @@ def test_findings_of_every_rule_on_its_own_example(library: Library) -> None:
         own = tuple(f for f in one.findings if f.rule is rule)  # the rest is said by others, often
         examined.append(Examined(replace(one, findings=own, not_run=one.not_run[:1])))
     for lang in Lang:
-        report = assessment.json.render(assess(examined, library, Settings()), lang)
+        report = assessment.REPORTERS["json"](assess(examined, library, Settings()), lang)
         said = keeps("findings", report)
     found = {f["rule"] for plan in said["plans"] for f in plan["findings"]}
     alone = len(RULES) - len(catalogue.OF_CITY)
@@ -290,7 +285,7 @@ def test_findings_of_what_is_broken(lang: Lang, library: Library, tmp_path: Path
     documents += [open_document(path) for path in (folder, gone)]
     documents.append(open_document(big, Limits(bytes=100)))
     examined = [examine(document, library, Settings(), TODAY) for document in documents]
-    report = assessment.json.render(assess(examined, library, Settings()), lang)
+    report = assessment.REPORTERS["json"](assess(examined, library, Settings()), lang)
     said = keeps("findings", report)
     assert {plan["file"] for plan in said["plans"] if not plan["sha256"]} == {
         path.as_posix() for path in (big, folder, gone)
@@ -301,7 +296,7 @@ def test_findings_of_what_is_broken(lang: Lang, library: Library, tmp_path: Path
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("what", ["empty", "full"])
 def test_findings_of_the_sample(lang: Lang, what: str) -> None:
-    keeps("findings", assessment.json.render(EMPTY if what == "empty" else FULL, lang))
+    keeps("findings", assessment.REPORTERS["json"](EMPTY if what == "empty" else FULL, lang))
     for golden in (ROOT / "tests/reporters/golden").glob("json*.json"):
         keeps("findings", golden.read_text(encoding="utf-8"))
 
@@ -311,7 +306,7 @@ def test_findings_of_data_alone_name_no_directive(library: Library) -> None:
     assert all(map(is_data, documents))
     examined = [examine(document, library, Settings(), TODAY) for document in documents]
     report = check(examined, terms(None, Settings(), TODAY), Settings())
-    said = keeps("findings", assessment.json.render(report, Lang.VI))
+    said = keeps("findings", assessment.REPORTERS["json"](report, Lang.VI))
     assert said["directive"] == {"id": "", "sha256": ""}
 
 
@@ -333,7 +328,7 @@ def test_findings_that_do_not_count_and_those_between_plans(library: Library) ->
     known = "format: 1\nkind: baseline\ndirective: hai-phong/2023/02-CT-UBND\nfindings:\n  - {unit: SoTC, rule: HPD701, path: unit}\n  - {unit: SoTC, rule: HPD220, path: x}\n"
     baseline = read(yaml.read("baseline.yaml", known.encode()), Baseline, 0)
     for one in (report, without(report, baseline, Settings())):
-        said = keeps("findings", assessment.json.render(one, Lang.VI))
+        said = keeps("findings", assessment.REPORTERS["json"](one, Lang.VI))
         assert said["between"]["findings"]
         assert said["between"]["not_run"]
         assert said["summary"]["suppressed"] >= 1
@@ -494,7 +489,7 @@ def whole(plans: list[Examined], library: Library) -> dict[str, str]:
     read_all = replace(understood, units=named.units, target=reached.target, faults=named.faults)
     mended = fixing.fix("a.yaml", (ROOT / "examples/faults/unquoted-value.yaml").read_bytes(), library)  # fmt: skip
     return {
-        "findings": assessment.json.render(
+        "findings": assessment.REPORTERS["json"](
             replace(
                 FULL,
                 between=(replace(ERROR, suppressed=Suppression(SuppressedBy.BASELINE, "b.yaml")),),

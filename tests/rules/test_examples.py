@@ -15,7 +15,8 @@ from hpdirective.baselining import without
 from hpdirective.catalogue import ALL
 from hpdirective.checking import Examined, examine
 from hpdirective.checking import check as gathered
-from hpdirective.finding import Assessment, Checked, Finding, Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Checked, Finding, Rule
 from hpdirective.gathering import gather
 from hpdirective.library import Library
 from hpdirective.model.baseline import Baseline

@@ -7,7 +7,8 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 
 from collections import Counter
 
-from hpdirective.finding import Assessment, Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Finding
 from hpdirective.reporters.finding import whole
 from hpdirective.words import Lang, Text, shorten
 

@@ -5,7 +5,8 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from typing import Any
 
-from hpdirective.finding import Assessment, Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Finding
 from hpdirective.reporters.envelope import dump
 from hpdirective.reporters.finding import fingerprints, whole
 from hpdirective.words import Lang

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hpdirective.finding import Assessment, Checked, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Checked
 from hpdirective.reporters.envelope import dump, head, not_run_of
 from hpdirective.reporters.finding import as_json
 from hpdirective.words import Lang

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from hpdirective.choices import FailOn
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Rule
 from hpdirective.reporters.finding import where, whole
-from hpdirective.settings import FailOn, Settings
+from hpdirective.settings import Settings
 from hpdirective.words import Lang, Text
 
 # What XML cannot hold: https://www.w3.org/TR/xml/#charsets

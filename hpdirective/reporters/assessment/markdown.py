@@ -1,6 +1,7 @@
 """Findings for a pull-request comment or a step summary, short enough for both."""
 
-from hpdirective.finding import Assessment, Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Finding
 from hpdirective.reporters.labels import SEVERITIES, SUPPRESSIONS
 from hpdirective.reporters.markdown import plain, table
 from hpdirective.words import Lang, Text, shorten

@@ -10,15 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from hpdirective import catalogue
-from hpdirective.finding import (
-    Assessment,
-    Checked,
-    Finding,
-    NotRun,
-    Rule,
-    Severity,
-    SuppressedBy,
-)
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Checked, Finding, NotRun, Rule, SuppressedBy
 from hpdirective.reporters.envelope import TOOL, dump, facts_of
 from hpdirective.reporters.examples import dedented
 from hpdirective.reporters.finding import fingerprints, whole

@@ -1,6 +1,7 @@
 """Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
 
-from hpdirective.finding import Assessment, Checked, Finding, NotRun, NotRunReason, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Assessment, Checked, Finding, NotRun, NotRunReason
 from hpdirective.reporters.excerpt import excerpt
 from hpdirective.reporters.finding import headline
 from hpdirective.reporters.labels import SUPPRESSIONS

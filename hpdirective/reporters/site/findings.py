@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from hpdirective.finding import Finding, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Finding
 from hpdirective.reporters.html import Desk, Found, Sign, found_of, severity_of
 from hpdirective.reporters.labels import SUPPRESSIONS
 from hpdirective.words import Text

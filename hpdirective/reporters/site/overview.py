@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hpdirective.finding import NotRun, RosterRow, Severity, Standing, State, UnitTotals
+from hpdirective.choices import Severity
+from hpdirective.finding import NotRun, RosterRow, Standing, State, UnitTotals
 from hpdirective.measuring import totals_of
 from hpdirective.model.directive import Basis, Deadline
 from hpdirective.reporters.clause import day_of

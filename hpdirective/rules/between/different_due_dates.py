@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from hpdirective.answering import Duty
-from hpdirective.finding import Rule, Severity
-from hpdirective.model.basis import Basis
+from hpdirective.choices import Basis, Severity
+from hpdirective.finding import Rule
 from hpdirective.model.plan import Action
 from hpdirective.rules.check import Match
 from hpdirective.rules.city import CityContext, of_one_value

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import Match
 from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.words import Fact, Text

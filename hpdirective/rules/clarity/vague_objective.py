@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hpdirective.finding import Option, Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Option, Rule
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, any_of, fold
 

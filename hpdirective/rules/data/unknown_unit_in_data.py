@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.annex import AnnexFile
 from hpdirective.model.directive import Assignment, Indicator, Item, Mention
 from hpdirective.model.unit import Groups

@@ -1,6 +1,7 @@
 """HPD112 anchor-alias-or-tag: value starts with &, * or ! like a YAML command."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD131 ignore-without-reason: ignore without a rule or a reason."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD104 legacy-font-text: text typed in a TCVN3 (ABC) or VNI font."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD121 missing-colon: line without a key or a dash."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD128 not-a-mapping: file is not made of “key: value” lines."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

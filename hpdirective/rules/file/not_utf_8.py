@@ -1,6 +1,7 @@
 """HPD102 not-utf-8: file is not UTF-8."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

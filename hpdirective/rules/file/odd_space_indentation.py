@@ -1,6 +1,7 @@
 """HPD130 odd-space-indentation: line indented with spaces that YAML does not count."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

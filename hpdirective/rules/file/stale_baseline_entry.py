@@ -1,6 +1,7 @@
 """HPD134 stale-baseline-entry: finding on record that is there no more."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD136 stray-dash: dash that cuts an entry in two."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD124 swallowed-item: dash line taken for the rest of the line above."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD119 text-after-quote: text after the closing quotation mark."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

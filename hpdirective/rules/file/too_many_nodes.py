@@ -1,6 +1,7 @@
 """HPD115 too-many-nodes: too many entries."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD137 too-slow: file that takes too long to read."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD129 unclosed-bracket: bracket that is not closed."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

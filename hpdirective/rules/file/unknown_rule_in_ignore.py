@@ -1,6 +1,7 @@
 """HPD132 unknown-rule-in-ignore: ignore of a rule that is not there."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

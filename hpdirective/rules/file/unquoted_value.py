@@ -1,6 +1,7 @@
 """HPD116 unquoted-value: value starts with a special sign and is not quoted."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

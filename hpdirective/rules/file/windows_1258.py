@@ -1,6 +1,7 @@
 """HPD103 windows-1258: file is in windows-1258."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

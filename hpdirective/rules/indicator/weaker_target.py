@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.directive import Scope
 from hpdirective.model.target import Op, Target, meets, same_measure, scaled
 from hpdirective.rules.check import Match, PlanContext, Promise, demand, match

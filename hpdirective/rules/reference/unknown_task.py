@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from hpdirective import answering
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.directive import Directive
 from hpdirective.reading import broken_lines
 from hpdirective.rules.check import Match, PlanContext, match

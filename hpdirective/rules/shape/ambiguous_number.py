@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.target import UnreadableTarget, read_target
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text

@@ -1,6 +1,7 @@
 """HPD228 missing-data-key: data file without a key that it cannot do without."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from hpdirective.answering import Naming, names_directive
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.plan import PERIOD_FAULTS
 from hpdirective.rules.check import FileContext, Match, PlanContext, faults, match
 from hpdirective.words import Text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.model.plan import TARGET_FAULTS
 from hpdirective.model.target import UnreadableTarget, read_target
 from hpdirective.rules.check import Match, PlanContext

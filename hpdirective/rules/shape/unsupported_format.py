@@ -1,6 +1,7 @@
 """HPD225 unsupported-format: file of a format that is not known."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -1,6 +1,7 @@
 """HPD226 wrong-value: value that is not among those allowed."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

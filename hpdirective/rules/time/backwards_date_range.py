@@ -1,6 +1,7 @@
 """HPD411 backwards-date-range: range of dates that runs backwards."""
 
-from hpdirective.finding import Rule, Severity
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
 from hpdirective.rules.check import faults
 from hpdirective.words import Text
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from hpdirective.finding import DutyState, Finding, RosterRow, Severity, Standing, State
+from hpdirective.choices import Severity
+from hpdirective.finding import DutyState, Finding, RosterRow, Standing, State
 from hpdirective.reporters.paper.decree.annexes import City
 
 _HEAVY = (Severity.ERROR, Severity.WARNING)

@@ -1,0 +1,56 @@
+"""A run of which nothing has changed says the same again: its reports are kept whole, and found by the bytes of all that they rest on."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from hpdirective.cli.caching import Cache, usual_folder
+from hpdirective.cli.exits import Exit
+from hpdirective.cli.opening import Asked, Desk
+from hpdirective.disk import NotUsable, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run came to: its exit code, and its reports by format; `again` tells whether the same run would surely say the same."""
+
+    code: Exit
+    reports: Mapping[str, str]
+    again: bool = True
+
+
+Key = tuple[str, ...]
+
+
+def key_of(desk: Desk, asked: Asked, files: list[Path], formats: list[str]) -> Key | None:
+    """Give what names a run: what it says, of which plans; None where it also writes a baseline, is not to be kept, or cannot be read."""
+    if not asked.cached or asked.write_baseline:
+        return None
+    try:
+        record = desk.baseline(asked.baseline, required=False)
+        named = [*files, *([Path(record)] if record else [])]
+        plans = (
+            f"{shown(file)}:{hashlib.sha256(file.read_bytes()).hexdigest()}" for file in named
+        )
+        return "run", desk.rests_on, desk.lang, ",".join(formats), str(bool(record)), *plans
+    except (OSError, NotUsable):
+        return None
+
+
+def recall(key: Key) -> Told | None:
+    """Give what the same run came to before, None where it was never made or cannot be read."""
+    body = Cache(usual_folder()).read(*key)
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        if body is not None:
+            said = json.loads(body)
+            return Told(Exit(said["code"]), {str(f): str(t) for f, t in said["reports"].items()})
+    return None
+
+
+def remember(key: Key, told: Told) -> None:
+    """Keep what a run came to."""
+    said = {"code": int(told.code), "reports": dict(told.reports)}
+    Cache(usual_folder()).keep(json.dumps(said).encode(), *key)
