@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hpdirective import disk
-from hpdirective.cli.caching import stamp, stamp_of_files, stamp_of_program
+from hpdirective.cli import shelving
+from hpdirective.cli.caching import Cache, stamp, stamp_of_files, stamp_of_program, usual_folder
 from hpdirective.cli.output import followed
 from hpdirective.cli.speech import LANG
 from hpdirective.disk import NotUsable, SettingsFile
@@ -54,11 +55,29 @@ class Desk:
     directive: str | None
     data: str | None
     annexes: tuple[str, ...] = ()
+    cached: bool = False
     _registers: dict[Path, Register] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> Library:
         """The directive, its annexes and the units. Raises NotUsable where they are broken."""
+        cache = self._cache()
+        known = shelving.recall(cache, self._data_stamp) if cache else None
+        if known:
+            return known
+        shelf = self._open()
+        if cache and self._data_stamp == self._stamp():
+            shelving.remember(cache, self._data_stamp, shelf)
+        return shelf
+
+    def _cache(self) -> Cache | None:
+        """Open the cache, where the data can be read and this command may use what earlier runs left."""
+        try:
+            return Cache(usual_folder()) if self.cached and self._data_stamp else None
+        except (OSError, NotUsable):
+            return None
+
+    def _open(self) -> Library:
         from hpdirective import library
         from hpdirective.checking import contradictions
         from hpdirective.supplying import supply
@@ -73,17 +92,23 @@ class Desk:
     @cached_property
     def rests_on(self) -> str:
         """The digest of all that findings rest on besides the plans: data, settings, day, program. Raises OSError, NotUsable where data cannot be read."""
-        return self._stamp()
+        said = (repr(self.settings), self.today.isoformat())
+        return stamp(self._data_stamp, *said)
 
     @cached_property
     def unchanged(self) -> bool:
         """Whether the data, once opened, is still what `rests_on` says."""
         try:
-            return self._stamp() == self.rests_on
+            return self._stamp() == self._data_stamp
         except (OSError, NotUsable):
             return False
 
+    @cached_property
+    def _data_stamp(self) -> str:
+        return self._stamp()
+
     def _stamp(self) -> str:
+        """Give the digest of the program, and of every file that the library is read from."""
         folder = Path(self.data) if self.data else disk.data_folder()
         named = Path(self.directive or "")
         data = [
@@ -92,8 +117,7 @@ class Desk:
             *sorted(folder.glob("units/*.y*ml")),
         ]
         annexes = disk.find_plans(self.annexes)
-        said = (repr(self.settings), str(self.directive), self.today.isoformat())
-        return stamp(stamp_of_program(), stamp_of_files([*data, *annexes]), *said)
+        return stamp(stamp_of_program(), stamp_of_files([*data, *annexes]), str(self.directive))
 
     @cached_property
     def decided(self) -> Library:
@@ -207,11 +231,12 @@ def open_desk(
     annexes: list[str] | None = None,
     as_of: date | None = None,
     lang: Lang | None = None,
+    cached: bool = False,
     **options: Any,
 ) -> Desk:
     """Read the settings and lay out what a command works on. Raises SettingsError.
 
-    No annexes are taken in where `annexes` is None; those of the settings where it is empty.
+    No annexes are taken in where `annexes` is None; those of the settings where it is empty. `cached` lets it take up what an earlier run has left.
     """
     found = disk.find_settings()
     settings = _settle(found, options)
@@ -220,7 +245,8 @@ def open_desk(
     folder = data or (settings.data and found.beside(settings.data))
     usual = () if annexes is None else tuple(found.beside(name) for name in settings.annexes)
     named = tuple(annexes or ()) or usual
-    return Desk(settings, found, as_of or disk.today(), lang or LANG, directive, folder, named)
+    today = as_of or disk.today()
+    return Desk(settings, found, today, lang or LANG, directive, folder, named, cached)
 
 
 def find_files(

@@ -41,7 +41,7 @@ def show(
     from hpdirective.cli.output import write
     from hpdirective.reporters.tasks import REPORTERS, text
 
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang, cached=True)
     shelf = desk.library
     clauses = find_task(desk, id)
     if format is Format.TEXT:

@@ -102,6 +102,7 @@ def validate(
             ignore=ignore,
             fail_on=fail_on,
             roster=roster,
+            cached=not no_cache,
             include_restricted=include_restricted,
         )
 

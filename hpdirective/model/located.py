@@ -53,7 +53,9 @@ _NOWHERE: dict[str, Any] = {"_path": ()}
 class Located(BaseModel):
     """A model that knows where in its document it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     needed: ClassVar[tuple[str, ...]] = ()
     """Keys that data cannot do without; what a plan needs is the rules' business."""
