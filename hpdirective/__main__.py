@@ -11,6 +11,8 @@ def main() -> NoReturn:
     gc.set_threshold(
         50_000, 20, 50
     )  # what is loaded stays, and what a plan leaves behind is little
+    # no plugin of pydantic has a say in what a plan states; looking for them would read every package that is installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from hpdirective.cli import run
 

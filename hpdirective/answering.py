@@ -21,6 +21,7 @@ from hpdirective.model.directive import (
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
 from hpdirective.model.unit import Submits, Unit
+from hpdirective.patterns import pattern
 from hpdirective.source.place import KeyPath
 from hpdirective.words import fold
 
@@ -145,7 +146,7 @@ def meant_clauses(text: str, directive: Directive, mine: Container[str]) -> tupl
     return tuple(clause for clause in clauses if clause.id in mine) or clauses
 
 
-_IDS = re.compile(r"[IVX]+(?:\.\d+)+")
+_IDS = pattern(r"[IVX]+(?:\.\d+)+")
 
 
 def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[str]) -> bool:
@@ -189,7 +190,7 @@ ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
 """The routes in a plan whose values a key's answer rests on."""
 
 
-_CITY = re.compile(r"(?:ubnd|ủy ban nhân dân) (?:thành phố|tp)(?!\w)|chủ tịch thành phố")
+_CITY = pattern(r"(?:ubnd|ủy ban nhân dân) (?:thành phố|tp)(?!\w)|chủ tịch thành phố")
 
 
 def approved_by_city(approver: str | None, unit: Unit | None) -> bool:
@@ -289,8 +290,8 @@ def _in_full(words: str) -> str:
 
 
 _FULL = {"kcn": "khu công nghiệp", "ccn": "cụm công nghiệp"}
-_SHORT = re.compile(r"(?<!\w)(?:kcn|ccn)(?!\w)")
-_HEAD = re.compile(r"(?:khu|cụm) công nghiệp (?=\w+ \w)")
+_SHORT = pattern(r"(?<!\w)(?:kcn|ccn)(?!\w)")
+_HEAD = pattern(r"(?:khu|cụm) công nghiệp (?=\w+ \w)")
 
 
 def _stands_in(item: Item, said: str) -> bool:
@@ -315,13 +316,13 @@ class Naming(StrEnum):
     OTHER = "other"
 
 
-_NUMBER = re.compile(r"(?<!\d)(\d{1,5})\s*[/-]\s*(?:(\d{4})\s*[/-]\s*)?([A-ZĐ]{2,}(?:-[A-ZĐ&]+)+)")
-_DATE = re.compile(
+_NUMBER = pattern(r"(?<!\d)(\d{1,5})\s*[/-]\s*(?:(\d{4})\s*[/-]\s*)?([A-ZĐ]{2,}(?:-[A-ZĐ&]+)+)")
+_DATE = pattern(
     r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
 )
-_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_ISSUER = re.compile(r"\bcủa\s+(.+)$", re.DOTALL)
+_SHORT_DATE = pattern(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)")
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ISSUER = pattern(r"\bcủa\s+(.+)$", re.DOTALL)
 
 
 def names_directive(text: str, directive: Directive) -> Naming:

@@ -1,6 +1,5 @@
 """Documents and a library into an assessment: each file is examined by itself, then what was found is gathered."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +29,7 @@ from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan
 from hpdirective.model.target import meets
+from hpdirective.patterns import pattern
 from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import (
     Check,
@@ -294,7 +294,7 @@ def _checked(
     return Checked(document.file, kind, unit, document.sha256, found, gaps, readable)
 
 
-_UNIT_LINE = re.compile(r"unit:\s*[\"']?(.+?)[\"']?\s*(?:#.*)?")
+_UNIT_LINE = pattern(r"unit:\s*[\"']?(.+?)[\"']?\s*(?:#.*)?")
 
 
 def _unit_of(document: Document, units: Units) -> str | None:

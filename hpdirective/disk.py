@@ -15,6 +15,7 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hpdirective.patterns import pattern
 from hpdirective.settings import SettingsError
 from hpdirective.source.document import Document, Fault, Limits
 from hpdirective.source.place import Span
@@ -29,7 +30,7 @@ SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
 _SETTINGS_SIZE = 100_000  # bytes: a table of settings is a page
 SUFFIXES = (".yaml", ".yml")
-_GLOB = re.compile(r"[*?\[]")
+_GLOB = pattern(r"[*?\[]")
 _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
 
 

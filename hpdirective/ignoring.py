@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hpdirective.finding import Finding, SuppressedBy, Suppression
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Document, Fault
 from hpdirective.source.place import Span
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*hpd\s*:\s*ignore\b(?P<rest>.*)$", re.IGNORECASE)
-_LISTED = re.compile(
+_COMMENT = pattern(r"(?:^|(?<=\s))#\s*hpd\s*:\s*ignore\b(?P<rest>.*)$", re.IGNORECASE)
+_LISTED = pattern(
     r"\s*\[(?P<rules>[^\]]*)\]\s*[:–-]?\s*(?:(?:lý do|reason)\s*:\s*)?(?P<reason>.*)",
     re.IGNORECASE,
 )

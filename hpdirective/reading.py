@@ -25,6 +25,7 @@ from hpdirective.model.plan import (
 )
 from hpdirective.model.target import Target, UnreadableTarget
 from hpdirective.model.unit import Groups, Unit
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Text, latin
@@ -76,7 +77,7 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
 
 
 # What people put into a cell that they leave open.
-BLANK = re.compile(
+BLANK = pattern(
     r"[.…_–—-]+|\(?(?:để trống|bỏ trống|trống)\)?|(?:chưa|không) (?:có|xác định|rõ|cập nhật)|không|đang cập nhật"
     r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from hpdirective.patterns import pattern
+
 
 class Lang(StrEnum):
     """The language in which a report speaks."""
@@ -86,7 +88,7 @@ def one_line(text: str) -> str:
 
 
 # What a terminal or another program might obey, line ends and tabs apart; lone surrogates cannot be written at all.
-_OBEYED = re.compile(
+_OBEYED = pattern(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
@@ -103,7 +105,7 @@ _ALIKE = dict(
         strict=True,
     )
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_OTHER_SCRIPT = pattern("[\u0370-\u03ff\u0400-\u04ff]")
 
 
 def latin(name: str) -> str:
@@ -114,12 +116,12 @@ def latin(name: str) -> str:
     return name if _OTHER_SCRIPT.search(plain) else plain
 
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_PUNCTUATION = re.compile(r"[\s.,;:()“”\"'/–-]+")
-_AMPERSAND = re.compile(r"\s*&\s*")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_DASHES = pattern("[\u2010-\u2015\u2212]")
+_PUNCTUATION = pattern(r"[\s.,;:()“”\"'/–-]+")
+_AMPERSAND = pattern(r"\s*&\s*")
 # The new place of the tone mark (hoà, khoẻ, thuỷ) against the old one (hòa, khỏe, thủy); after q the u is no vowel.
-_NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
+_NEW_TONE = pattern(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
 _OLD_TONE = {
     new: old
     for news, olds in (

@@ -8,6 +8,7 @@ from hpdirective.answering import task_id
 from hpdirective.cli.opening import STDIN, Desk, find_files, no_task
 from hpdirective.disk import NotUsable
 from hpdirective.library import find_unit, open_argument
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Document
 from hpdirective.source.standing import last_line
 from hpdirective.tracing.back import trace_line
@@ -16,9 +17,7 @@ from hpdirective.tracing.line import line_at
 from hpdirective.tracing.values import Trace
 from hpdirective.words import Text
 
-_PLACE = re.compile(
-    r"(?P<file>.+?)(?P<numbers>(?::[+-]?[0-9]{1,18}){1,2}):?", re.DOTALL | re.ASCII
-)
+_PLACE = pattern(r"(?P<file>.+?)(?P<numbers>(?::[+-]?[0-9]{1,18}){1,2}):?", re.DOTALL | re.ASCII)
 _SUFFIXES = (".yaml", ".yml")
 
 

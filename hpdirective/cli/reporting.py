@@ -11,6 +11,7 @@ from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Desk, find_files
 from hpdirective.cli.output import save, save_folder, write
 from hpdirective.disk import NotUsable, cause, shown
+from hpdirective.patterns import pattern
 from hpdirective.reporters import evidence
 from hpdirective.reporters.envelope import TOOL
 from hpdirective.reporters.evidence import Mark
@@ -242,7 +243,7 @@ def _read_back(path: Path) -> tuple[Held, Mark] | None:
     return None
 
 
-_DESCRIPTION = re.compile(r"<dc:description>(.*?)</dc:description>", re.DOTALL)
+_DESCRIPTION = pattern(r"<dc:description>(.*?)</dc:description>", re.DOTALL)
 
 
 def _description(path: Path) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from hpdirective.drafting.writing import quoted
+from hpdirective.patterns import pattern
 from hpdirective.source.place import KeyPath
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -12,8 +13,8 @@ Tree: TypeAlias = dict[str, Value]
 Comments: TypeAlias = Mapping[KeyPath, str]
 """What is said behind a value on its line."""
 
-_PLAIN = re.compile(r"[\w“][^\x00-\x1f:#\"'\\`]*")
-_RESERVED = re.compile(r"(?:null|true|false|yes|no|on|off|y|n)", re.IGNORECASE)
+_PLAIN = pattern(r"[\w“][^\x00-\x1f:#\"'\\`]*")
+_RESERVED = pattern(r"(?:null|true|false|yes|no|on|off|y|n)", re.IGNORECASE)
 
 
 def write(tree: Tree, head: tuple[str, ...], comments: Comments) -> str:

@@ -6,31 +6,32 @@ from collections.abc import Sequence
 from hpdirective.drafting.lines import Line, ended
 from hpdirective.drafting.markers import LOWER, UPPER, Style
 from hpdirective.model.names import looks_like_body
+from hpdirective.patterns import pattern
 
 _KINDS = (
     r"CHỈ THỊ|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|CÔNG ĐIỆN|KẾT LUẬN"
     r"|THÔNG BÁO|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|THÔNG TƯ|NGHỊ ĐỊNH|CÔNG VĂN"
 )
-KIND = re.compile(rf"[*_# ]*(?P<kind>{_KINDS})(?![\w])", re.IGNORECASE)
-TOP = re.compile(
+KIND = pattern(rf"[*_# ]*(?P<kind>{_KINDS})(?![\w])", re.IGNORECASE)
+TOP = pattern(
     r".*CỘNG H[ÒO][AÀ] XÃ HỘI|.*Độc lập ?[-–] ?Tự do|.*ĐẢNG CỘNG SẢN VIỆT NAM|Số ?:|Số [0-9]+ ?[/-]|V/v\b"
     r"|[^.;:]{2,40}, ngày\b[^.;]{0,20}(?:\btháng\b[^.;]{0,20}|/ ?[0-9]{4})$",
     re.IGNORECASE,
 )
-_RECITAL = re.compile(r"[-–+* ]*(?:Căn cứ|Xét|Theo đề nghị)\b")
-_ADDRESS = re.compile(r"Kính gửi\b", re.IGNORECASE)
-_RESOLVED = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH) ?:?")
-_RECEIVERS = re.compile(r"\W*Nơi nhận\b", re.IGNORECASE)
-_AUTHORITY = re.compile(rf"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|TUQ|T/UQ)\b ?[./]? ?[{UPPER}]{{2}}")
-_POST = re.compile(
+_RECITAL = pattern(r"[-–+* ]*(?:Căn cứ|Xét|Theo đề nghị)\b")
+_ADDRESS = pattern(r"Kính gửi\b", re.IGNORECASE)
+_RESOLVED = pattern(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH) ?:?")
+_RECEIVERS = pattern(r"\W*Nơi nhận\b", re.IGNORECASE)
+_AUTHORITY = pattern(rf"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|TUQ|T/UQ)\b ?[./]? ?[{UPPER}]{{2}}")
+_POST = pattern(
     r"(?:Q\. ?|QUYỀN )?(?:PHÓ |THỨ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC"
     rf"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG|TRƯỞNG BAN|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)(?: [{UPPER} ]+)?"
 )
-_ANNEX = re.compile(
+_ANNEX = pattern(
     rf"[*_# ]*(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU)\b(?!.*[{LOWER}].{{80}})|Phụ (?:lục|biểu)(?: số)?:? ?[0-9IVXA-H]{{0,4}}[.:]?$"
 )
-_ISSUED_WITH = re.compile(r"\(?(?:Ban hành )?[Kk]èm theo\b")
-_LEAD = re.compile(
+_ISSUED_WITH = pattern(r"\(?(?:Ban hành )?[Kk]èm theo\b")
+_LEAD = pattern(
     r"(?:Thực hiện|Để|Trong|Năm|Những|Nhằm|Ngày|Thời gian|Qua|Từ|Hiện nay|Theo|Sau|Với|Trước)\b"
 )
 _TITLE = 200  # characters of a line of the title

@@ -12,6 +12,7 @@ from hpdirective.drafting.proposing import Doer, is_defence, kind_of, title_of
 from hpdirective.drafting.writing import Value
 from hpdirective.model.directive import Kind
 from hpdirective.model.names import Units
+from hpdirective.patterns import pattern
 from hpdirective.words import shorten
 
 Tree = dict[str, Value]
@@ -20,13 +21,13 @@ _KEYS = (
     "id", "text", "kind", "title", "met_by", "assign", "due", "start", "indicators", "references", "mentions", "horizons", "marks",
     "restricted", "annexes", "todo",
 )  # fmt: skip
-_ANNEX = re.compile(
+_ANNEX = pattern(
     r"\bPhụ (?:lục|biểu)(?: số)?(?: (?P<number>[0-9]{1,2}|[IVX]{1,5}|[A-H])(?![\w/]))?",
     re.IGNORECASE,
 )
 _YEARLY = (Kind.DELIVER, Kind.STUDY, Kind.REPORT)  # finished within the year where no day is said
-_LIMIT = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến|xong|trong) .*[0-9]", re.IGNORECASE)
-_SCALE = re.compile(r"^(?:%|.*(?:đồng|USD)|(?:nghìn|triệu|tỷ) )")  # measures, not what is measured
+_LIMIT = pattern(r"(?:trước|chậm nhất|muộn nhất|đến|xong|trong) .*[0-9]", re.IGNORECASE)
+_SCALE = pattern(r"^(?:%|.*(?:đồng|USD)|(?:nghìn|triệu|tỷ) )")  # measures, not what is measured
 _ID_WORDS = 6
 _NAME = 80
 

@@ -7,39 +7,40 @@ import re
 
 from hpdirective.drafting.verbs import ADVERB, CONNECTOR, LIGHT, STRONG, VERB, lower
 from hpdirective.model.names import looks_like_body
+from hpdirective.patterns import pattern
 
 _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 # What a full stop ends that is no sentence.
-_SHORT = re.compile(
+_SHORT = pattern(
     r"tp|t\.p|tx|tt|q|h|p|x|ths|ts|pgs|gs|bs|cn|ks|cv|st|mr|mrs|dr|đ/c|đc|v\.v|vv|tr|stt|tel|đt|no|vs|ctcp|tnhh",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?:[.!?…]+|\./\.)[”\"»’)\]]*(?= )")
-_NUMBERED = re.compile(r"(?:^|[:;.,] )\(?(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})[.)]$")
+_STOP = pattern(r"(?:[.!?…]+|\./\.)[”\"»’)\]]*(?= )")
+_NUMBERED = pattern(r"(?:^|[:;.,] )\(?(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})[.)]$")
 _TIME = r"(?:(?:trước|trong|chậm nhất|từ|đến|vào) [^,;:.]{0,40}?[0-9][^,;:. ]*(?: (?:tháng|năm) [0-9]+)*,? )?"
 _ADVERBS = rf"(?:{ADVERB}(?:,? (?:và )?)){{0,6}}?"
-_DUTY = re.compile(rf"(?:{CONNECTOR},? ){{0,3}}{_TIME}{_ADVERBS}{VERB}")
-_CLEAR = re.compile(
+_DUTY = pattern(rf"(?:{CONNECTOR},? ){{0,3}}{_TIME}{_ADVERBS}{VERB}")
+_CLEAR = pattern(
     rf"(?:(?:đồng thời|và),? )*{_TIME}(?:(?:kịp thời|khẩn trương|định kỳ|tiếp tục|chủ động) )?{STRONG}"
 )
-_ANY_VERB = re.compile(rf"(?<!\w){VERB}")
+_ANY_VERB = pattern(rf"(?<!\w){VERB}")
 # After one of these a verb only says what for, or what about.
-_BOUND = re.compile(
+_BOUND = pattern(
     r"(?<!\w)(?:để|nhằm|phục vụ|gắn với|kết hợp|góp phần|nếu|khi|như|gồm|bao gồm|về|nhà đầu tư|việc|công tác|hoạt động|giải pháp|nhiệm vụ"
     r"|các bước|theo hướng|hướng tới|kế hoạch|phương án|trong quá trình|tình hình|kết quả|quy định)(?!\w)"
 )
-_AIM = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
-_REPORTS = re.compile(r"(?:(?:đồng thời|kịp thời|định kỳ),? )*(?:báo cáo|gửi)(?!\w)")
+_AIM = pattern(r"(?<!\w)(?:để|nhằm)(?!\w)")
+_REPORTS = pattern(r"(?:(?:đồng thời|kịp thời|định kỳ),? )*(?:báo cáo|gửi)(?!\w)")
 # "tham mưu, đề xuất" goes on, "tình hình thực hiện, báo cáo" does not.
-_ENDS_IN_VERB = re.compile(
+_ENDS_IN_VERB = pattern(
     rf"(?<!\w)(?<!được )(?<!đã )(?<!tình hình )(?<!kết quả )(?<!tiến độ )(?<!tổ chức )(?<!trình ){VERB}$"
 )
 # "hoàn thành trước ngày 30/6" only says when.
-_WHEN = re.compile(
+_WHEN = pattern(
     r"(?:phải )?(?:hoàn thành|thực hiện|triển khai) (?:xong |ngay )?(?:trước|trong|chậm nhất|vào|từ|đến)(?!\w)"
 )
-_NO_BODY = re.compile(r"hội (?:nghị|thảo|chợ|thi|diễn)\b")
-_ITEM = re.compile(r"\(?(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})[.)] ")
+_NO_BODY = pattern(r"hội (?:nghị|thảo|chợ|thi|diễn)\b")
+_ITEM = pattern(r"\(?(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})[.)] ")
 _WORDS_BEFORE_COMMA = 6
 _WORDS_BEFORE_AND = 8
 _NEAR, _FAR = (

@@ -9,26 +9,27 @@ from datetime import date
 from hpdirective.drafting.bounds import KIND, TOP
 from hpdirective.drafting.layout import Layout
 from hpdirective.drafting.markers import LOWER, UPPER
+from hpdirective.patterns import pattern
 from hpdirective.words import bare
 
 _DATE = r"(?P<day>[0-9]{1,2})(?: tháng | ?[/.-] ?)(?P<month>[0-9]{1,2})(?: năm | ?[/.-] ?)(?P<year>[0-9]{4})(?![0-9])"
 _SYMBOL = r"[A-ZĐ][\w.&]*(?: ?[-/] ?[A-ZĐ][\w.&]*)*"
 NUMBER = rf"[0-9]{{1,6}}[a-z]?(?: ?/ ?(?:19|20)[0-9]{{2}})? ?[-/] ?{_SYMBOL}"
-_NUMBERED = re.compile(rf"\bsố(?: hiệu)? ?[:.]? ?(?P<number>{NUMBER})", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?[-/][A-ZĐ]{1,4}(?:[-/][\w&.]+)*")
-_UNNUMBERED = re.compile(rf"\bSố ?:? ?(?:[.…_]+)? ?(?P<symbol>[-/] ?{_SYMBOL})")
+_NUMBERED = pattern(rf"\bsố(?: hiệu)? ?[:.]? ?(?P<number>{NUMBER})", re.IGNORECASE)
+_BARE_NUMBER = pattern(r"[0-9]{1,6}(?:/[0-9]{4})?[-/][A-ZĐ]{1,4}(?:[-/][\w&.]+)*")
+_UNNUMBERED = pattern(rf"\bSố ?:? ?(?:[.…_]+)? ?(?P<symbol>[-/] ?{_SYMBOL})")
 _TOWN = rf"(?<!\w)(?:T[Pp]\.? ?)?[{UPPER}][{LOWER}]+(?:(?: - | |-)[{UPPER}][{LOWER}]+){{0,5}}"
-_PLACED = re.compile(rf"(?P<place>{_TOWN}), ?ngày {_DATE}")
-_BLANK_DATE = re.compile(
+_PLACED = pattern(rf"(?P<place>{_TOWN}), ?ngày {_DATE}")
+_BLANK_DATE = pattern(
     rf"{_TOWN}, ?ngày [^A-Z]{{0,12}}?tháng [^A-Z]{{0,8}}?năm(?: [0-9]{{2,4}}|[ .…_]*)"
 )
-_DATED = re.compile(rf"(?:ngày ban hành ?: ?|, ?ngày |\bngày ){_DATE}", re.IGNORECASE)
+_DATED = pattern(rf"(?:ngày ban hành ?: ?|, ?ngày |\bngày ){_DATE}", re.IGNORECASE)
 # A paper that tells of the document: "vừa ký Công điện số 114/CĐ-TTg ngày 19/7/2025".
-_TOLD = re.compile(
+_TOLD = pattern(
     rf"(?:ký|ban hành|ra|có) (?:\w+ ){{0,4}}?(?P<kind>(?i:chỉ thị|nghị quyết|quyết định|kế hoạch|chương trình|công điện|thông báo|công văn))"
     rf"(?: số)? (?P<number>{NUMBER})(?:,? ngày {_DATE})?"
 )
-_MOTTO = re.compile(
+_MOTTO = pattern(
     r"C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?H[ạa]nh phúc"
     r"|[|*_=—]+|-{2,}",
     re.IGNORECASE,
@@ -39,34 +40,34 @@ _HEADS = (
     r"|SỞ|(?<!ĐẢNG )(?<!CÁN )BỘ(?! [ỦU])|TỔNG CỤC|CHI CỤC|(?<!TỔNG )(?<!CHI )CỤC|CÔNG AN|THANH TRA|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|KHO BẠC|(?<!HẢI )PHÒNG(?= )|TRƯỜNG"
     r"|VIỆN KIỂM SÁT|TÒA ÁN|LIÊN ĐOÀN|HỘI LIÊN HIỆP"
 )
-_HEAD = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
+_HEAD = pattern(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _PLACES = r"tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|quận ủy|tỉnh|thành phố|tp\.?|quận|huyện|thị xã|xã|phường|thị trấn|đảng bộ tỉnh|đảng bộ thành phố"
-_PLACE = re.compile(rf"(?<!\w)(?:{_PLACES}) (?P<name>.+)$")
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+)(?: [{UPPER}][{LOWER}]*){{1,4}}")
-_CAPITAL_NAME = re.compile(rf"[{UPPER}]{{2,}}(?: [{UPPER}]+){{1,4}}")
-_SIGNED = re.compile(
+_PLACE = pattern(rf"(?<!\w)(?:{_PLACES}) (?P<name>.+)$")
+_NAME = pattern(rf"(?:[{UPPER}][{LOWER}]+)(?: [{UPPER}][{LOWER}]*){{1,4}}")
+_CAPITAL_NAME = pattern(rf"[{UPPER}]{{2,}}(?: [{UPPER}]+){{1,4}}")
+_SIGNED = pattern(
     r"(?:TM|T/M|KT|K/T|TL|TUQ)\b|(?:PHÓ |THỨ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CỤC TRƯỞNG|CHÁNH)\b"
 )
-_NO_PART_OF_A_NAME = re.compile(
+_NO_PART_OF_A_NAME = pattern(
     r"\((?:Đã|đã) ký\)|[*_|]|^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|BSCKI{1,2})[. ]+)+(?=\w)"
 )
 # Two columns that became one line: "- Các sở; PHÓ CHỦ TỊCH", "- Lưu: VT. Nguyễn Văn A".
-_POST_AT_END = re.compile(
+_POST_AT_END = pattern(
     rf"(?<![{UPPER}] )(?:KT\. ?|Q\. ?|TM\. ?)?(?:PHÓ |THỨ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG BAN)$"
 )
-_NAMED_AT_END = re.compile(rf"[{UPPER}]{{2}}[.,;]? (?P<name>{_NAME.pattern})$")
-_SIGNER = re.compile(r"Người ký ?: ?(?P<name>[^:|]+?)(?= Ngày\b|$)")
-_NO_NAME = re.compile(r"(?:Như|Lưu|Nơi|Các|Sở|Bộ|Ban|Hội|Phụ|Công báo|Đã|Văn|Trung)\b")
-_ANNEX = re.compile(r"PHỤ LỤC|PHỤ BIỂU|Phụ lục\b")
-_YEAR = re.compile(
+_NAMED_AT_END = pattern(rf"[{UPPER}]{{2}}[.,;]? (?P<name>{_NAME.pattern})$")
+_SIGNER = pattern(r"Người ký ?: ?(?P<name>[^:|]+?)(?= Ngày\b|$)")
+_NO_NAME = pattern(r"(?:Như|Lưu|Nơi|Các|Sở|Bộ|Ban|Hội|Phụ|Công báo|Đã|Văn|Trung)\b")
+_ANNEX = pattern(r"PHỤ LỤC|PHỤ BIỂU|Phụ lục\b")
+_YEAR = pattern(
     r"(?<!đến )(?<!từ )năm (?P<year>(?:19|20)[0-9]{2})(?! ?[-–] ?[0-9]{4})", re.IGNORECASE
 )
-_BODIES = re.compile(
+_BODIES = pattern(
     r"(?<!\w)(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|sở|chính phủ|thủ tướng|quốc hội)(?= )"
 )
-_ANY_YEAR = re.compile(r"(?:\bnăm |[0-9]/)((?:19|20)[0-9]{2})(?![0-9/]| ?[-–] ?[0-9]{4})")
-_ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐ0-9&-]*[A-ZĐ0-9](?!\w)")
-_PROPER = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+_ANY_YEAR = pattern(r"(?:\bnăm |[0-9]/)((?:19|20)[0-9]{2})(?![0-9/]| ?[-–] ?[0-9]{4})")
+_ABBREVIATION = pattern(r"(?<!\w)[A-ZĐ][A-ZĐ0-9&-]*[A-ZĐ0-9](?!\w)")
+_PROPER = pattern(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ def _number(layout: Layout, top: str, named: str, lead: str) -> tuple[str | None
 def _issued(layout: Layout, top: str, named: str, lead: str) -> tuple[date | None, bool]:
     tail = " ".join(layout.tail)
     places = ((_PLACED, top), (_DATED, top), (_DATED, named), (_PLACED, tail), (_TOLD, lead))
-    for pattern, text in places:
-        for m in pattern.finditer(text):
+    for sign, text in places:
+        for m in sign.finditer(text):
             if m["day"] and (day := day_of(m["day"], m["month"], m["year"])):
                 return day, text is lead
     return None, True
@@ -310,8 +311,8 @@ def _id(issuer: str | None, top: str, issued: date | None, number: str | None) -
     return f"{slug(m['name'] if m else issuer)}/{issued.year}/{plain_letters(number).replace('/', '-')}"
 
 
-_LOCAL = re.compile(rf"(?<!\w)(?:{_PLACES}) (?P<name>[{UPPER}].*)$")
-_CENTRAL = re.compile(
+_LOCAL = pattern(rf"(?<!\w)(?:{_PLACES}) (?P<name>[{UPPER}].*)$")
+_CENTRAL = pattern(
     r"Thủ tướng|Chính phủ|Quốc hội|Bộ |Văn phòng Chính phủ|Ban Bí thư|Bộ Chính trị", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from hpdirective.drafting.cutting import opening, sentences
 from hpdirective.drafting.lines import Block, Line, blocks, ended, read_lines, width_of
 from hpdirective.drafting.markers import LOWER, Style, roman
 from hpdirective.model.names import looks_like_body
+from hpdirective.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ _SHORT = 15  # words of a heading that ends with a full stop
 _TOPIC_WORDS = 25  # words before a colon that may name a body or a topic
 _FEW = 8  # the same where nothing but their place says so
 _LEAD_IN = 60  # words of a heading at most, unless it is a lead-in that ends with a colon
-_RUN_IN = re.compile(r"(?P<heading>[^:;]{2,160}?:) (?P<rest>\S.*)")
-_RUN_IN_SENTENCE = re.compile(
+_RUN_IN = pattern(r"(?P<heading>[^:;]{2,160}?:) (?P<rest>\S.*)")
+_RUN_IN_SENTENCE = pattern(
     rf"(?P<heading>(?:Về|Đối với|Công tác|Lĩnh vực) [^.:;]{{2,120}}\.) (?P<rest>[^\W\d_{LOWER}].*)"
 )
-_TOPIC = re.compile(
+_TOPIC = pattern(
     r"(?:Về|Đối với|Công tác|Lĩnh vực|Nhóm|Mục tiêu|Nhiệm vụ|Trong lĩnh vực|Giao|Đề nghị|Yêu cầu)\b"
 )
-_DATED = re.compile(
+_DATED = pattern(
     r"\b(?:trước|chậm nhất|đến hết|xong|trong) (?:\w+ ){0,3}[0-9]{1,2}(?:/| tháng )[0-9]",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Lines into blocks: a paragraph that was broken over lines is one again, and each block knows its label."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, replace
 from hpdirective.drafting.markers import Marker, Style, find
 from hpdirective.drafting.reflow import reflow
 from hpdirective.model.official import normal
+from hpdirective.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,18 @@ class Block:
         return self.marker.style if self.marker else None
 
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"[-–—]* ?(?:[0-9]{1,3}|(?:[Tt]rang|[Pp]age) [0-9]{1,3}(?: ?/ ?[0-9]{1,3})?|PAGE BREAK) ?[-–—]*"
 )
-_COLUMNS = re.compile(r"\t+|[^\S\n]{3,}")
-_ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[”\"»’)\]*_]*$")
-_AFTER_END = re.compile(r"(?<=\./\.)\s+(?=Nơi nhận)")
-_CITING = re.compile(
+_COLUMNS = pattern(r"\t+|[^\S\n]{3,}")
+_ENDED = pattern(r"(?:[.;:!?…]|\./\.)[”\"»’)\]*_]*$")
+_AFTER_END = pattern(r"(?<=\./\.)\s+(?=Nơi nhận)")
+_CITING = pattern(
     r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:Luật|Nghị|Chỉ thị|Kế hoạch|Quyết định))\b"
 )
-_OPENS = re.compile(
-    r"(?:Căn cứ|Theo đề nghị|Xét|Kính gửi|Nơi nhận|Số ?:|QUYẾT (?:ĐỊNH|NGHỊ))(?!\w)"
-)
+_OPENS = pattern(r"(?:Căn cứ|Theo đề nghị|Xét|Kính gửi|Nơi nhận|Số ?:|QUYẾT (?:ĐỊNH|NGHỊ))(?!\w)")
 # A line that ends in one of these goes on, however short it is.
-_HANGING = re.compile(
+_HANGING = pattern(
     r"(?<!\w)(?:và|với|của|cho|tại|các|những|về|theo|là|được|trong|từ|đến|số|ngày|tháng|năm|thuộc|do|để|hoặc|bằng|trên|dưới|Sở|Bộ|Ban|Phòng|Ủy|Uỷ|ban|nhân|Thủ|Chính"
     r"|Tỉnh|Thành|tỉnh|huyện|quận|xã|phường)$"
 )

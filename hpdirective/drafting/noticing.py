@@ -13,6 +13,7 @@ from hpdirective.drafting.timing import POINT, dues, horizons, starts
 from hpdirective.drafting.verbs import lower
 from hpdirective.model.directive import Kind
 from hpdirective.model.target import Op, Target, UnreadableTarget, read_target
+from hpdirective.patterns import pattern
 
 _KINDS = (
     r"Bộ luật|Luật|Pháp lệnh|Nghị quyết(?: liên tịch)?|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Công điện|Thông báo|Công văn"
@@ -24,15 +25,15 @@ _BODY = (
     rf"|(?:Hội đồng nhân dân|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)(?: (?:thành phố|tỉnh|Thành phố|Tỉnh|TP|quận|huyện))?"
     rf"|(?:Ban Thường vụ |Ban Chấp hành Đảng bộ )?(?:Thành ủy|Tỉnh ủy|thành phố|tỉnh)|(?:Bộ trưởng )?Bộ [{UPPER}][{LOWER}]+(?: (?:và )?[{UPPER}{LOWER}][{LOWER}]+){{0,2}}"
 )
-_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})(?!\w)", re.IGNORECASE)
-_REFERENCE = re.compile(
+_KIND = pattern(rf"(?<!\w)(?:{_KINDS})(?!\w)", re.IGNORECASE)
+_REFERENCE = pattern(
     rf"(?P<kind>(?i:{_KINDS}))(?: [^.;:,()0-9“”\"]{{0,60}}?)?,?(?: số| Số)?:? ?(?P<number>{NUMBER})"
     rf"(?:,? ngày {_DAY.format('a')})?(?: của (?:{_BODY})(?!\w))?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"(?:số )?(?P<number>{NUMBER})(?:,? ngày {_DAY.format('a')})?(?: của (?:{_BODY})(?!\w))?"
 )
-_LAW = re.compile(
+_LAW = pattern(
     rf"(?:Bộ luật|Luật|Pháp lệnh) [{UPPER}][^.;:,()0-9]{{2,60}}? (?:năm )?[0-9]{{4}}(?![0-9])"
     rf"|Nghị quyết Trung ương [0-9]{{1,2}}(?:,? (?:khóa|khoá) [IVX]+)?|Nghị quyết (?:số )?[0-9]{{1,3}}(?![0-9/]| [%{LOWER}])"
 )
@@ -51,30 +52,30 @@ _NOUNS = "|".join(
     )
 )
 _BOUND = r"(?:đạt và vượt|đạt|vượt|trên|hơn|tối thiểu|ít nhất|không dưới|không thấp hơn|không quá|tối đa|dưới|từ|còn|xuống còn|lên)"
-_MEASURE = re.compile(
+_MEASURE = pattern(
     rf"(?P<bounds>(?:(?<!\w){_BOUND} )*)(?P<low>{_FIGURE})(?P<unit> ?%| (?:{_NOUNS})(?!\w))?"
     rf"(?:(?: ?[-–] ?| đến )(?P<high>{_FIGURE})(?P<unit2> ?%| (?:{_NOUNS})(?!\w))?)?(?P<up> trở lên| trở xuống)?"
 )
-_ACHIEVED = re.compile(
+_ACHIEVED = pattern(
     r"(?:hoàn thành|khởi công|xây dựng|thành lập|trồng|tổ chức|thu hút|phấn đấu|đạt|đón|tạo|giải quyết|đào tạo|kết nạp|cấp|giải ngân|thu|huy động|giảm|tăng|có|lập|ban hành)"
     rf"(?: [{LOWER}]+){{0,8}} $"
 )
-_CHANGE = re.compile(r"(?:tăng|giảm|gấp)(?: \w+){0,3} $")
-_LEVEL = re.compile(r"(?:xuống|còn|lên|đạt|tối thiểu còn)(?: \w+){0,2} $")
-_ORDINAL = re.compile(
+_CHANGE = pattern(r"(?:tăng|giảm|gấp)(?: \w+){0,3} $")
+_LEVEL = pattern(r"(?:xuống|còn|lên|đạt|tối thiểu còn)(?: \w+){0,2} $")
+_ORDINAL = pattern(
     r"(?:Phụ lục|Biểu|Điều|khoản|điểm|mục|Mục|phần|Phần|Chương|lần thứ|thứ|kỳ họp thứ|số|khóa|cấp|nhóm|tuyến|bước|giai đoạn|vòng|Nghị quyết)(?: số)? [0-9]+(?:[.,/-][0-9]+)*"
 )
-_TIME = re.compile(
+_TIME = pattern(
     rf"(?:{POINT})|[0-9]+(?: ?[-–] ?[0-9]+)? (?:năm|tháng|ngày|tuần|giờ|phút|quý)(?!\w)|ngày [0-9]{{1,2}}|24/7|24/24",
     re.IGNORECASE,
 )
-_TECHNOLOGY = re.compile(r"(?:công nghệ|nghiệp) [0-9]\.0")
-_RUN = re.compile(r"[\w.,/-]+")
+_TECHNOLOGY = pattern(r"(?:công nghệ|nghiệp) [0-9]\.0")
+_RUN = pattern(r"[\w.,/-]+")
 _LINK = r"(?!(?:và|của|cho|tại|trong|ngoài|thuộc|để|đã|được|theo|trên|dưới|so|gồm|từ|đến|là|hoặc|với|do|về|có|không|như|đạt|tăng|giảm)(?!\w))"
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"(?<!\w)(?:[{UPPER}][\w-]* ){{1,4}}[0-9]{{1,4}}(?!\w)|(?:khu|kho|lô|đường|quốc lộ|tỉnh lộ) [0-9]+(?!\w)"
 )
-_SO_MANY = re.compile(rf"(?<![\w.,/]){_FIGURE} {_LINK}[{LOWER}]+(?: {_LINK}[{LOWER}]+)?(?!\w)")
+_SO_MANY = pattern(rf"(?<![\w.,/]){_FIGURE} {_LINK}[{LOWER}]+(?: {_LINK}[{LOWER}]+)?(?!\w)")
 _MANY = 150  # numbers in one clause: a table that lost its lines, to be cut by hand
 _LEFT = (
     (re.compile(r"(?<!\w)(?:đầu|giữa|cuối) năm [0-9]{4}(?![\w/])", re.IGNORECASE), "period"),
@@ -86,9 +87,9 @@ _LEFT = (
     (_SO_MANY, "count"),
 )
 _BEFORE_RUNS = 5  # of these are sought before runs of letters and figures: "COVID-19"
-_WORD = re.compile(r"\w+")
-_INSIDE_WORD = re.compile(r"\w\w")
-_DIGITS = re.compile(r"\d+")
+_WORD = pattern(r"\w+")
+_INSIDE_WORD = pattern(r"\w\w")
+_DIGITS = pattern(r"\d+")
 
 
 # ---- one clause ---------------------------------------------------------------------------------
@@ -119,8 +120,8 @@ def _whole_words(text: str, held: Held) -> bool:
 
 
 def _references(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
-    for pattern in (_REFERENCE, _NUMBERED):
-        for m in pattern.finditer(text):
+    for sign in (_REFERENCE, _NUMBERED):
+        for m in sign.finditer(text):
             day = day_of(m["aday"], m["amonth"], m["ayear"]) if m["aday"] else None
             start = max(
                 (k.start() for k in _KIND.finditer(text, m.start(), m.start("number"))),
@@ -182,16 +183,16 @@ def _marks(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
     """Hold every number that is left; the first pattern that fits says what it is."""
     runs = [m for m in _RUN.finditer(text) if _DIGITS.search(m[0])]
     mixed = (m for m in runs if any(char.isalpha() for char in m[0]))
-    for pattern, said in _LEFT[:_BEFORE_RUNS]:
-        yield from (mark(text, *m.span(), said) for m in pattern.finditer(text))
+    for sign, said in _LEFT[:_BEFORE_RUNS]:
+        yield from (mark(text, *m.span(), said) for m in sign.finditer(text))
     yield from (mark(text, *_trimmed(m), "name") for m in mixed)
     yield from (
         mark(text, m.start("low"), m.end(), "count")
         for m in _MEASURE.finditer(text)
         if m["unit"] or m["unit2"]
     )
-    for pattern, said in _LEFT[_BEFORE_RUNS:]:
-        yield from (mark(text, *m.span(), said) for m in pattern.finditer(text))
+    for sign, said in _LEFT[_BEFORE_RUNS:]:
+        yield from (mark(text, *m.span(), said) for m in sign.finditer(text))
     yield from (mark(text, *_trimmed(m), "name") for m in runs)
     yield from (
         mark(text, *m.span(), "name") for m in _WORD.finditer(text) if _DIGITS.search(m[0])

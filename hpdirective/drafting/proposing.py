@@ -8,6 +8,7 @@ from hpdirective.drafting.cutting import opening, verbs
 from hpdirective.drafting.verbs import ADVERB, KINDS, LIGHT, VERB, lower, one_of
 from hpdirective.model.directive import Kind
 from hpdirective.model.names import Place, Units, looks_like_body
+from hpdirective.patterns import pattern
 from hpdirective.words import shorten
 
 _TITLE = 100  # characters of a clause's short name
@@ -19,50 +20,50 @@ _PASSED = one_of(
         "tập trung chỉ đạo", "nhanh chóng", "cơ bản",
     )
 )  # fmt: skip
-_FIRST = re.compile(
+_FIRST = pattern(
     rf"(?:(?:{_PASSED},?|triển khai(?= hoàn thành| khởi công)) ){{0,6}}(?P<verb>{VERB})"
 )
-_NEXT = re.compile(rf", (?P<verb>{VERB})")
-_STANDING = re.compile(
+_NEXT = pattern(rf", (?P<verb>{VERB})")
+_STANDING = pattern(
     r"triển khai (?:thực hiện )?(?:có hiệu quả|hiệu quả|đồng bộ|nghiêm túc|tốt|quyết liệt các giải pháp|kịp thời)"
 )
-_AS_IT_ARISES = re.compile(
+_AS_IT_ARISES = pattern(
     r"kịp thời báo cáo|báo cáo[^.;]{0,120}(?:vướng mắc|phát sinh|vượt thẩm quyền)"
 )
-_LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|trong đó|là):$")
+_LEAD_IN = pattern(r"(?:như sau|sau đây|sau|gồm|cụ thể|trong đó|là):$")
 # A label that no space parts from its text.
-_LABEL = re.compile(r"^(?:[-–+•*]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđIVX])[.)]) ?(?=[^\W\d_])")
-_ASKED = re.compile(
+_LABEL = pattern(r"^(?:[-–+•*]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđIVX])[.)]) ?(?=[^\W\d_])")
+_ASKED = pattern(
     rf"(?:{_LABEL.pattern})?"
     r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí|(?:Nhiệm vụ, )?Trách nhiệm của|Nhiệm vụ của|Đối với|Về phía)\s+)?"
     r"(?:(?:Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Cục trưởng|Trưởng|Người đứng đầu|Lãnh đạo|Thường trực) (?:các )?)?",
     re.IGNORECASE,
 )
-_GAP = re.compile(
+_GAP = pattern(
     r"\s*(?:,|;|và|cùng|, và|;? ?và)?\s*(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|các) )?",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = pattern(
     rf"\s*(?:[:.;]?$|:|(?:có trách nhiệm|chịu trách nhiệm|là cơ quan|theo chức năng|theo |căn cứ |,? ?trong |,? ?trước |{ADVERB}|{VERB}))"
 )
-_WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?: (?:với|cùng))?(?: các (?=Sở))?")
-_LEADS = re.compile(r"(?:đơn vị|cơ quan) (?:chủ trì|đầu mối)(?: thực hiện)?(?: ?:| là) ?$")
-_DEFENCE = re.compile(
+_WITH = pattern(r"phối hợp(?: chặt chẽ)?(?: (?:với|cùng))?(?: các (?=Sở))?")
+_LEADS = pattern(r"(?:đơn vị|cơ quan) (?:chủ trì|đầu mối)(?: thực hiện)?(?: ?:| là) ?$")
+_DEFENCE = pattern(
     r"quân sự|(?:giao|tuyển|gọi) (?:nhập ngũ|quân)|phòng thủ|dân quân|bí mật nhà nước|mật mã|sẵn sàng chiến đấu|(?:nhiệm vụ|công trình|thế trận) quốc phòng",
     re.IGNORECASE,
 )
 
-_PLAN = re.compile(
+_PLAN = pattern(
     r"(?:xây dựng|ban hành|lập|triển khai)[^.;]{0,60}?(?:kế hoạch|chương trình hành động|chương trình công tác)"
 )
-_OWN = re.compile(
+_OWN = pattern(
     r"(?:kế hoạch|chương trình)[^.;]{0,80}?(?:cụ thể|của (?:sở|ngành|cơ quan|đơn vị|địa phương|mình|các)|thực hiện (?:chỉ thị|nghị quyết|kế hoạch|chương trình|công điện)|hành động)"
 )
-_CONTENTS = re.compile(r"trong đó,? (?:\w+ ){0,3}?(?:xác định|nêu|phân công|làm) rõ")
-_SENDS = re.compile(
+_CONTENTS = pattern(r"trong đó,? (?:\w+ ){0,3}?(?:xác định|nêu|phân công|làm) rõ")
+_SENDS = pattern(
     r"(?<!\w)(?:gửi|báo cáo)(?: kế hoạch)?[^.;]{0,60}?(?:văn phòng|ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chính phủ|tỉnh ủy|thành ủy|về)"
 )
-_REPORTS = re.compile(
+_REPORTS = pattern(
     r"(?<!\w)báo cáo(?!\w)[^.;]{0,80}?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chính phủ|thủ tướng|kết quả|tình hình|tỉnh ủy|thành ủy|hđnd|hội đồng)"
 )
 

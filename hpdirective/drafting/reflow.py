@@ -1,21 +1,20 @@
 """A text that has lost its line ends: lines are started again where labels, the title and the signature stand."""
 
-import re
-
 from hpdirective.drafting.markers import LOWER, UPPER
+from hpdirective.patterns import pattern
 
 _LONG = 3000  # characters of one line that can be no paragraph
 _MOST = 0.6  # of the text on that line
 _LABEL = r"(?:[IVX]{1,4}\.|[0-9]{1,2}\.(?:[0-9]{1,2}\.?)?|[a-zđ]\)|Điều [0-9]{1,3}\.|Phần thứ \w+|[-–+])"
-_STARTS = re.compile(
+_STARTS = pattern(
     rf"(?<=[.;:!?/”]) (?={_LABEL} [{UPPER}“])"  # after a sentence, an item or a lead-in
     rf"|(?<=[{UPPER}][{UPPER}]) (?=(?:[0-9]{{1,2}}\.|[a-z]\)|[-–]) [{UPPER}][{LOWER}])"  # after a heading in capitals
     rf"|(?<=[{UPPER}][{UPPER}]) (?=Số ?: ?[0-9])| (?=Nơi nhận ?:)|(?<=\.) (?=(?:TM|KT|TL|TUQ)\. [{UPPER}]{{2}})|(?<=[;:]) (?=Căn cứ )"
 )
-_TITLE = re.compile(
+_TITLE = pattern(
     rf"(?<=[{LOWER}0-9]) (?=(?:CHỈ THỊ|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|CÔNG ĐIỆN|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN) [{UPPER}])"
 )
-_SMALL = re.compile(rf" (?=[{UPPER}][{LOWER}]+ )")
+_SMALL = pattern(rf" (?=[{UPPER}][{LOWER}]+ )")
 
 
 def reflow(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from hpdirective.drafting.held import Held, Row, Times, hold, mark
 from hpdirective.model.directive import Kind
 from hpdirective.model.period import Period, Relation, UnreadablePeriod, read_period
+from hpdirective.patterns import pattern
 
 _D = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2}(?: năm [0-9]{4}|/[0-9]{4})?|[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 _M = r"tháng [0-9]{1,2}(?: ?/ ?[0-9]{4}|,? năm [0-9]{4})?|[0-9]{1,2}/[0-9]{4}"
@@ -19,24 +20,24 @@ _LIMIT = (
     r"(?:chậm nhất|muộn nhất|trễ nhất)(?: là)?(?: (?:vào|đến|trước|trong|hết))*|không (?:muộn|chậm) hơn|đến trước|trước|từ nay đến(?: hết)?|đến hết|tới hết"
     r"|đến|hết|ngay trong|trong|xong trong|vào"
 )
-_DUE = re.compile(
+_DUE = pattern(
     rf"(?<!\w)(?:{_LIMIT}) {_HOUR}(?:thời gian )?(?:{POINT})(?P<more>(?:, | và | đến | - |-)(?:{POINT}))?"
 )
 # A day or quarter alone, where the words around it say that it ends the work.
-_DUE_BARE = re.compile(
+_DUE_BARE = pattern(
     rf"(?:(?<=\()|(?<=hoàn thành )|(?<=xong )|(?<=thời hạn )|(?<=thời hạn: )|(?<=hoàn thành: )|(?<=thực hiện: )|(?<=thời gian: ))(?:{POINT})(?=[).;,]|$| )"
 )
-_START = re.compile(rf"(?<!\w)(?:ngay từ|bắt đầu từ|kể từ|từ) {POINT}")
-_FROM_YEAR_START = re.compile(r"(?<!\w)ngay từ đầu năm(?: [0-9]{4})?")
+_START = pattern(rf"(?<!\w)(?:ngay từ|bắt đầu từ|kể từ|từ) {POINT}")
+_FROM_YEAR_START = pattern(r"(?<!\w)ngay từ đầu năm(?: [0-9]{4})?")
 _EACH = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
-_ROUND = re.compile(rf"[^.;,]{{0,14}}\b(?:{_EACH}|của (?:tháng|quý))")
-_ROUNDS_BEFORE = re.compile(rf"(?:{_EACH}|định kỳ)")
-_AND_ON = re.compile(r" (?:và|,) (?:các|những) năm (?:tiếp theo|sau|kế tiếp)")
-_OTHERWISE = re.compile(r"(?:so với|bằng|kỷ niệm|cùng kỳ|kể từ|có hiệu lực)(?: \w+){0,2} $")
+_ROUND = pattern(rf"[^.;,]{{0,14}}\b(?:{_EACH}|của (?:tháng|quý))")
+_ROUNDS_BEFORE = pattern(rf"(?:{_EACH}|định kỳ)")
+_AND_ON = pattern(r" (?:và|,) (?:các|những) năm (?:tiếp theo|sau|kế tiếp)")
+_OTHERWISE = pattern(r"(?:so với|bằng|kỷ niệm|cùng kỳ|kể từ|có hiệu lực)(?: \w+){0,2} $")
 _WITHIN_YEAR = ("trong", "ngay trong", "vào", "đến năm", "đến cuối", "cuối", "giữa", "đầu", "năm")
 
 _SPAN = r"(?P<from>[0-9]{4}) ?[-–] ?(?P<to>[0-9]{4})"
-_HORIZON = re.compile(
+_HORIZON = pattern(
     rf"(?:(?:[0-9]{{1,2}} năm|giai đoạn|thời kỳ|nhiệm kỳ|năm học)(?: \()? ?)?(?<![0-9/]){_SPAN}(?![0-9/])"
     r"|(?:tầm nhìn |định hướng )?(?:đến|tới)(?: hết| cuối)? năm (?P<until>[0-9]{4})(?![0-9])|(?:trong )?năm (?P<year>[0-9]{4})(?![0-9])"
 )
@@ -63,8 +64,8 @@ def dues(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
     """Find the days by which a duty is to be done; what comes again, is gone by or far off sets none."""
     if kind is Kind.CONTEXT or not times.sure:
         return
-    for pattern in (_DUE, _DUE_BARE):
-        for m in pattern.finditer(low):
+    for sign in (_DUE, _DUE_BARE):
+        for m in sign.finditer(low):
             if _recurs(low, m) or _OTHERWISE.search(low[: m.start()]):
                 continue
             whole, first = m.end(), m.end() - len(m.groupdict().get("more") or "")

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from hpdirective.patterns import pattern
+
 Value: TypeAlias = (
     "str | int | bool | date | Decimal | Mapping[str, Value] | Sequence[Value] | None"
 )
@@ -13,12 +15,12 @@ Value: TypeAlias = (
 QUOTED = frozenset({"text", "label", "heading"})
 """Keys whose words are the official text's: always in double quotes."""
 _WIDTH = 140
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"[^\W\d_][\w /().%“”+-]*|[0-9]+(?:-[0-9]+)*|[0-9]+(?:\.[0-9]+)*|[\w.-]+/[\w./-]+"
 )
-_RESERVED = re.compile(r"(?:null|true|false|yes|no|on|off|y|n|~)", re.IGNORECASE)
+_RESERVED = pattern(r"(?:null|true|false|yes|no|on|off|y|n|~)", re.IGNORECASE)
 # What a double-quoted scalar may not hold as it is, and what no reader should have to guess at.
-_ESCAPED = re.compile(
+_ESCAPED = pattern(
     '["\\\\\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]|[\U000e0000-\U0010ffff]'
 )
 

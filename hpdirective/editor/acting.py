@@ -10,6 +10,7 @@ from hpdirective.editor.page import Page
 from hpdirective.finding import Finding
 from hpdirective.fixing import Fix
 from hpdirective.library import Library
+from hpdirective.patterns import pattern
 from hpdirective.source import yaml
 from hpdirective.source.edit import Edit, apply
 from hpdirective.source.encoding import lines
@@ -18,7 +19,7 @@ from hpdirective.words import Lang, Text, one_line, shorten
 
 _WIDTH = 60  # characters of the words of a fix
 _MANY = 20  # broken lines of one text
-_LIST = re.compile(r"#\s*hpd\s*:\s*ignore\[[^\]]*(?=\])", re.IGNORECASE)
+_LIST = pattern(r"#\s*hpd\s*:\s*ignore\[[^\]]*(?=\])", re.IGNORECASE)
 
 
 class Sort(StrEnum):

@@ -1,6 +1,5 @@
 """What is said of the word under the pointer: a task, a unit, an indicator, a key, or a rule in a comment."""
 
-import re
 from dataclasses import dataclass
 
 from hpdirective import answering, catalogue
@@ -10,10 +9,11 @@ from hpdirective.editor.page import Page, Value
 from hpdirective.editor.positions import Point
 from hpdirective.ignoring import ignores
 from hpdirective.library import Library
+from hpdirective.patterns import pattern
 from hpdirective.source.place import Span
 from hpdirective.words import Lang
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = pattern(r"[\w-]+")
 _RULES = {check.RULE.id: check.RULE for check in catalogue.ALL}
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from hpdirective.finding import Rule
 from hpdirective.model.directive import Clause, Directive, Indicator
 from hpdirective.model.names import Mentioned, Units
+from hpdirective.patterns import pattern
 from hpdirective.reporters.clause import heading_of, row_of, rows_of
 from hpdirective.reporters.labels import SEVERITIES
 from hpdirective.rules.check import demand
 from hpdirective.words import Lang, Text, one_line
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SIGNS = pattern(r"[\\`*_\[\]<>&|~$]")
+_CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _UNITS = Text(vi="Đơn vị", en="Units")
 _DIVISION = Text(
     vi="phòng, ban hoặc đơn vị trực thuộc của đơn vị lập kế hoạch",

@@ -1,19 +1,19 @@
 """Where in a plan the cursor stands, told by the indentation of the lines above: it also holds for a text that does not parse yet."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hpdirective.editor.positions import Point
+from hpdirective.patterns import pattern
 
 ENTRY = "[]"
 """The step of a route that leads into any entry of a list."""
 Route = tuple[str, ...]
 
-_DASH = re.compile(r"-(?:\s+|$)")
-_KEY = re.compile(r"([\"']?)([^\s\"'#:{}\[\],&*!|>%@`-][^\"'#:{}\[\]]*?)\1\s*:(?=\s|$)\s*")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_DASH = pattern(r"-(?:\s+|$)")
+_KEY = pattern(r"([\"']?)([^\s\"'#:{}\[\],&*!|>%@`-][^\"'#:{}\[\]]*?)\1\s*:(?=\s|$)\s*")
+_COMMENT = pattern(r"(?:^|(?<=\s))#")
+_QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from hpdirective.editor.outline import ENTRY, Mark, Route
 from hpdirective.editor.positions import MARK, Encoding, Point, Ruler
 from hpdirective.library import Library
 from hpdirective.model.directive import Clause
+from hpdirective.patterns import pattern
 from hpdirective.source import yaml
 from hpdirective.source.document import Document
 from hpdirective.source.encoding import lines
 from hpdirective.source.place import Span
 
-_LONE = re.compile("[\ud800-\udfff]")  # halves of letters, which no file can hold
-_BETWEEN = re.compile(r"[\s,;\[\]\"']+")
+_LONE = pattern("[\ud800-\udfff]")  # halves of letters, which no file can hold
+_BETWEEN = pattern(r"[\s,;\[\]\"']+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Fixes of faults that were met while reading: signs that YAML wants, letters that only look right, misspelt keys."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from typing import Any
 
 from hpdirective.fixing.values import Fix, What
 from hpdirective.model.located import synonym
+from hpdirective.patterns import pattern
 from hpdirective.reading import Read
 from hpdirective.rules.check import is_name
 from hpdirective.source.document import Document, Fault
@@ -33,8 +33,8 @@ def cures(stated: Read[Any], text: str) -> Iterator[Fix]:
 
 # --- letters
 
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACE = pattern("[\u00a0\u2000-\u200a\u202f\u3000]")
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def _letters(fault: Fault, document: Document, text: str) -> Iterator[Fix]:

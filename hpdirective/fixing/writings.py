@@ -10,6 +10,7 @@ from hpdirective.library import Library
 from hpdirective.model.located import Cell, Located
 from hpdirective.model.period import UnreadablePeriod, read_period
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
+from hpdirective.patterns import pattern
 from hpdirective.reading import Read
 from hpdirective.source.document import Document, unread
 from hpdirective.source.edit import Edit, line_end, stretch
@@ -111,7 +112,7 @@ def _tasks(plan: Plan, page: _Page, library: Library) -> Iterator[Fix]:
 # --- days
 
 # A day with its year in figures: what another form of the same day may take the place of.
-_DAY = re.compile(
+_DAY = pattern(
     r"(?:ngày\s+)?\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|\s+tháng\s+\d{1,2}\s+năm)\s*\d{4}|\d{4}-\d{2}-\d{2}",
     re.IGNORECASE,
 )

@@ -1,7 +1,6 @@
 """An annex of a directive: the file that supplies it, and the directive with its annexes taken in."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -12,6 +11,7 @@ from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Sco
 from hpdirective.model.located import Listed, Located, Reading, Words, as_text, choice, refuse
 from hpdirective.model.plan import Format
 from hpdirective.model.target import Op, UnreadableTarget, read_target, same_measure, scaled
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact, Text
@@ -24,7 +24,7 @@ class Provenance(StrEnum):
     PRESS = "press"
 
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def _as_id(value: Any) -> str:

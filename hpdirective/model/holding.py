@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hpdirective.model.directive import Clause
+from hpdirective.patterns import pattern
 from hpdirective.source.place import KeyPath
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ A field that cannot be read is dropped and noted as a Fault; the rest is read. Y
 as text and is typed here.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact, Text, bare, nearest, one_line, slips
@@ -330,7 +330,7 @@ def choice(kind: type[Choice]) -> Callable[[Any], Choice]:
     return read
 
 
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_DECIMAL = pattern(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 
 def as_iso_date(value: Any) -> date:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from hpdirective.model.directive import Title
 from hpdirective.model.unit import Group, Unit
+from hpdirective.patterns import pattern
 from hpdirective.words import Named, Text, bare, fold, nearest
 
 
@@ -31,41 +32,41 @@ SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a
 _LONG = 1500  # characters of a cell that can still be a list of names
 _MANY = 80  # parts of a cell that are looked at one by one
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = pattern(r"[^\S\n]+")
 # --- how a cell is cut: on the text as written
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern(
     r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
 )
-_BULLET = re.compile(r"^[\s\-–•·+*;,]+(?=\S)|^\s*\d+[.)]\s+|[\s.;,]+$")
-_NOTE = re.compile(
+_BULLET = pattern(r"^[\s\-–•·+*;,]+(?=\S)|^\s*\d+[.)]\s+|[\s.;,]+$")
+_NOTE = pattern(
     r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = pattern(
     r"(?:^|(?<=[\s,;]))(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)\s*:\s*"
     r"|\s+chủ trì(?=\s*(?:[,;]|$))|[\s,]*(?<=[\s,])phối hợp(?:\s+với)?\s+",
     re.IGNORECASE,
 )
-_AMPERSAND = re.compile(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)")
-_LIST_HEAD = re.compile(
+_AMPERSAND = pattern(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)")
+_LIST_HEAD = pattern(
     r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?(?<!\w)các\s+"
     r"(?P<kind>sở(?:,\s*(?:ban,\s*)?ngành)?|quận\s*(?:,|và|/)\s*huyện|quận|huyện|cơ quan|đơn vị)"
     r"(?:\s*:\s*|\s+(?=(?-i:[A-ZĐÂÊÔƯĂƠ]))(?!TP\b|Thành phố\b))",
     re.IGNORECASE,
 )
-_ITEM_START = re.compile(
+_ITEM_START = pattern(
     r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
 
-_HEADS = re.compile(r"(?<!\w)(?:(?:phó\s+)?giám đốc|thủ trưởng|chủ tịch)\s*$", re.IGNORECASE)
-_TU_PHAP = re.compile(r"[,;]\s*TP\W*$", re.IGNORECASE)  # in "Sở NV, TP": not the city
+_HEADS = pattern(r"(?<!\w)(?:(?:phó\s+)?giám đốc|thủ trưởng|chủ tịch)\s*$", re.IGNORECASE)
+_TU_PHAP = pattern(r"[,;]\s*TP\W*$", re.IGNORECASE)  # in "Sở NV, TP": not the city
 
 # --- what a part is: on its match key
-_POST = re.compile(
+_POST = pattern(
     r"(?:(?:phó )?giám đốc|(?:phó )?chủ tịch|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
 )
 _COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?: (?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
-_DIVISION = re.compile(
+_DIVISION = pattern(
     r"(?:các )?(?:phòng|p(?= \w\w)|bql|chi cục|trung tâm|ban(?! ngành|$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
     r"|bệnh viện|trạm)(?!\w)"
     rf"|(?:ubnd|ủy ban nhân dân) (?:các |\d+ |cấp )?{_COMMUNES}(?!\w)"
@@ -74,18 +75,18 @@ _DIVISION = re.compile(
     r"|(?:ban )?(?:lãnh đạo|giám đốc|các phó giám đốc|phó giám đốc) sở$"
     r"|các đơn vị (?:trực )?thuộc(?!\w)"
 )
-_PARTY = re.compile(
+_PARTY = pattern(
     r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
     r"|(?:hđnd|hội đồng nhân dân) (?:thành phố|tp)(?!\w)"
 )
-_BODY = re.compile(
+_BODY = pattern(
     r"(?:các )?(?:sở|ban|phòng|chi cục|cục|trung tâm|đội|văn phòng|vp|thanh tra|bệnh viện|trạm|ubnd|ủy ban"
     r"|công an|quận|huyện|xã(?! hội)|phường|thị trấn|hội(?! nhập)|đoàn|trường|kho bạc|ngân hàng"
     r"|bộ (?:chỉ huy|đội|tư lệnh)|bảo hiểm xã hội|bhxh|thành đoàn|liên đoàn|công ty|tổng công ty"
     r"|báo(?! chí| cáo)|đài|cơ quan|đơn vị|chủ đầu tư|nhà đầu tư|doanh nghiệp|viện kiểm sát|tòa án"
     r"|thành ủy|hđnd|hội đồng|mặt trận|tổ chức|lãnh đạo|vườn quốc gia|hạt kiểm lâm)(?!\w)"
 )
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"(?:các )?(?:(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|đoàn thể|và) )+"
     r"(?:có )?liên quan(?: khác)?|(?:ubnd|ủy ban nhân dân) (?:các )?quận huyện (?:có )?liên quan"
 )
@@ -93,27 +94,27 @@ _SORT = (
     r"(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|xã|phường|thị trấn|đoàn thể"
     r"|hội|doanh nghiệp|nhà đầu tư|chủ đầu tư)"
 )
-_NOBODY = re.compile(
+_NOBODY = pattern(
     rf"(?:(?:ubnd|ủy ban nhân dân) )?(?:các )?{_SORT}(?: (?:và )?(?:các )?{_SORT})*"
     r"(?: (?:chức năng|chuyên môn|(?:của )?thành phố|trên địa bàn|(?:trực )?thuộc(?: sở| huyện| quận)?))*"
     r"(?: (?:có )?liên quan)?(?: khác)?"
 )
 # what goes on with the name before it: "các phòng | , | ban", "Trạm y tế các xã | , | phường", "VP HĐND | và | UBND huyện"
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"(?:các )?(?:ban|ngành|đơn vị|đoàn thể|cơ quan|bộ phận)(?: (?:trực )?thuộc.*)?"
 )
-_COMMUNE_LIST = re.compile(rf"(?:các )?{_COMMUNES}|huyện")
-_ENDS_IN_LEVEL = re.compile(r"(?<!\w)(?:quận|xã|phường)$")
-_OFFICE = re.compile(r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)$")
-_LEVEL = re.compile(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
+_COMMUNE_LIST = pattern(rf"(?:các )?{_COMMUNES}|huyện")
+_ENDS_IN_LEVEL = pattern(r"(?<!\w)(?:quận|xã|phường)$")
+_OFFICE = pattern(r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)$")
+_LEVEL = pattern(r"(?<!\w)(?:huyện|quận|xã|phường|thị trấn)(?!\w)(?! hội)")
 # --- how names are found in running text
-_WORD = re.compile(r"\w+|&")
-_NAME_GAP = re.compile(r"[\s,.–/-]{0,4}")
-_LIST_GAP = re.compile(r"\s*(?:,|;|và|, và)?\s*")
-_PLACES_FOLLOW = re.compile(
+_WORD = pattern(r"\w+|&")
+_NAME_GAP = pattern(r"[\s,.–/-]{0,4}")
+_LIST_GAP = pattern(r"\s*(?:,|;|và|, và)?\s*")
+_PLACES_FOLLOW = pattern(
     r"(?<!\w)(?P<kind>[Cc]ác [Ss]ở|(?:[Cc]ác )?(?:quận|huyện|thị xã)(?:(?:,| và) (?:quận|huyện|thị xã))*|UBND)\s*:?\s*$"
 )
-_OF_DISTRICT = re.compile(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
+_OF_DISTRICT = pattern(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +437,7 @@ def _names_on(gap: str, word: str) -> bool:
     return gap.strip() in ("-", "–") and not _OTHER_BODY.match(fold(word))
 
 
-_OTHER_BODY = re.compile(
+_OTHER_BODY = pattern(
     r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|phòng|trung tâm|thanh tra|bộ)(?!\w)"
 )
 

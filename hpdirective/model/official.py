@@ -1,14 +1,14 @@
 """The official text: its normal form, and how the tree rebuilds it."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hpdirective.model.directive import Directive
+from hpdirective.patterns import pattern
 
-_RULE = re.compile(r"[ \t\u00a0]*-+[ \t\u00a0]*")
+_RULE = pattern(r"[ \t\u00a0]*-+[ \t\u00a0]*")
 _SHOWN = 40  # characters either side of a difference
 
 

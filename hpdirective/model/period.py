@@ -18,6 +18,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from hpdirective.patterns import pattern
+
 
 class Relation(StrEnum):
     """How an end was worded."""
@@ -103,11 +105,9 @@ _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # A stop of our own: nothing reads on over it.
 _STOP = "¦"
 # What says nothing of the time: the marks of a note, and the midnight that Excel adds to a day.
-_IDLE = re.compile(
-    r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$"
-)
+_IDLE = pattern(r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$")
 # Two lines that each start with a dash are a list, never the two ends of a range.
-_BULLET = re.compile(r"\n\s*[-+*•]\s")
+_BULLET = pattern(r"\n\s*[-+*•]\s")
 _STOPS = " .,;“”\"'"
 
 _WORD_TABLE = """
@@ -144,7 +144,7 @@ _LEXICON = {
     "sáu": "#6",  # without its mark it is "sau"
     "thứ": "thu",  # without its mark it is an autumn
 }  # fmt: skip
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_TOKEN = pattern(r"[0-9]+|[^\W\d_]+|\S")
 
 
 class _Key(NamedTuple):
@@ -248,7 +248,7 @@ _HOUR = (
     r"(?P<hour>(?P<hour_n>[0-9]{1,2}) (?:(?:h|gio)(?: [0-9]{2})?(?: phut)?|: [0-9]{2})(?: ,)?)"
     r"(?= ngay [0-9])"
 )
-_POINT = re.compile(
+_POINT = pattern(
     rf"(?<![\w#])(?:{_HOUR}|(?:(?<!han )(?P<edge>dau|giua|cuoi) )?"
     rf"(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())}))(?!\w)"
 )
@@ -494,8 +494,8 @@ _SENTENCE = _pattern(
     """
 )
 # The same time said twice, the second time in brackets: "Năm 2023 (quý IV)".
-_TWICE = re.compile(r"(?P<said>.+) \( (?P<again>[^()]+) \)")
-_AND_ON = re.compile(r"(?: va| ,) (?:cac|nhung) nam (?:tiep theo|ke tiep|tiep|sau)$")
+_TWICE = pattern(r"(?P<said>.+) \( (?P<again>[^()]+) \)")
+_AND_ON = pattern(r"(?: va| ,) (?:cac|nhung) nam (?:tiep theo|ke tiep|tiep|sau)$")
 
 # "hằng quý", but never the "quý" of "quý II" nor the "năm" of "năm 2023".
 _EACH = r"(?:nam|quy|thang|tuan|ngay)"
@@ -516,7 +516,7 @@ _STANDING = _pattern(
     """
 )
 # "trước 15/12 hằng năm", "ngày 20 hằng tháng": the day of each round.
-_ROUND = re.compile(r"(?:hang|moi) (?P<each>nam|thang)")
+_ROUND = pattern(r"(?:hang|moi) (?P<each>nam|thang)")
 _LEAP_YEAR = 2024
 _CONDITION = _pattern(
     rf"""
@@ -528,7 +528,7 @@ _CONDITION = _pattern(
     """
 )
 # The number, date and year of a paper inside a condition are no deadline.
-_PAPER = re.compile(
+_PAPER = pattern(
     r"(?:\bso [0-9]+|\b[0-9]+(?=[/-][^\W\d_]))[^ ]*(?: ngay [0-9]+/[0-9]+/[0-9]{4})?"
     r"|\b(?:ke ho[ạa]ch|ch[ưu][ơo]ng tr[ìi]nh)(?: cong t[áa]c)? nam [0-9]{4}\b"
 )
@@ -538,11 +538,11 @@ _TIMED = _pattern(
     |\b(?:dau|giua|cuoi|het|ca|suot|trong|truoc) (?:nam|quy|thang|ngay)\b
     """
 )
-_ENDS = re.compile(rf"^(?:[ ,;{_STOP}()/~-]|va\b)+|(?:[ ,;{_STOP}()/~-]|\bva)+$")
-_WEEKDAY = re.compile(
+_ENDS = pattern(rf"^(?:[ ,;{_STOP}()/~-]|va\b)+|(?:[ ,;{_STOP}()/~-]|\bva)+$")
+_WEEKDAY = pattern(
     r"(?:\( |, )?(?<!\w)(?:thu (?:#?(?P<number>[2-7])|nam)|(?P<sunday>chủ nhật))(?!\w|/)(?: \)| ,)?"
 )
-_COUNTED_YEARS = re.compile(
+_COUNTED_YEARS = pattern(
     r"(?<![\w#])(?P<count>[0-9]{1,2}) nam (?P<open>\( )?(?P<a>[0-9]{4})(?:-| ~ )(?P<b>[0-9]{4})"
     r"(?(open) \))(?!\w)"
 )

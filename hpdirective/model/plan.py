@@ -1,6 +1,5 @@
 """A unit's action plan, as its file states it."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -20,6 +19,7 @@ from hpdirective.model.located import (
 )
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.target import Target, TargetFault, UnreadableTarget, read_target
+from hpdirective.patterns import pattern
 from hpdirective.words import Text
 
 PERIOD_FAULTS = {
@@ -59,7 +59,7 @@ TARGET_FAULTS = {
 }
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _period_hint(year: int) -> Text:
@@ -97,7 +97,7 @@ def _as_period(value: Any, info: ValidationInfo) -> Period:
     return _period(value, info, _period_hint)
 
 
-_PLACE = re.compile(r"[^\d,]{2,40},\s*(?=ngày\s)")  # "Hải Phòng, ngày …", as papers are dated
+_PLACE = pattern(r"[^\d,]{2,40},\s*(?=ngày\s)")  # "Hải Phòng, ngày …", as papers are dated
 
 
 def _as_day(value: Any, info: ValidationInfo) -> date:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from hpdirective.patterns import pattern
+
 
 class Op(StrEnum):
     """How a value bounds what it allows."""
@@ -317,12 +319,12 @@ _SIGNS = {
 }
 _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # Two lines that each start with a dash are a list, never the two ends of a range.
-_BULLET = re.compile(r"\n\s*[-+*•]\s")
-_FIRST_BULLET = re.compile(r"^(?:[-*•] +(?=\w)|\+ +(?=[^\W\d_]))")
+_BULLET = pattern(r"\n\s*[-+*•]\s")
+_FIRST_BULLET = pattern(r"^(?:[-*•] +(?=\w)|\+ +(?=[^\W\d_]))")
 _STOPS = " .,;“”\"'"
 # Only one space of one line groups thousands: a tab or a line break stands between two cells.
-_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
-_WORD = re.compile(r"[^\W\d_]+")
+_GROUPS = pattern(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def _clean(text: str) -> str:
@@ -359,13 +361,11 @@ def _key(clean: str) -> str:
 # ---- numbers ------------------------------------------------------------------------------------
 
 _NUMBER = r"[0-9]+(?:[.,_][0-9]+)*"
-_VIETNAMESE = re.compile(
-    r"(?:[0-9]+|[1-9][0-9]{0,2}(?:([._])[0-9]{3})(?:\1[0-9]{3})*)(?:,[0-9]+)?"
-)
+_VIETNAMESE = pattern(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:([._])[0-9]{3})(?:\1[0-9]{3})*)(?:,[0-9]+)?")
 # One or two digits after a point, or three after nothing, cannot be a group of thousands.
-_ENGLISH_DECIMAL = re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3}")
+_ENGLISH_DECIMAL = pattern(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3}")
 # Each is a thousand to some and a decimal to others: "42,500 tỷ đồng" as well as "42.500".
-_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_TWO_WAYS = pattern(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # These come whole or by the thousand, so that a point can only group: "15.000 lao động".
 _COUNTED = tuple(
     f"{_toned(noun)} "
@@ -540,9 +540,9 @@ def _op(m: re.Match[str]) -> Op:
     return next(iter(ops), Op.EQUAL)
 
 
-_UNIT_FORM = re.compile(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*")
-_PLANNED = re.compile(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
-_PER_MANY = re.compile(r" ?/ ?[0-9][^/]*$")
+_UNIT_FORM = pattern(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*")
+_PLANNED = pattern(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
+_PER_MANY = pattern(r" ?/ ?[0-9][^/]*$")
 
 
 def _unit(words: str, *, listed: bool = False) -> str | None:
@@ -565,8 +565,8 @@ def _unit(words: str, *, listed: bool = False) -> str | None:
     return unit
 
 
-_NOT_VALUES = re.compile(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
-_VALUES = re.compile(rf"{_NUMBER} ?%?")
+_NOT_VALUES = pattern(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
+_VALUES = pattern(rf"{_NUMBER} ?%?")
 
 
 def _refusal(clean: str, key: str) -> UnreadableTarget:

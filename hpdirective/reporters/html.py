@@ -13,6 +13,7 @@ from hpdirective.choices import Severity
 from hpdirective.finding import Claim, DutyState, Finding, KeyAnswer, State, Totals, UnitTotals
 from hpdirective.model.directive import Basis, Directive, Role, Section
 from hpdirective.model.names import Units
+from hpdirective.patterns import pattern
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import share
 from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES, VERDICTS
@@ -188,7 +189,7 @@ def harmless(page: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", page)
 
 
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 

@@ -2,10 +2,11 @@
 
 import re
 
+from hpdirective.patterns import pattern
 from hpdirective.words import one_line
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>|~!])")
-_AT_START = re.compile(r"^([-+#>=]|\d+[.)])")
+_SIGNS = pattern(r"([\\`*_{}\[\]()<>|~!])")
+_AT_START = pattern(r"^([-+#>=]|\d+[.)])")
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,5 @@
 """From the fields of models to a JSON Schema (draft-07) that editors take: never stricter than the reader in what it accepts."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from hpdirective.model.located import (
     Whole,
     Words,
 )
+from hpdirective.patterns import pattern
 from hpdirective.words import Text
 
 Schema = dict[str, Any]
@@ -198,4 +198,4 @@ def exactly(words: Iterable[str]) -> str:
     return "|".join(any_case(_SYNTAX.sub(r"\\\g<0>", word)) for word in words)
 
 
-_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+_SYNTAX = pattern(r"[\\^$.*+?()\[\]{}|/]")

@@ -3,7 +3,9 @@
 import re
 from textwrap import wrap
 
-_START = re.compile(r"\s*(?:[-←] )?")
+from hpdirective.patterns import pattern
+
+_START = pattern(r"\s*(?:[-←] )?")
 _NARROW = 40  # columns: below that, folding hurts more than it helps
 
 

@@ -1,6 +1,5 @@
 """What every rule works with: the context it looks at, and the match it yields."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +30,7 @@ from hpdirective.model.period import Period
 from hpdirective.model.plan import NAMES, Action, Contest, Extension, Plan, Promised, Waiver
 from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
 from hpdirective.model.unit import Unit
+from hpdirective.patterns import pattern
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault, unread
 from hpdirective.source.place import KeyPath, Span
@@ -602,9 +602,9 @@ class PlanContext(FileContext):
                 yield contest.at("owner"), self.units.one(contest.owner)
 
 
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIGURE = re.compile(r"\d")
-_BETWEEN_IDS = re.compile(r"[\s,;()\[\]\"']+")
+_YEARS = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIGURE = pattern(r"\d")
+_BETWEEN_IDS = pattern(r"[\s,;()\[\]\"']+")
 
 
 def required_of(duty: Duty, indicator: Indicator) -> tuple[Target | None, bool]:

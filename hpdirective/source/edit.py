@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hpdirective.patterns import pattern
 from hpdirective.source.place import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,30 @@
 """From the bytes of a file to its text: encodings that officials' tools still write, and characters that no text should hold."""
 
-import re
 import unicodedata
 
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import Span
 from hpdirective.words import Text
 
 # libyaml ends a line at these, editors do not: one space each keeps lines and columns as the user sees them.
 _OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_BREAK = re.compile(r"\r\n|\n|\r")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = pattern(r"\r\n|\n|\r")
 BOM = b"\xef\xbb\xbf"
 _WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-16 or UTF-32)")
 _BINARY = 20  # as many control characters are no slip of the hand
 
 # Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
-_FONT_SIGNS = re.compile("[¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
+_FONT_SIGNS = pattern("[¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
 # A vowel and the mark after it; the mark comes first here, since far fewer letters are to be looked at then.
-_VNI_PAIRS = re.compile(
+_VNI_PAIRS = pattern(
     "[âùøûõïáàåäãéèêëúü](?:(?<=[aA].)|(?<=[eE][âùøûõïáàåäãéèêë])|(?<=[oO][âùøûïåäëé])|(?<=[uU][ùøûõïáà])(?<![qQ]..)(?![yaeiâêôơ]))"
 )
 _SEVERAL = 3  # words
-_WORD = re.compile(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
-_MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
-_VIETNAMESE = re.compile(
+_WORD = pattern(r"[^\s\"'“”(),.;:/\-\[\]{}]+")
+_MARKED = pattern("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
+_VIETNAMESE = pattern(
     "[\x00-\x7fÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\u00a0≥≤×°±€™§²³½¼©®«»]*"
 )
 

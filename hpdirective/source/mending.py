@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
@@ -34,16 +35,16 @@ class Trouble:
     mend: Mend | None = None
 
 
-_LINE = re.compile(
+_LINE = pattern(
     r"(?P<head>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+)?)(?P<value>\S.*?)(?:\s+#[^\"']*)?\s*"
 )
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*?)(?:\s+#[^\"']*)?\s*"
 )
-_ENTRY = re.compile(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
-_AFTER_QUOTE = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
-_HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?")
-_BREAKS = re.compile(r"(\r\n|\n|\r)")
+_ENTRY = pattern(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
+_AFTER_QUOTE = pattern(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
+_HEADER = pattern(r"[|>][+-]?[1-9]?[+-]?")
+_BREAKS = pattern(r"(\r\n|\n|\r)")
 NOWHERE = 1_000_000  # a column that no value starts at: the line is only moved
 _SIGNS = "*&%@`!|>?:,[]{}-"
 
@@ -142,7 +143,7 @@ def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
 
 
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-_ODD_INDENT = re.compile(rf" *[\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}][\s{_NO_WIDTH}]*")
+_ODD_INDENT = pattern(rf" *[\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}][\s{_NO_WIDTH}]*")
 
 
 def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -185,7 +186,7 @@ def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble
     return Trouble(fault, Mend(line, NOWHERE, span, " " * width + start, shift_by))
 
 
-_DASH = re.compile(r"(?P<head>\s*)(?P<dash>-(?=[^\W\d_])|[–—+•·]\s*)(?P<rest>\S.*)")
+_DASH = pattern(r"(?P<head>\s*)(?P<dash>-(?=[^\W\d_])|[–—+•·]\s*)(?P<rest>\S.*)")
 
 
 def _dash(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -265,7 +266,7 @@ def _right_place(shown: tuple[str, ...], number: int, wrong: int) -> int | None:
     return over if outdented and gave_up and _VALUED.match(raw) else None
 
 
-_VALUED = re.compile(r"\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+[^\s#|>].*")
+_VALUED = pattern(r"\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+[^\s#|>].*")
 
 
 def _key_column(raw: str) -> int | None:

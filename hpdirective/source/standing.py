@@ -1,10 +1,10 @@
 """What stands on a line of a file, and how far each route of its data runs."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hpdirective.patterns import pattern
 from hpdirective.source.document import Document
 from hpdirective.source.place import KeyPath, Span
 
@@ -87,8 +87,8 @@ def standing(
     return Standing(LineKind.UNREAD, inside or _around(document, line, runs))
 
 
-_CLOSING = re.compile(r"[\]}\[{,\s]+(?:#.*)?")
-_DASHES = re.compile(r"(?:-\s+)*-\s*(?:#.*)?")
+_CLOSING = pattern(r"[\]}\[{,\s]+(?:#.*)?")
+_DASHES = pattern(r"(?:-\s+)*-\s*(?:#.*)?")
 
 
 def shared(paths: Iterable[KeyPath]) -> KeyPath:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from hpdirective.patterns import pattern
 from hpdirective.source import mending
 from hpdirective.source.document import Document, Fault, Limits, Node
 from hpdirective.source.edit import Edit
@@ -22,10 +23,10 @@ except ImportError:  # PyYAML built without libyaml
     from yaml import Loader as _Parser  # type: ignore[assignment]
 
 _EMPTY = {"", "~", "null", "Null", "NULL"}
-_ODD = re.compile(
+_ODD = pattern(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
-_NAME = re.compile("[a-z_]+")
+_NAME = pattern("[a-z_]+")
 LISTS = frozenset(
     (
         "sent_to",
@@ -40,12 +41,12 @@ LISTS = frozenset(
     )
 )
 """The keys of a plan under which texts are listed: words below another key may well start with a dash."""
-_FONT_SIGN = re.compile("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
+_FONT_SIGN = pattern("[¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")  # of TCVN3, VNI, wrong decoding
 _FEW_SIGNS = 2
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_HASH_VALUE = re.compile(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
-_HASH_WITHIN = re.compile(r"\s+#\d.*")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HASH_VALUE = pattern(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
+_HASH_WITHIN = pattern(r"\s+#\d.*")
 _LOOK = 1000  # entries between two looks at the clock
 _MENDS = 60  # broken lines mended in one file before it is given up
 _REREAD = 20_000_000  # characters read again for them

@@ -3,18 +3,18 @@
 https://github.com/testmoapp/junitxml
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from hpdirective.choices import FailOn
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Rule
+from hpdirective.patterns import pattern
 from hpdirective.reporters.finding import where, whole
 from hpdirective.settings import Settings
 from hpdirective.words import Lang, Text
 
 # What XML cannot hold: https://www.w3.org/TR/xml/#charsets
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OF_PLAN, _OF_DATA = range(1, 7), (1, 2, 9)
 _BETWEEN = Text(vi="giữa các kế hoạch", en="between plans")
 

@@ -3,7 +3,6 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +11,7 @@ from urllib.parse import quote
 from hpdirective import catalogue
 from hpdirective.choices import Severity
 from hpdirective.finding import Assessment, Checked, Finding, NotRun, Rule, SuppressedBy
+from hpdirective.patterns import pattern
 from hpdirective.reporters.envelope import TOOL, dump, facts_of
 from hpdirective.reporters.examples import dedented
 from hpdirective.reporters.finding import fingerprints, whole
@@ -99,7 +99,7 @@ def _page(rule: Rule) -> str:
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", "\n\n".join(parts))
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def _result(
@@ -134,7 +134,7 @@ def _result(
     return result
 
 
-_LINK = re.compile(
+_LINK = pattern(
     r"\[(?=[^\]]*\]\()"
 )  # "[words](target)" in a message is a link; words of a plan are none
 

@@ -1,13 +1,13 @@
 """Fixes as a unified diff, as `patch` and `git apply` take it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
 from hpdirective.fixing import Fixed
+from hpdirective.patterns import pattern
 from hpdirective.words import Lang
 
-_ENDED = re.compile(r"[^\n]*\n|[^\n]+")
+_ENDED = pattern(r"[^\n]*\n|[^\n]+")
 
 
 def render(fixed: Iterable[Fixed], lang: Lang, *, written: bool) -> str:

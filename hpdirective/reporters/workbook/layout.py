@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from hpdirective.patterns import pattern
 from hpdirective.reporters.sheet import (
     Anchor,
     Cell,
@@ -140,7 +141,7 @@ def plain(text: str) -> str:
     return cut.decode("utf-16-le", "ignore") + "…"
 
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNFIT = pattern("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def _visible(found: re.Match[str]) -> str:

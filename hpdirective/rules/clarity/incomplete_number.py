@@ -1,10 +1,10 @@
 """HPD606 incomplete-number: document number that is not filled in."""
 
-import re
 from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -51,4 +51,4 @@ def check(context: PlanContext) -> Iterator[Match]:
         )
 
 
-_WHOLE = re.compile(r"\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")
+_WHOLE = pattern(r"\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")

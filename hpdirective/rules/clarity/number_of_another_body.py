@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -51,7 +52,7 @@ def check(context: PlanContext) -> Iterator[Match]:
         yield match(paper.at("number"), number=paper.number, symbols=unit.symbols, unit=unit.named)
 
 
-_SYMBOL = re.compile(r"\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
+_SYMBOL = pattern(r"\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
 
 
 def _parts(symbols: str) -> list[str]:

@@ -1,12 +1,12 @@
 """HPD301 unknown-task: task that the directive does not have."""
 
-import re
 from collections.abc import Iterator
 
 from hpdirective import answering
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.model.directive import Directive
+from hpdirective.patterns import pattern
 from hpdirective.reading import broken_lines
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, nearest
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-_IDS = re.compile(r"\w+(?:\.\w+)+")
+_IDS = pattern(r"\w+(?:\.\w+)+")
 
 
 def check(context: PlanContext) -> Iterator[Match]:

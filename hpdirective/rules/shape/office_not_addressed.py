@@ -1,11 +1,11 @@
 """HPD210 office-not-addressed: the office that the directive names is not among the addressees."""
 
-import re
 from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.model.unit import Unit
+from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -59,7 +59,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             yield match(paper.at("sent_to"), office=context.units.named(office))
 
 
-_CITY = re.compile(r" (?:thành phố|tp)(?!\w).*")
+_CITY = pattern(r" (?:thành phố|tp)(?!\w).*")
 
 
 def _short(office: Unit) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hpdirective.finding import DutyState, Finding
 from hpdirective.model.directive import MetBy
+from hpdirective.patterns import pattern
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.duties import GIVEN, asked_of, due_of, quoted
@@ -132,8 +133,8 @@ def _advice(finding: Finding, city: City) -> str:
     )
 
 
-_ALTERNATIVES = re.compile(r"; |, hoặc |, or ")
-_OF_THE_FILE = re.compile(r"`|\bhpd\b|[a-z_]{2,}:(?:\s|$)|[“\"][a-z_]+[”\"]|[“\"][a-z_]+:")
+_ALTERNATIVES = pattern(r"; |, hoặc |, or ")
+_OF_THE_FILE = pattern(r"`|\bhpd\b|[a-z_]{2,}:(?:\s|$)|[“\"][a-z_]+[”\"]|[“\"][a-z_]+:")
 
 
 def _where(finding: Finding, city: City) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import SHARED_SYMBOL, Units
 from hpdirective.model.unit import Unit
+from hpdirective.patterns import pattern
 from hpdirective.words import Lang, Text
 
 OPEN = "…"  # what only the office itself can fill in
 _COMMITTEE = "Ủy ban nhân dân"
-_PLACE = re.compile(r"^(.{2,60}?),\s*ngày\s", re.IGNORECASE)
-_LEVEL = re.compile(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
-_KIND = re.compile(r"^chỉ thị\s+", re.IGNORECASE)
+_PLACE = pattern(r"^(.{2,60}?),\s*ngày\s", re.IGNORECASE)
+_LEVEL = pattern(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
+_KIND = pattern(r"^chỉ thị\s+", re.IGNORECASE)
 # Posts of those who head a body of this sort; of others the data does not say.
 _POSTS = (
     ("văn phòng", Text(vi="CHÁNH VĂN PHÒNG", en="CHIEF OF OFFICE")),
