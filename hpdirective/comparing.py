@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from hpdirective.coverage import Change, Comparison, Coverage, State
 from hpdirective.disk import NotUsable
-from hpdirective.finding import Change, Comparison, Coverage, State
 from hpdirective.words import Text
 
 FORMAT = "hpd-coverage/1"

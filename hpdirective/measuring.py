@@ -9,21 +9,19 @@ from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.checking import OTHER_DOCUMENT, Examined, terms
 from hpdirective.choices import Severity
-from hpdirective.finding import (
+from hpdirective.coverage import (
     Answer,
     Claim,
     Coverage,
     DutyState,
-    Finding,
     KeyAnswer,
-    NotRun,
-    NotRunReason,
     Part,
     Reason,
     State,
     Totals,
     UnitTotals,
 )
+from hpdirective.finding import Finding, NotRun, NotRunReason
 from hpdirective.gathering import City, answers_other, plans_by_unit
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role

@@ -10,18 +10,8 @@ from functools import cached_property
 from hpdirective import answering
 from hpdirective.checking import Examined, check, terms
 from hpdirective.choices import Severity
-from hpdirective.finding import (
-    Assessment,
-    Coverage,
-    DutyState,
-    Finding,
-    Part,
-    Roster,
-    Standing,
-    State,
-    Terms,
-    Totals,
-)
+from hpdirective.coverage import Coverage, DutyState, Part, State, Totals
+from hpdirective.finding import Assessment, Finding, Roster, Standing, Terms
 from hpdirective.gathering import answers_other, gather, plans_by_unit, with_city
 from hpdirective.library import Library
 from hpdirective.measuring import matrix, measure

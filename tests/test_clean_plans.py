@@ -6,7 +6,7 @@ import pytest
 
 from hpdirective import library as disk
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import State
+from hpdirective.coverage import State
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings

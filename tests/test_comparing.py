@@ -10,8 +10,8 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from hpdirective.checking import examine
 from hpdirective.choices import Sort
 from hpdirective.comparing import compare
+from hpdirective.coverage import Coverage, Part, State
 from hpdirective.disk import NotUsable
-from hpdirective.finding import Coverage, Part, State
 from hpdirective.library import Library
 from hpdirective.measuring import WHOLE, measure
 from hpdirective.reporters import coverage

@@ -12,9 +12,10 @@ import yaml as plain
 from hpdirective import library as disk
 from hpdirective.checking import examine
 from hpdirective.choices import Severity
+from hpdirective.coverage import State
 from hpdirective.demonstrating import README, demonstrate, seeded
 from hpdirective.demonstrating.gaps import GAPS, Seeded
-from hpdirective.finding import Finding, Standing, State
+from hpdirective.finding import Finding, Standing
 from hpdirective.library import Library
 from hpdirective.model.unit import Submits
 from hpdirective.settings import Settings

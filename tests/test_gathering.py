@@ -9,7 +9,8 @@ import pytest
 
 from hpdirective.checking import check, terms
 from hpdirective.choices import BeforeDay
-from hpdirective.finding import NotRunReason, Roster, Standing, State, SuppressedBy
+from hpdirective.coverage import State
+from hpdirective.finding import NotRunReason, Roster, Standing, SuppressedBy
 from hpdirective.gathering import City, gather, with_city, without_city
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings

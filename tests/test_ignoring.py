@@ -3,7 +3,8 @@
 import pytest
 
 from hpdirective.checking import Examined, check, examine, terms
-from hpdirective.finding import Finding, State
+from hpdirective.coverage import State
+from hpdirective.finding import Finding
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.reporters import assessment

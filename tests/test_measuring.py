@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hpdirective import library as disk
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import Coverage, State
+from hpdirective.coverage import Coverage, State
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import State, SuppressedBy, Suppression
+from hpdirective.coverage import State
+from hpdirective.finding import SuppressedBy, Suppression
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.settings import Settings

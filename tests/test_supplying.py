@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from hpdirective import disk
 from hpdirective import library as shelves
 from hpdirective.checking import Examined, check, examine, terms
+from hpdirective.coverage import State
 from hpdirective.disk import NotUsable
-from hpdirective.finding import NotRunReason, State
+from hpdirective.finding import NotRunReason
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.model.annex import press_rows

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hpdirective import library as disk
 from hpdirective.checking import Examined, examine
-from hpdirective.finding import State
+from hpdirective.coverage import State
 from hpdirective.library import open_document
 from hpdirective.measuring import measure
 from hpdirective.model.directive import Clause, Kind

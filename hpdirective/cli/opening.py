@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hpdirective.checking import Examined
-    from hpdirective.finding import Assessment, Part, Rule, Terms
+    from hpdirective.coverage import Part
+    from hpdirective.finding import Assessment, Rule, Terms
     from hpdirective.library import Library, Register
     from hpdirective.model.directive import Clause, Directive
 
@@ -274,7 +275,7 @@ def find_files(
 def find_part(desk: Desk, basis: str | None, section: str | None) -> Part:
     """Give the part of the duties that a measurement is confined to; raises NotUsable for a section that does not exist."""
     from hpdirective.answering import task_id
-    from hpdirective.finding import Part
+    from hpdirective.coverage import Part
 
     if section is None:
         return Part(basis)

@@ -1,15 +1,15 @@
 """Many plans looked at: results of earlier runs where they still hold, and several processes where they pay."""
 
+from __future__ import annotations
+
 import hashlib
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache, usual_folder
@@ -19,6 +19,9 @@ from hpdirective.disk import NotUsable, open_raw, shown
 from hpdirective.packing import Unreadable, pack, unpack
 from hpdirective.source import yaml
 from hpdirective.source.document import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _PAYS = 100  # plans below which processes cost more than they save
 _CHUNK = 32  # plans handed to a process at once, at most
@@ -85,6 +88,8 @@ _work: tuple[Desk, Cache | None] | None = None  # of a process that works for an
 
 def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> Iterator[Examined]:
     """Share the files out to processes; what a process that died has left undone is done here."""
+    from concurrent.futures.process import BrokenProcessPool
+
     size = max(1, min(_CHUNK, len(files) // (4 * jobs)))
     chunks = [files[at : at + size] for at in range(0, len(files), size)]
     done = 0
@@ -101,6 +106,9 @@ def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> 
 
 
 def _pool(desk: Desk, jobs: int, cache: Cache | None) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     global _work
     with suppress(NotUsable):  # what keeps it from being opened, the first plan says
         desk.decided  # noqa: B018  (once, for all of them)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from hpdirective import __version__
-from hpdirective.finding import NotRun, Reason, Terms
+from hpdirective.coverage import Reason
+from hpdirective.finding import NotRun, Terms
 from hpdirective.model.directive import Directive
 from hpdirective.words import Fact, Lang, Named, Text
 

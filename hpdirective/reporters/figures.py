@@ -1,6 +1,6 @@
 """How coverage is said in one line: whose, how much of how many, of what, as of when."""
 
-from hpdirective.finding import Coverage, Totals
+from hpdirective.coverage import Coverage, Totals
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES

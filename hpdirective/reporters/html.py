@@ -10,13 +10,15 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from hpdirective.choices import Severity
-from hpdirective.finding import Claim, DutyState, Finding, KeyAnswer, State, Totals, UnitTotals
+from hpdirective.coverage import Claim, DutyState, KeyAnswer, State, Totals, UnitTotals
+from hpdirective.finding import Finding
 from hpdirective.model.directive import Basis, Directive, Role, Section
 from hpdirective.model.names import Units
 from hpdirective.patterns import pattern
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.figures import share
-from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES, VERDICTS
+from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES
+from hpdirective.reporters.verdicts import VERDICTS
 from hpdirective.reporters.view import WORST_FIRST, deadline
 from hpdirective.surveying import Commitment, IndicatorRow, Survey, Verdict
 from hpdirective.words import Lang, Text, one_line, say, shorten

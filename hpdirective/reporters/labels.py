@@ -1,12 +1,10 @@
 """The words for severities, states, bases, roles and kinds: one term for one thing in every report."""
 
 from hpdirective.choices import Severity
-from hpdirective.finding import NotRunReason, Standing, State, SuppressedBy
+from hpdirective.coverage import State
+from hpdirective.finding import NotRunReason, Standing, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
-from hpdirective.source.standing import LineKind
-from hpdirective.surveying import Verdict
-from hpdirective.tracing.values import What, Why
 from hpdirective.words import Text
 
 SEVERITIES = {
@@ -71,19 +69,6 @@ SUBMITS = {
     Submits.UNKNOWN: Text(vi="chưa rõ", en="unknown"),
 }
 
-VERDICTS = {
-    Verdict.MET: Text(vi="đạt yêu cầu", en="met"),
-    Verdict.NOT_MET: Text(vi="chưa đạt yêu cầu", en="not met"),
-    Verdict.STATED: Text(vi="đã nêu mức phấn đấu", en="stated"),
-    Verdict.MISSING: Text(vi="chưa có trong kế hoạch", en="missing"),
-    Verdict.UNKNOWN: Text(vi="chưa đủ căn cứ kết luận", en="unknown"),
-    Verdict.NO_PLAN: Text(vi="chưa có kế hoạch", en="no plan"),
-    Verdict.BY_REFERENCE: Text(vi="theo kế hoạch riêng", en="in a plan of its own"),
-    Verdict.SET_ASIDE: Text(
-        vi="được cho phép hoặc đang đề nghị xác định lại", en="waived or contested"
-    ),
-}
-
 SUM_GAPS = {
     NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
     NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
@@ -109,46 +94,4 @@ STANDINGS = {
     ),
     Standing.NOT_DUE: Text(vi="chưa gửi, chưa đến hạn", en="not sent, not due yet"),
     Standing.NOT_SENT: Text(vi="chưa gửi", en="not sent"),
-}
-
-LINE_KINDS = {
-    LineKind.COMMENT: Text(vi="dòng ghi chú", en="a comment"),
-    LineKind.BLANK: Text(vi="dòng trống", en="a blank line"),
-    LineKind.UNREAD: Text(vi="dòng không đọc được", en="a line that was not read"),
-}
-
-WHATS = {
-    What.ACTION: Text(vi="đầu việc", en="action"),
-    What.WAIVER: CLAIMS["waiver"],
-    What.EXTENSION: CLAIMS["extension"],
-    What.CONTEST: CLAIMS["contest"],
-    What.KEY: Text(vi="khóa", en="key"),
-    What.CLAUSE: Text(vi="ý", en="clause"),
-    What.PARAGRAPH: Text(vi="đoạn", en="paragraph"),
-    What.SECTION: Text(vi="mục", en="section"),
-    What.PART: Text(vi="phần", en="part"),
-    What.UNIT: Text(vi="đơn vị", en="unit"),
-    What.GROUP: Text(vi="nhóm đơn vị", en="group"),
-    What.SEVERAL: Text(vi="nhiều nội dung trên một dòng", en="several things on one line"),
-    What.NOTHING: Text(vi="không có nội dung được truy vết", en="nothing that is traced"),
-    What.UNREADABLE: Text(vi="tệp không đọc được", en="the file could not be read"),
-}
-
-WHYS = {
-    Why.NOT_GIVEN: Text(
-        vi="nhiệm vụ không giao cho đơn vị này", en="the task is not given to this unit"
-    ),
-    Why.NOT_BY_ACTION: Text(
-        vi="ý này không được đáp ứng bằng đầu việc", en="it is not met by an action"
-    ),
-    Why.OTHER_PLAN: Text(
-        vi="kế hoạch khác của đơn vị được tính: {file}",
-        en="another plan of the unit counts: {file}",
-    ),
-    Why.OTHER_DIRECTIVE: Text(
-        vi="kế hoạch ghi là thực hiện chỉ thị khác", en="the plan says it is for another directive"
-    ),
-    Why.UNKNOWN_UNIT: Text(
-        vi="không rõ kế hoạch của đơn vị nào", en="whose plan it is could not be told"
-    ),
 }

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from hpdirective.choices import Severity
-from hpdirective.finding import DutyState, Standing, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import Standing
 from hpdirective.model.directive import Basis, Directive, Section
 from hpdirective.reporters.labels import BASES, SEVERITIES, STANDINGS, STATES
 from hpdirective.surveying import Survey

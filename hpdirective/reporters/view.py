@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hpdirective.choices import Sort
-from hpdirective.finding import Comparison, Coverage, DutyState, Finding, State, UnitTotals
+from hpdirective.coverage import Comparison, Coverage, DutyState, State, UnitTotals
+from hpdirective.finding import Finding
 from hpdirective.model.directive import Clause, Deadline, Directive
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.checking import Examined, terms
-from hpdirective.finding import Answer, Claim, DutyState, Finding, NotRun, Reason, State
+from hpdirective.coverage import Answer, Claim, DutyState, Reason, State
+from hpdirective.finding import Finding, NotRun
 from hpdirective.gathering import answers_other, plans_by_unit
 from hpdirective.library import Library
 from hpdirective.measuring import measure, of_nobody

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from hpdirective.answering import Duty
 from hpdirective.choices import Severity
-from hpdirective.finding import KeyAnswer, NotRun, Reason, State, Terms
+from hpdirective.coverage import KeyAnswer, Reason, State
+from hpdirective.finding import NotRun, Terms
 from hpdirective.model.directive import Clause, Directive
 from hpdirective.model.unit import Submits
 from hpdirective.source.place import KeyPath, Span

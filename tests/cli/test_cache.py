@@ -1,6 +1,9 @@
 """Earlier results are used where they still hold, by one process or several, and never where they do not."""
 
+import hashlib
 import os
+import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,6 +38,22 @@ def entries(tmp_path: Path) -> list[Path]:
     return sorted(path for path in (tmp_path / "kept").rglob("*") if path.is_file())
 
 
+def of_kind(tmp_path: Path, kind: str) -> list[Path]:
+    """Give the entries of one kind: "plan" results, the "library" in its compiled form, the reports of a whole "run"."""
+    starts = {b'{"checked"': "plan", b"\x80": "library", b'{"code"': "run"}
+    held = {path: path.read_bytes()[64:] for path in entries(tmp_path)}
+    return [
+        path
+        for path, body in held.items()
+        if any(body.startswith(start) and kind == of for start, of in starts.items())
+    ]
+
+
+def rewritten(path: Path, body: bytes) -> None:
+    """Put another body into an entry, which is whole all the same."""
+    path.write_bytes(hashlib.sha256(body).hexdigest().encode() + body)
+
+
 def test_a_second_run_says_the_same(
     hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -42,7 +61,7 @@ def test_a_second_run_says_the_same(
     assert entries(tmp_path) == []
     first = hpd("validate", "--format", "json", *DAY, env=env)
     kept = {path: path.stat().st_mtime_ns for path in entries(tmp_path)}
-    assert len(kept) == 3
+    assert [len(of_kind(tmp_path, kind)) for kind in ("plan", "library", "run")] == [3, 1, 1]
     second = hpd("validate", "--format", "json", *DAY, env=env)
     assert new.stdout == first.stdout == second.stdout
     assert {path: path.stat().st_mtime_ns for path in entries(tmp_path)} == kept
@@ -52,12 +71,56 @@ def test_earlier_results_are_really_used(
     hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     hpd("validate", *DAY, env=env)
-    for path in entries(tmp_path):
-        body = path.read_bytes()[64:].replace(b"HPD403", b"HPD404")
-        import hashlib
-
-        path.write_bytes(hashlib.sha256(body).hexdigest().encode() + body)
+    (run,) = of_kind(tmp_path, "run")
+    rewritten(run, run.read_bytes()[64:].replace(b"HPD403", b"HPD404"))
     assert b"HPD403" not in hpd("validate", *DAY, env=env).stdout
+    run.unlink()
+    assert b"HPD403" in hpd("validate", *DAY, env=env).stdout
+    of_kind(tmp_path, "run")[0].unlink()
+    for path in of_kind(tmp_path, "plan"):
+        rewritten(path, path.read_bytes()[64:].replace(b"HPD403", b"HPD404"))
+    assert b"HPD403" not in hpd("validate", *DAY, env=env).stdout
+
+
+class Evil:
+    """What a changed pickle would like to be read as."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.place),)
+
+
+def test_a_changed_library_runs_nothing_and_is_read_anew(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    first = hpd("validate", *DAY, env=env)
+    (kept,) = of_kind(tmp_path, "library")
+    for body in (pickle.dumps(Evil(tmp_path / "evil")), pickle.dumps([1]), b"\x80\x05."):
+        rewritten(kept, body)
+        of_kind(tmp_path, "run")[0].unlink()
+        for path in of_kind(tmp_path, "plan"):
+            path.unlink()
+        again = hpd("validate", *DAY, env=env)
+        assert (again.stdout, again.stderr) == (first.stdout, b"")
+        assert not (tmp_path / "evil").exists()
+
+
+def test_other_data_is_read_anew(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    words = ("validate", *DAY, "--data", data, "--format", "json")
+    hpd(*words, env=env)
+    file = data / "units/SoTC.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Sở Tài chính", "Sở Tiền", 1), encoding="utf-8"
+    )
+    changed = hpd(*words, env=env).stdout
+    assert changed == hpd(*words, "--no-cache", env=env).stdout
+    assert len(of_kind(tmp_path, "library")) == len(of_kind(tmp_path, "run")) == 2
 
 
 def test_whatever_findings_rest_on_makes_them_new(
@@ -68,7 +131,7 @@ def test_whatever_findings_rest_on_makes_them_new(
     (plans / "clean.yaml").write_text(plan_of("SoTC") + "# x\n", encoding="utf-8")
     (plans / "clean.yaml").rename(plans / "other.yaml")
     hpd("validate", *DAY, env=env)
-    assert len(entries(tmp_path)) == count + 1
+    assert len(entries(tmp_path)) == count + 2  # a plan, a run
     for words in (
         ("--as-of", "2023-03-02"),
         (*DAY, "--include-restricted"),
@@ -76,11 +139,11 @@ def test_whatever_findings_rest_on_makes_them_new(
     ):
         before = len(entries(tmp_path))
         hpd("validate", *words, env=env)
-        assert len(entries(tmp_path)) == before + 3, words
+        assert len(entries(tmp_path)) == before + 4, words
     before = len(entries(tmp_path))
     (tmp_path / "hpd.toml").write_text('[severity]\nHPD403 = "warning"\n', encoding="utf-8")
     assert b"HPD403 late-due-date" in hpd("validate", *DAY, env=env).stdout
-    assert len(entries(tmp_path)) == before + 3
+    assert len(entries(tmp_path)) == before + 4
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 64 + b"{}", b"\x80\x04K\x01."])
@@ -88,12 +151,15 @@ def test_a_damaged_entry_is_made_again(
     damage: bytes, hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     first = hpd("validate", *DAY, env=env)
-    whole = [path.read_bytes() for path in entries(tmp_path)]
+    whole = {path: path.read_bytes() for path in entries(tmp_path)}
     for path in entries(tmp_path):
         path.write_bytes(damage)
     again = hpd("validate", *DAY, env=env)
     assert (again.stdout, again.stderr) == (first.stdout, b"")
-    assert [path.read_bytes() for path in entries(tmp_path)] == whole
+    for path, data in whole.items():
+        held = path.read_bytes()
+        assert held[:64] == hashlib.sha256(held[64:]).hexdigest().encode()
+        assert held[64:66] == data[64:66]
 
 
 def test_a_folder_that_cannot_be_used_is_no_fault(hpd: Hpd, plans: Path, tmp_path: Path) -> None:
@@ -109,8 +175,8 @@ def test_clean_takes_its_own_alone(
     hpd("validate", *DAY, env=env)
     mine = tmp_path / "kept" / "mine.txt"
     mine.write_text("mine", encoding="utf-8")
-    assert "3 kết quả" in hpd("cache", env=env).stdout.decode()
-    assert "đã xóa 3" in hpd("cache", "clean", env=env).stdout.decode()
+    assert "5 kết quả" in hpd("cache", env=env).stdout.decode()
+    assert "đã xóa 5" in hpd("cache", "clean", env=env).stdout.decode()
     assert entries(tmp_path) == [mine]
     assert hpd("cache", "clean", env=env).returncode == 0
     assert oct((tmp_path / "kept" / "v1").stat().st_mode & 0o777) == "0o700"

@@ -58,6 +58,16 @@ def test_a_run_loads_only_what_it_needs(
     assert loaded(hpd, tmp_path, *words) & never == set()
 
 
+def test_a_run_of_which_nothing_changed_loads_neither_models_nor_parser(
+    hpd: Hpd, tmp_path: Path
+) -> None:
+    never = {*HEAVY, "rich", "pydantic", "yaml", "difflib", "multiprocessing", "platformdirs"}
+    never |= {"hpdirective.rules", "hpdirective.finding", "hpdirective.cli.coverage"}
+    words = ("validate", LATE, "--format", "concise")
+    assert "pydantic" in loaded(hpd, tmp_path, *words)
+    assert loaded(hpd, tmp_path, *words) & never == set()
+
+
 DEAF = """\
 import socket
 class Refused(socket.socket):

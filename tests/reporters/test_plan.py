@@ -7,7 +7,7 @@ import pytest
 from hpdirective import answering
 from hpdirective.checking import Examined, examine
 from hpdirective.choices import Severity
-from hpdirective.finding import State
+from hpdirective.coverage import State
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.model.unit import Submits, Unit

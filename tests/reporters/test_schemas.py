@@ -19,7 +19,8 @@ from hpdirective.baselining import without
 from hpdirective.checking import Examined, check, examine, is_data, terms
 from hpdirective.choices import BeforeDay, FailOn, Severity
 from hpdirective.cli.schema import WRITTEN, schema
-from hpdirective.finding import Assessment, Checked, NotRunReason, State, SuppressedBy, Suppression
+from hpdirective.coverage import State
+from hpdirective.finding import Assessment, Checked, NotRunReason, SuppressedBy, Suppression
 from hpdirective.fixing import What as FixKind
 from hpdirective.library import Library, open_annexes, open_document
 from hpdirective.measuring import measure

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from hpdirective.finding import Coverage, DutyState, Totals
+from hpdirective.coverage import Coverage, DutyState, Totals
 from hpdirective.measuring import matrix
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hpdirective.finding import Change, Comparison, Coverage, DutyState, State, Totals
+from hpdirective.coverage import Change, Comparison, Coverage, DutyState, State, Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.envelope import dump, head, not_run_of, reason_of

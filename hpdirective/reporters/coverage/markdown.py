@@ -1,6 +1,7 @@
 """Coverage for a pull-request comment or a step summary: the figures with their bases, then the gaps."""
 
-from hpdirective.finding import Change, Comparison, Coverage, DutyState, Roster, Standing, State
+from hpdirective.coverage import Change, Comparison, Coverage, DutyState, State
+from hpdirective.finding import Roster, Standing
 from hpdirective.measuring import matrix
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import Units

@@ -1,7 +1,7 @@
 """Coverage for people: the figures with their bases, what is not covered and why, then what is."""
 
 from hpdirective.choices import Sort
-from hpdirective.finding import Comparison, Coverage, DutyState, State
+from hpdirective.coverage import Comparison, Coverage, DutyState, State
 from hpdirective.measuring import matrix
 from hpdirective.model.annex import supplied
 from hpdirective.model.directive import Basis, Deadline, Directive, Role

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hpdirective.finding import DutyState, State, Totals
+from hpdirective.coverage import DutyState, State, Totals
 from hpdirective.measuring import totals_of
 from hpdirective.model import directive as text
 from hpdirective.model.directive import Basis, Kind, Role

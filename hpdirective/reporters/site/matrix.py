@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from hpdirective.finding import Totals, UnitTotals
+from hpdirective.coverage import Totals, UnitTotals
 from hpdirective.reporters.html import Desk, Link, Share, clause_at, section_of, share_of
 from hpdirective.words import Text
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hpdirective.choices import Severity
-from hpdirective.finding import NotRun, RosterRow, Standing, State, UnitTotals
+from hpdirective.coverage import State, UnitTotals
+from hpdirective.finding import NotRun, RosterRow, Standing
 from hpdirective.measuring import totals_of
 from hpdirective.model.directive import Basis, Deadline
 from hpdirective.reporters.clause import day_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hpdirective.finding import DutyState, State
+from hpdirective.coverage import DutyState, State
 from hpdirective.model.annex import Provenance, Row, Supplied, supplied
 from hpdirective.model.directive import Clause, Section
 from hpdirective.model.directive import Indicator as Asked

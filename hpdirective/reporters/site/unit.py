@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hpdirective.finding import RosterRow, UnitTotals
+from hpdirective.coverage import UnitTotals
+from hpdirective.finding import RosterRow
 from hpdirective.measuring import totals_of
 from hpdirective.model.directive import Basis
 from hpdirective.reporters.clause import heading_of

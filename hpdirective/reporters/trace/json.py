@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hpdirective.finding import KeyAnswer
+from hpdirective.coverage import KeyAnswer
 from hpdirective.model.names import Units
 from hpdirective.reporters.envelope import dump, head, not_run_of, reason_of
 from hpdirective.reporters.task import assignment_of, task_of

@@ -4,23 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from hpdirective.finding import State
+from hpdirective.coverage import State
 from hpdirective.model.directive import Assignment, Directive, Role
 from hpdirective.model.names import Units
 from hpdirective.model.unit import Submits
 from hpdirective.reporters.clause import row_of, rows_of
 from hpdirective.reporters.excerpt import excerpt
-from hpdirective.reporters.labels import (
-    BASES,
-    CLAIMS,
-    LINE_KINDS,
-    ROLES,
-    SEVERITIES,
-    STATES,
-    SUBMITS,
-    WHATS,
-    WHYS,
-)
+from hpdirective.reporters.labels import BASES, CLAIMS, ROLES, SEVERITIES, STATES, SUBMITS
+from hpdirective.reporters.traced import LINE_KINDS, WHATS, WHYS
 from hpdirective.reporters.wrapping import folded
 from hpdirective.source.standing import LineKind
 from hpdirective.tracing.values import (

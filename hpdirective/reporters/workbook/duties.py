@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hpdirective.finding import DutyState
+from hpdirective.coverage import DutyState
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import MET_BY, STATES

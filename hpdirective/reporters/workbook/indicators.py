@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from hpdirective.model.directive import Directive, Indicator
 from hpdirective.model.names import Units
-from hpdirective.reporters.labels import SUM_GAPS, VERDICTS
+from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.sheet import (
     WITHHELD,
     Cell,
@@ -16,6 +16,7 @@ from hpdirective.reporters.sheet import (
     Tone,
     place,
 )
+from hpdirective.reporters.verdicts import VERDICTS
 from hpdirective.rules.check import demand
 from hpdirective.rules.city import Part, Sum
 from hpdirective.surveying import IndicatorRow, Survey, Verdict

@@ -1,6 +1,6 @@
 """Unit by section: how much each unit covers of what it leads in each section of the directive."""
 
-from hpdirective.finding import Totals
+from hpdirective.coverage import Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.figures import share

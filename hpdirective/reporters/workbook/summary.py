@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hpdirective.finding import State, Totals
+from hpdirective.coverage import State, Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.figures import headline, share

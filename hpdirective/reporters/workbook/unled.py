@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from hpdirective.finding import DutyState, Finding, NotRun, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import Finding, NotRun
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import STATES

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 import pytest
 
 from hpdirective import library as disk
-from hpdirective.finding import DutyState, Standing, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import Standing
 from hpdirective.library import Library
 from hpdirective.model import official
 from hpdirective.model.directive import Kind

@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hpdirective.finding import DutyState
+from hpdirective.coverage import DutyState
 from hpdirective.library import Library
 from hpdirective.reporters.evidence import mark, rows
 from hpdirective.reporters.workbook import layout, render

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hpdirective.finding import DutyState, Standing, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import Standing
 from hpdirective.measuring import totals_of
 from hpdirective.model.directive import Basis, Clause, Directive
 from hpdirective.model.names import Units
 from hpdirective.reporters import evidence
 from hpdirective.reporters.figures import share
-from hpdirective.reporters.labels import STANDINGS, STATES, VERDICTS
+from hpdirective.reporters.labels import STANDINGS, STATES
 from hpdirective.reporters.paper.decree.binding import ROOM, WIDE_ROOM, Sheet
 from hpdirective.reporters.paper.decree.duties import (
     GIVEN,
@@ -23,6 +24,7 @@ from hpdirective.reporters.paper.decree.frame import REPORT, annex_head
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.reporters.paper.decree.office import Office
 from hpdirective.reporters.paper.decree.table import Column, Group, Row, table
+from hpdirective.reporters.verdicts import VERDICTS
 from hpdirective.surveying import Commitment, Survey
 from hpdirective.words import Lang, Text
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hpdirective.finding import DutyState
+from hpdirective.coverage import DutyState
 from hpdirective.model.directive import Basis, Clause, Deadline, Directive, DueBasis
 from hpdirective.model.names import Units
 from hpdirective.reporters.clause import day_of, heading_of

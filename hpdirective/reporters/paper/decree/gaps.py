@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from hpdirective.choices import Severity
-from hpdirective.finding import DutyState, Finding, RosterRow, Standing, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import Finding, RosterRow, Standing
 from hpdirective.reporters.paper.decree.annexes import City
 
 _HEAVY = (Severity.ERROR, Severity.WARNING)

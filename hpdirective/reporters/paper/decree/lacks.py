@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from hpdirective.finding import DutyState, Finding
+from hpdirective.coverage import DutyState
+from hpdirective.finding import Finding
 from hpdirective.model.directive import MetBy
 from hpdirective.patterns import pattern
 from hpdirective.reporters.paper.decree.annexes import City

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hpdirective.finding import RosterRow, Standing, State
+from hpdirective.coverage import State
+from hpdirective.finding import RosterRow, Standing
 from hpdirective.reporters.paper.decree.annexes import City, annexes
 from hpdirective.reporters.paper.decree.binding import Sheet
 from hpdirective.reporters.paper.decree.frame import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from hpdirective.finding import RosterRow, Standing, Totals, UnitTotals
+from hpdirective.coverage import Totals, UnitTotals
+from hpdirective.finding import RosterRow, Standing
 from hpdirective.model.directive import Basis
 from hpdirective.reporters.figures import share
 from hpdirective.reporters.labels import BASES, STANDINGS

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hpdirective.finding import DutyState, NotRun, NotRunReason, State
+from hpdirective.coverage import DutyState, State
+from hpdirective.finding import NotRun, NotRunReason
 from hpdirective.model.directive import Clause, Role
-from hpdirective.reporters.labels import VERDICTS
 from hpdirective.reporters.paper.decree.annexes import City
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.duties import due_of, last_day, quoted, unit_name
@@ -22,6 +22,7 @@ from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.reporters.paper.decree.office import count
 from hpdirective.reporters.paper.decree.results import part
 from hpdirective.reporters.paper.decree.table import Column, Row, table
+from hpdirective.reporters.verdicts import VERDICTS
 from hpdirective.rules.check import demand
 from hpdirective.surveying import Verdict
 
