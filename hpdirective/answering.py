@@ -99,19 +99,15 @@ def duties(
     """
     groups = {id for id in units.groups if unit.id in units.members(id)}
     joins = submitted and unit.submits is Submits.REQUESTED
-    found = []
-    for clause in directive.clauses.values():
-        rows = [
-            row
-            for row in clause.assign
-            if row.unit == unit.id
-            or (row.group is not None and row.group in groups)
-            or (joins and row.group == ALL and row.basis is Basis.ALL)
-        ]
-        if rows:
-            best = min(rows, key=lambda row: (_STRENGTH[row.basis], _WEIGHT[row.role]))
-            found.append(Duty(clause, unit.id, best))
-    return tuple(found)
+    best: dict[str, tuple[int, int, int, Assignment]] = {}
+    for body in {unit.id, ALL, *groups}:
+        for clause, n, row in directive.assigned.get(body, ()):
+            if body == ALL and ALL not in groups and not (joins and row.basis is Basis.ALL):
+                continue
+            given = _STRENGTH[row.basis], _WEIGHT[row.role], n, row
+            best[clause] = min(best.get(clause, given), given, key=lambda one: one[:3])
+    clauses = directive.clauses
+    return tuple(Duty(clauses[id], unit.id, best[id][3]) for id in clauses if id in best)
 
 
 def cited(

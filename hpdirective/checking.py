@@ -1,6 +1,6 @@
 """Documents and a library into an assessment: each file is examined by itself, then what was found is gathered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -62,7 +62,14 @@ OTHER_DOCUMENT = {"other-directive", "other-year"}
 def check(examined: Iterable[Examined], terms: Terms, settings: Settings) -> Assessment:
     """Gather what was found into an assessment, files in order, only the rules that the settings select."""
     everything = sorted(examined, key=lambda one: one.checked.file)
-    files = tuple(_selected(one.checked, settings) for one in everything)
+    files = tuple(selected(one.checked, settings) for one in everything)
+    return gathered(files, everything, terms, settings)
+
+
+def gathered(
+    files: Sequence[Checked], everything: Sequence[Examined], terms: Terms, settings: Settings
+) -> Assessment:
+    """Make an assessment of files in order; of their plans `everything` tells what the rules between plans ask."""
     folder = FolderContext(tuple(one.sent for one in everything if one.sent))
     found = between(catalogue.BETWEEN, folder, everything, settings)
     rules = tuple(
@@ -398,7 +405,8 @@ def _without_value(context: PlanContext, duty: Duty) -> Iterable[Text]:
                 )
 
 
-def _selected(checked: Checked, settings: Settings) -> Checked:
+def selected(checked: Checked, settings: Settings) -> Checked:
+    """Give a file with the findings of the rules that the settings select."""
     kept = tuple(f for f in checked.findings if settings.selects(f.rule.id))
     return Checked(
         checked.file,

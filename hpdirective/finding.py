@@ -1,7 +1,7 @@
 """What a check says: rules, findings and assessments, as plain values."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -217,7 +217,7 @@ class Assessment:
     """What `validate` found, file by file and between files."""
 
     terms: Terms
-    files: tuple[Checked, ...] = ()
+    files: Sequence[Checked] = ()
     between: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     rules: tuple[Rule, ...] = ()  # those that were run, where there was something to run them on
@@ -225,13 +225,23 @@ class Assessment:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return (*(found for file in self.files for found in file.findings), *self.between)
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Finding]:
+        """Give finding after finding, so that those of thousands of plans need not be at hand at once."""
+        for file in self.files:
+            yield from file.findings
+        yield from self.between
+
+    def counted(self) -> Counter[Severity | SuppressedBy]:
+        """Count the findings by severity; those that do not count by what takes them out."""
+        return Counter(f.suppressed.by if f.suppressed else f.severity for f in self.each())
 
     def count(self, severity: Severity) -> int:
-        return sum(1 for f in self.findings if f.severity is severity and not f.suppressed)
+        return self.counted()[severity]
 
     @property
     def suppressed(self) -> Mapping[SuppressedBy, int]:
         """How many findings do not count, by what takes them out."""
-        by = Counter(f.suppressed.by for f in self.findings if f.suppressed)
+        by = self.counted()
         return {what: by[what] for what in SuppressedBy if by[what]}

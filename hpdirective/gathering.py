@@ -60,9 +60,11 @@ def with_city(assessment: Assessment, city: City) -> Assessment:
     return replace(assessment, between=tuple(found), not_run=gaps, roster=city.roster)
 
 
-def without_city(assessment: Assessment, settings: Settings) -> Assessment:
+def without_city(
+    assessment: Assessment, examined: Iterable[Examined], settings: Settings
+) -> Assessment:
     """Say of an assessment of plans which rules were not run, since nobody says that the plans are those of a whole city."""
-    if not any(file.kind == "plan" for file in assessment.files):
+    if not any(one.checked.kind == "plan" for one in examined):
         return assessment
     gaps = tuple(
         NotRun(check.RULE.id, NotRunReason.NO_ROSTER, _NO_ROSTER)

@@ -4,12 +4,15 @@ JSON, never pickle: what lies on a disk may have been changed, and reading it mu
 """
 
 import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, overload
 
 from hpdirective.catalogue import BY_ID
-from hpdirective.checking import Examined
+from hpdirective.checking import Examined, selected
 from hpdirective.choices import Severity
 from hpdirective.finding import (
     Checked,
@@ -23,12 +26,65 @@ from hpdirective.finding import (
 )
 from hpdirective.ignoring import Ignore
 from hpdirective.rules.city import Sent
+from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Named, Text
+
+_AT_HAND = 100  # files whose findings are kept as they are
 
 
 class Unreadable(ValueError):
     """Bytes that are not what `pack` gives."""
+
+
+class Files(Sequence[Checked]):
+    """Files with what was found in them, many of them packed small: of thousands of plans the findings of one are at hand at a time."""
+
+    def __init__(self, files: Iterable[Checked] = ()) -> None:
+        self._held: list[Checked | bytes] = []
+        self.kinds: set[str] = set()
+        self.severities: set[Severity] = set()
+        """Those of the findings that count."""
+        for file in files:
+            self.append(file)
+
+    def append(self, checked: Checked) -> None:
+        few = len(self._held) < _AT_HAND
+        self._held.append(checked if few else zlib.compress(pack(Examined(checked)), 1))
+        self.kinds.add(checked.kind)
+        self.severities.update(f.severity for f in checked.findings if not f.suppressed)
+
+    def order(self, places: Iterable[int]) -> None:
+        """Put the files into another order."""
+        self._held = [self._held[at] for at in places]
+
+    @overload
+    def __getitem__(self, at: int) -> Checked: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Checked, ...]: ...
+    def __getitem__(self, at: int | slice) -> Checked | tuple[Checked, ...]:
+        if isinstance(at, slice):
+            return tuple(map(_unfold, self._held[at]))
+        return _unfold(self._held[at])
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+def _unfold(held: Checked | bytes) -> Checked:
+    return held if isinstance(held, Checked) else unpack(zlib.decompress(held)).checked
+
+
+def hold(examined: Iterable[Examined], settings: Settings) -> tuple[Files, list[Examined]]:
+    """Take in file after file: give those that the settings select something of, and beside them what is known of each besides its findings; in order."""
+    files, beside = Files(), []
+    for one in examined:
+        files.append(selected(one.checked, settings))
+        bare = replace(one.checked, findings=(), not_run=())
+        beside.append(replace(one, checked=bare, context=None))
+    places = sorted(range(len(files)), key=lambda at: beside[at].checked.file)
+    files.order(places)
+    return files, [beside[at] for at in places]
 
 
 def pack(examined: Examined) -> bytes:

@@ -82,6 +82,7 @@ BLANK = pattern(
     r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
     re.IGNORECASE,
 )
+_LONG = 20  # letters: more than any words of these
 
 
 def _take_as_meant(data: Any, *, name: bool = False) -> None:
@@ -89,12 +90,14 @@ def _take_as_meant(data: Any, *, name: bool = False) -> None:
     entries = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in list(entries):
         named = key in NAMES if isinstance(key, str) else name
-        if isinstance(value, dict | list):
+        if isinstance(value, str):
+            said = value.strip()
+            if (len(said) < _LONG or not said[:1].isalpha()) and BLANK.fullmatch(said):
+                data[key] = None
+            elif named and not value.isascii():
+                data[key] = latin(value)
+        elif isinstance(value, dict | list):
             _take_as_meant(value, name=named)
-        elif isinstance(value, str) and BLANK.fullmatch(value.strip()):
-            data[key] = None
-        elif isinstance(value, str) and named:
-            data[key] = latin(value)
 
 
 _KEYS: dict[str, type[Located]] = {"document": Paper, "": Plan}

@@ -328,7 +328,7 @@ def test_an_assessment_says_whether_the_plans_were_taken_for_a_city() -> None:
     whole = with_city(found, gather(plans, LIBRARY, ROSTER, TODAY))
     assert whole.roster is not None
     assert "HPD702" in {f.rule.id for f in whole.between}
-    alone = without_city(found, Settings())
+    alone = without_city(found, plans, Settings())
     assert {gap.rule for gap in alone.not_run} == {f"HPD70{n}" for n in range(2, 9)}
     assert {gap.reason for gap in alone.not_run} == {NotRunReason.NO_ROSTER}
     assert alone.roster is None

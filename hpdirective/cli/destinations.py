@@ -44,7 +44,10 @@ def destinations(
 
 
 def put(
-    render: Callable[[str], str], reports: Iterable[Destination], *, force: bool = False
+    render: Callable[[str], str | Iterable[str]],
+    reports: Iterable[Destination],
+    *,
+    force: bool = False,
 ) -> None:
     """Render each report and write it; what goes to standard output comes last."""
     for one in sorted(reports, key=lambda one: one.file is None):

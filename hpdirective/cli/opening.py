@@ -189,19 +189,20 @@ class Desk:
 
     def assess(self, examined: Iterable[Examined]) -> Assessment:
         """Gather what was found, by the roster where the settings say that these are the plans of a city; a run on data alone names no directive."""
-        from hpdirective.checking import check, terms
+        from hpdirective.checking import check, gathered, terms
         from hpdirective.gathering import gather, with_city, without_city
+        from hpdirective.packing import hold
         from hpdirective.reading import KINDS
 
         if self.settings.roster:
             whole = list(examined)
             found = check(whole, terms(self.decided.directive, *self._said), self.settings)
             return with_city(found, gather(whole, self.decided, *self._said))
-        seen = list(map(without_context, examined))
+        files, seen = hold(examined, self.settings)
         only_data = all(one.checked.kind in KINDS and one.checked.kind != "plan" for one in seen)
         directive = None if only_data else self.library.directive
-        found = check(seen, terms(directive, *self._said), self.settings)
-        return without_city(found, self.settings)
+        found = gathered(files, seen, terms(directive, *self._said), self.settings)
+        return without_city(found, seen, self.settings)
 
     @property
     def terms(self) -> Terms:

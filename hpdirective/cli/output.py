@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -30,17 +30,38 @@ _STYLES = (
 
 
 def write(
-    text: str, output: Path | None = None, *, force: bool = False, painted: bool = True
+    text: str | Iterable[str],
+    output: Path | None = None,
+    *,
+    force: bool = False,
+    painted: bool = True,
 ) -> None:
-    """Write a report to standard output, in colour on a terminal where it may be `painted`, or whole into a file.
+    """Write a report, or its parts one after the other, to standard output, in colour on a terminal where it may be `painted`, or whole into a file.
 
     Raises NotUsable where the file exists and `force` is not given, or cannot be written.
     """
-    text = harmless(text)
+    said = map(harmless, (text,) if isinstance(text, str) else _in_bulk(text))
     if output is None:
-        _say(text, sys.stdout, painted=painted)
+        for part in said:
+            _say(part, sys.stdout, painted=painted)
     else:
-        save(text.encode(), output, force=force)
+        save((part.encode() for part in said), output, force=force)
+
+
+def _in_bulk(parts: Iterable[str]) -> Iterator[str]:
+    """Put parts together, so that each writing is worth it."""
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size > _BULK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
+
+
+_BULK = 100_000  # characters
 
 
 def terminal_width() -> int | None:
@@ -121,7 +142,7 @@ def _paint(text: str, stream: TextIO) -> None:
         console.print(painted)
 
 
-def save(data: bytes, output: Path, *, force: bool) -> None:
+def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
     """Write beside, then rename: a file is never half written, and one that was there keeps its permissions.
 
     Raises NotUsable where the file exists and `force` is not given, or cannot be written.
@@ -146,7 +167,7 @@ def save(data: bytes, output: Path, *, force: bool) -> None:
     try:
         handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
         Path(beside).chmod(_mode(output))  # mkstemp makes it ours alone
         Path(beside).replace(output)
         beside = None

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +12,41 @@ from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import Asked, Desk
 from hpdirective.disk import NotUsable, shown
 
+ROOM = 8_000_000  # characters of all the reports of a run that is kept
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a run came to: its exit code, and its reports by format; `again` tells whether the same run would surely say the same."""
+    """What a run came to: its exit code, and its reports by format."""
 
     code: Exit
     reports: Mapping[str, str]
-    again: bool = True
+
+
+class Copy:
+    """What the reports of a run say, taken down while they are written, as long as there is not too much of it."""
+
+    def __init__(self, room: int) -> None:
+        self._parts: dict[str, list[str]] = {}
+        self._room = room
+
+    def of(self, format: str, parts: Iterable[str]) -> Iterator[str]:
+        """Pass the parts of a report on."""
+        held = self._parts[format] = []
+        for part in parts:
+            self._room -= len(part)
+            if self._room >= 0:
+                held.append(part)
+            else:
+                held.clear()
+            yield part
+
+    @property
+    def reports(self) -> dict[str, str] | None:
+        """The reports, None where they were too long to be kept."""
+        if self._room < 0:
+            return None
+        return {format: "".join(parts) for format, parts in self._parts.items()}
 
 
 Key = tuple[str, ...]

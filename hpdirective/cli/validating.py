@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,7 +13,7 @@ from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
-from hpdirective.cli.repeating import Told, key_of, recall, remember
+from hpdirective.cli.repeating import ROOM, Copy, Told, key_of, recall, remember
 from hpdirective.cli.speech import said
 from hpdirective.disk import NotUsable
 from hpdirective.settings import SettingsError
@@ -32,33 +32,44 @@ def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
     formats = sorted({one.format for one in reports})
     key = None if stdin is not None else key_of(desk, asked, files, formats)
     told = recall(key) if key else None
-    if told is None:
-        told = _told(desk, asked, files, stdin, formats)
-        if key and key == key_of(desk, asked, files, formats) and told.again:
-            remember(key, told)
-    put(told.reports.__getitem__, reports, force=asked.force)
-    return told.code
+    if told:
+        put(told.reports.__getitem__, reports, force=asked.force)
+        return told.code
+    copy = Copy(0 if key is None else ROOM)
+    code, same = _told(desk, asked, files, stdin, reports, copy)
+    if key and same and copy.reports and key == key_of(desk, asked, files, formats):
+        remember(key, Told(code, copy.reports))
+    return code
 
 
 def _told(
-    desk: Desk, asked: Asked, files: list[Path], stdin: str | None, formats: list[str]
-) -> Told:
-    """Check the plans; give what the reports say of them."""
+    desk: Desk,
+    asked: Asked,
+    files: list[Path],
+    stdin: str | None,
+    reports: Iterable[Destination],
+    copy: Copy,
+) -> tuple[Exit, bool]:
+    """Check the plans and write the reports; tell whether the same run would surely say the same."""
     from hpdirective.cli.working import looked_at
-    from hpdirective.reporters.assessment import REPORTERS
+    from hpdirective.packing import Files
+    from hpdirective.reporters.assessment import parts
 
     if desk.settings.roster:  # the rules between plans need all of them at once
         examined = desk.examined(files, stdin)
     else:
         examined = looked_at(desk, files, stdin, jobs=asked.jobs, cached=asked.cached)
     assessment = _without_known(desk.assess(examined), desk, asked)
-    counted = (f for f in assessment.findings if not f.suppressed)
-    failed = any(desk.settings.fails(f.severity) for f in counted)
-    return Told(
-        Exit.FOUND if failed else Exit.CLEAN,
-        {format: REPORTERS[format](assessment, desk.lang) for format in formats},
-        again=desk.unchanged and all(file.kind == "plan" for file in assessment.files),
-    )
+    held = assessment.files
+    seen = held if isinstance(held, Files) else Files(held)
+    severities = seen.severities.union(f.severity for f in assessment.between if not f.suppressed)
+
+    def said(kind: str) -> Iterator[str]:
+        return copy.of(kind, parts(kind, assessment, desk.lang))
+
+    put(said, reports, force=asked.force)
+    failed = any(map(desk.settings.fails, severities))
+    return Exit.FOUND if failed else Exit.CLEAN, seen.kinds == {"plan"} and desk.unchanged
 
 
 def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessment:

@@ -408,6 +408,16 @@ class Directive(Located):
         return {c.id: c for paragraph in self.paragraphs for c in paragraph.clauses}
 
     @cached_property
+    def assigned(self) -> dict[str, tuple[tuple[str, int, Assignment], ...]]:
+        """The rows of each unit and group, with the id of the clause and the place in it, in the order of the text."""
+        found: dict[str, list[tuple[str, int, Assignment]]] = {}
+        for clause in self.clauses.values():
+            for n, row in enumerate(clause.assign):
+                for body in filter(None, {row.unit, row.group}):
+                    found.setdefault(body, []).append((clause.id, n, row))
+        return {body: tuple(rows) for body, rows in found.items()}
+
+    @cached_property
     def indicators(self) -> dict[str, tuple[Clause, Indicator]]:
         """Every indicator by its id, with its clause."""
         return {i.id: (c, i) for c in self.clauses.values() for i in c.indicators}

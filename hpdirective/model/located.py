@@ -99,7 +99,8 @@ class Located(BaseModel):
                 for fault in error.errors(include_url=False, include_input=False):
                     reading.faults.append(cls._noted(data, given, tried, fault))
                 continue
-            model._path = data.path
+            # what `model._path = data.path` does, without asking pydantic whether it may
+            object.__setattr__(model, "__pydantic_private__", {"_path": data.path})
             for key in cls.needed:
                 if empty(data.get(key)) and not _undecided((*data.path, key), reading.undecided):
                     facts: dict[str, Fact] = {"key": key}
@@ -219,7 +220,9 @@ def synonym(key: str, known: tuple[str, ...]) -> str | None:
 
 def empty(value: Any) -> bool:
     """Tell whether a value says nothing: null, blank text, an empty list or mapping."""
-    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {})
+    if isinstance(value, str):
+        return not value or value.isspace()
+    return value is None or (isinstance(value, list | dict) and not value)
 
 
 _SHAPES = {

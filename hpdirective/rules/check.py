@@ -376,10 +376,8 @@ class PlanContext(FileContext):
     def lacking(self, name: str, *, by_reference: bool = True) -> Iterator[Action]:
         """Give the actions that surely have no such key; a paper of its own may stand for it (`by_reference`)."""
         for action in self.plan.actions:
-            unread = self.unreadable_under(action.at(name))
-            if not (
-                getattr(action, name) or unread or (by_reference and self.by_reference(action))
-            ):
+            given = getattr(action, name) or (by_reference and self.by_reference(action))
+            if not given and not self.unreadable_under(action.at(name)):
                 yield action
 
     def none_has(self, name: str) -> bool:
@@ -553,8 +551,12 @@ class PlanContext(FileContext):
             if entry.task:
                 yield entry.at("task"), entry.task
 
-    def dues(self) -> Iterator[tuple[KeyPath, Period]]:
-        """Give every time that an action or milestone states and that could be read."""
+    @cached_property
+    def dues(self) -> tuple[tuple[KeyPath, Period], ...]:
+        """Every time that an action or milestone states and that could be read."""
+        return tuple(self._dues())
+
+    def _dues(self) -> Iterator[tuple[KeyPath, Period]]:
         for action in self.plan.actions:
             if action.start:
                 yield action.at("start"), action.start

@@ -12,6 +12,8 @@ _OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = pattern(r"\r\n|\n|\r")
 BOM = b"\xef\xbb\xbf"
+# The letters of Vietnamese in NFC and the signs that go with them: of a text that has no others nothing need be looked for.
+_USUAL = pattern("[\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•≥≤]*")
 _WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-16 or UTF-32)")
 _BINARY = 20  # as many control characters are no slip of the hand
 
@@ -39,7 +41,12 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         return _decode_other(raw, error)
     if legacy_font(text):
         return None, [Fault("legacy-font-text", span=_first_sign(text))]
-    return _without_control(text)
+    return (text, []) if usual(text) else _without_control(text)
+
+
+def usual(text: str) -> bool:
+    """Tell whether a text has no letters and signs but those of plain Vietnamese in NFC, and no line end but LF."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def typed(raw: bytes) -> str | None:
@@ -109,7 +116,8 @@ def _with_our_breaks(text: str) -> str:
 
 def legacy_font(text: str) -> bool:
     """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks."""
-    if text.isascii() or len(_FONT_SIGNS.findall(text)) + len(_VNI_PAIRS.findall(text)) < _SEVERAL:
+    signs = 0 if usual(text) else len(_FONT_SIGNS.findall(text))
+    if text.isascii() or signs + len(_VNI_PAIRS.findall(text)) < _SEVERAL:
         return False  # at once, as nearly always
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
     odd = sum(1 for word in marked if _font_word(word))

@@ -13,7 +13,7 @@ from hpdirective.patterns import pattern
 from hpdirective.source import mending
 from hpdirective.source.document import Document, Fault, Limits, Node
 from hpdirective.source.edit import Edit
-from hpdirective.source.encoding import decode, legacy_font, lines
+from hpdirective.source.encoding import decode, legacy_font, lines, usual
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, latin
 
@@ -183,9 +183,7 @@ class _Builder:
         self.hashes = "#" in text
         try:
             while True:
-                event = parser.get_event()
-                if clean and type(event) is yaml.ScalarEvent and self._usual(event):
-                    continue
+                event = self._beyond_usual(parser) if clean else parser.get_event()
                 if event is None or isinstance(event, yaml.StreamEndEvent):
                     break
                 if isinstance(event, yaml.DocumentStartEvent):
@@ -206,50 +204,54 @@ class _Builder:
             self._fault("not-a-mapping", (), Span(1, 1, 1, 1))
         return None
 
-    def _usual(self, event: Any) -> bool:
-        """Take a key or text as nearly all are: plain, on one line, in block style; False where it is for `_scalar` to take.
+    def _beyond_usual(self, parser: Any) -> Any:
+        """Take keys and texts that are as nearly all are: plain, on one line, in block style; give the first event that is another.
 
-        All that `_scalar` looks for besides is ruled out by `_clean` or here: the two must give the same.
+        All that `_scalar` looks for besides is ruled out by `_clean` or here: the two must come to the same.
         """
         frame = self.stack[-1] if self.stack else None
-        value, start, end = event.value, event.start_mark, event.end_mark
-        if (
-            frame is None
-            or event.style
-            or event.tag
-            or event.anchor
-            or frame.flow
-            or frame.skip
-            or start.line != end.line
-            or value in _EMPTY
-            or value[-1] == '"'
-        ):
-            return False
-        line = start.line
-        if self.hashes and "#" in self.shown[line]:
-            return False
-        span = Span(line + 1, start.column + 1, line + 1, end.column + 1)
-        if not frame.mapping:
-            path = (*frame.path, len(frame.container))
-            frame.container.append(value)
-        elif frame.key is None:
-            if value in frame.container or not value.isascii():
-                return False
-            if frame.entry and not frame.container:
-                self.values[frame.path] = span  # as in `_key`
-            frame.key, frame.key_span, frame.plain_key = value, span, True
+        next_event = parser.get_event
+        if frame is None or frame.flow or frame.skip:
+            return next_event()
+        container, above, mapping = frame.container, frame.path, frame.mapping
+        keys, values, shown, hashes = self.keys, self.values, self.shown, self.hashes
+        while True:
+            event = next_event()
+            if type(event) is not yaml.ScalarEvent:
+                return event
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            value, line = event.value, start.line
+            if (
+                event.style
+                or event.tag
+                or event.anchor
+                or line != end.line
+                or value in _EMPTY
+                or value[-1] == '"'
+                or (hashes and "#" in shown[line])
+            ):
+                return event
+            span = Span(line + 1, start.column + 1, line + 1, end.column + 1)
+            if not mapping:
+                values[(*above, len(container))] = span
+                container.append(value)
+            elif frame.key is None:
+                if value in container or not value.isascii():
+                    return event
+                if frame.entry and not container:
+                    values[above] = span  # as in `_key`
+                frame.key, frame.key_span, frame.plain_key = value, span, True
+            else:
+                key_span = frame.key_span
+                if key_span is None or key_span.line != line + 1:
+                    return event
+                path = (*above, frame.key)
+                container[frame.key] = value
+                keys[path] = key_span
+                values[path] = span
+                frame.key = None
             self._count(event)
-            return True
-        elif frame.key_span is None or frame.key_span.end_line != span.line:
-            return False
-        else:
-            path = (*frame.path, frame.key)
-            frame.container[frame.key] = value
-            self.keys[path] = frame.key_span
-            frame.key = None
-        self.values[path] = span
-        self._count(event)
-        return True
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -664,7 +666,7 @@ class _Builder:
 
 def _clean(text: str) -> bool:
     """Tell whether a text holds no letter that looks right and is not; what escapes stand for is another matter."""
-    return (
+    return usual(text) or (
         unicodedata.is_normalized("NFC", text)
         and not _ODD.search(text)
         and len(_FONT_SIGN.findall(text)) <= _FEW_SIGNS

@@ -61,7 +61,7 @@ def test_a_run_loads_only_what_it_needs(
 def test_a_run_of_which_nothing_changed_loads_neither_models_nor_parser(
     hpd: Hpd, tmp_path: Path
 ) -> None:
-    never = {*HEAVY, "rich", "pydantic", "yaml", "difflib", "multiprocessing", "platformdirs"}
+    never = {*HEAVY, "rich", "pydantic", "yaml", "multiprocessing", "platformdirs"}
     never |= {"hpdirective.rules", "hpdirective.finding", "hpdirective.cli.coverage"}
     words = ("validate", LATE, "--format", "concise")
     assert "pydantic" in loaded(hpd, tmp_path, *words)

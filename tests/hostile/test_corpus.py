@@ -51,7 +51,7 @@ def test_every_report_of_it_is_whole(file: Path) -> None:
     found = looked_at(file)
     settings = Settings()
     whole = check([found], terms(LIBRARY.directive, settings, TODAY), settings)
-    whole = without_city(whole, settings)
+    whole = without_city(whole, [found], settings)
     measured = measure([found], LIBRARY, settings, TODAY)
     for lang in Lang:
         for name, render in assessment.REPORTERS.items():

@@ -1,7 +1,10 @@
 """Findings for people: the place, what is wrong, the line, the clause it rests on, and what to do."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from hpdirective.choices import Severity
-from hpdirective.finding import Assessment, Checked, Finding, NotRun, NotRunReason
+from hpdirective.finding import Assessment, Finding, NotRun, NotRunReason, SuppressedBy
 from hpdirective.reporters.excerpt import excerpt
 from hpdirective.reporters.finding import headline
 from hpdirective.reporters.labels import SUPPRESSIONS
@@ -17,27 +20,43 @@ _WITHHELD = Text(
 _QUOTE = 160  # characters of the clause that a terminal can bear; JSON gives it whole
 
 
-def render(assessment: Assessment, lang: Lang) -> str:
-    parts = [_block(f, lang) for f in assessment.findings if not f.suppressed]
-    gaps = [_gap(gap, lang) for checked in assessment.files for gap in checked.not_run]
-    gaps += [_gap(gap, lang) for gap in assessment.not_run if _worth_saying(gap, assessment)]
+def parts(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    counted: Counter[Severity | SuppressedBy] = Counter()
+    gaps: dict[str, None] = {}
+    plans = 0
+    for file in assessment.files:
+        yield from _blocks(file.findings, counted, lang)
+        gaps |= dict.fromkeys(_gap(gap, lang) for gap in file.not_run)
+        plans += file.kind == "plan"
+    yield from _blocks(assessment.between, counted, lang)
+    # one plan alone is no city, and nobody takes it for one
+    said = (g for g in assessment.not_run if g.reason is not NotRunReason.NO_ROSTER or plans > 1)
+    gaps |= dict.fromkeys(_gap(gap, lang) for gap in said)
     if gaps:
         title = Text(vi="Chưa kiểm tra:", en="Not run:").said(lang)
-        parts.append("\n".join((title, *dict.fromkeys(gaps))) + "\n")
+        yield "\n".join((title, *gaps)) + "\n\n"
     if assessment.roster:
-        parts.append("\n".join(lines_of(assessment.roster, lang)) + "\n")
-    return "\n".join((*parts, _summary(assessment, lang)))
+        yield "\n".join(lines_of(assessment.roster, lang)) + "\n\n"
+    yield _summary(counted, len(assessment.files), lang)
 
 
-def _worth_saying(gap: NotRun, assessment: Assessment) -> bool:
-    """Tell whether people want to know: one plan alone is no city, and nobody takes it for one."""
-    plans = sum(file.kind == "plan" for file in assessment.files)
-    return gap.reason is not NotRunReason.NO_ROSTER or plans > 1
+def _blocks(
+    found: Iterable[Finding], counted: Counter[Severity | SuppressedBy], lang: Lang
+) -> Iterator[str]:
+    """Give the findings that count, and count them all."""
+    for finding in found:
+        counted[finding.suppressed.by if finding.suppressed else finding.severity] += 1
+        if not finding.suppressed:
+            yield _block(finding, lang) + "\n"
 
 
-def quiet(assessment: Assessment, lang: Lang) -> str:
+def quiet(assessment: Assessment, lang: Lang) -> Iterator[str]:
     """Say the findings that count, and nothing else."""
-    return findings(tuple(f for f in assessment.findings if not f.suppressed), lang)
+    between = ""
+    for finding in assessment.each():
+        if not finding.suppressed:
+            yield between + _block(finding, lang)
+            between = "\n"
 
 
 def findings(found: tuple[Finding, ...], lang: Lang) -> str:
@@ -63,9 +82,9 @@ def _gap(gap: NotRun, lang: Lang) -> str:
     return f"  {where}{f'{path}: ' if path else ''}{gap.message.said(lang)}"
 
 
-def _summary(assessment: Assessment, lang: Lang) -> str:
-    errors, warnings, infos = (assessment.count(severity) for severity in Severity)
-    what = _files(assessment.files, lang)
+def _summary(counted: Counter[Severity | SuppressedBy], files: int, lang: Lang) -> str:
+    errors, warnings, infos = (counted[severity] for severity in Severity)
+    what = f"{files} tệp" if lang is Lang.VI else _many(files, "file")
     total = Text(
         vi=f"Tổng số: {errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {what}",
         en=f"Total: {_many(errors, 'error')}, {_many(warnings, 'warning')}, {infos} info in {what}",
@@ -73,14 +92,10 @@ def _summary(assessment: Assessment, lang: Lang) -> str:
     if not errors and not warnings and not infos:
         total = Text(vi=f"Không có phát hiện nào trong {what}", en=f"nothing found in {what}")
     apart = ", ".join(
-        f"{count} {SUPPRESSIONS[by].said(lang)}" for by, count in assessment.suppressed.items()
+        f"{counted[by]} {SUPPRESSIONS[by].said(lang)}" for by in SuppressedBy if counted[by]
     )
     title = Text(vi="; không tính: ", en="; not counted: ").said(lang) if apart else ""
     return f"{total.said(lang)}{title}{apart}\n"
-
-
-def _files(files: tuple[Checked, ...], lang: Lang) -> str:
-    return f"{len(files)} tệp" if lang is Lang.VI else _many(len(files), "file")
 
 
 def _many(count: int, noun: str) -> str:

@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for path, due in context.dues():
+    for path, due in context.dues:
         if path[-1] == "start":
             continue  # a start may wait for something; only an end is owed
         if due.condition and due.end is None:

@@ -41,7 +41,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for path, due in context.dues():
+    for path, due in context.dues:
         if path[-1] == "start":
             continue  # a start needs no end
         if due.end is None and not (due.standing or due.condition):
