@@ -35,21 +35,28 @@ class Cache:
 
     def examined(self, file: str, raw: bytes, examine: Callable[[], Examined]) -> Examined:
         """Give what was found in a file: from before, or found now and kept."""
-        path = self._path(file, raw)
-        known = _read(path)
+        known = _read(self._path(file, raw))
         if known is not None:
             return known
         found = examine()
-        if found.checked.kind == "plan":  # data rests on the folder that it lies in
-            self._keep(path, found)
+        self.keep(file, raw, found)
         return found
+
+    def holds(self, file: str, raw: bytes) -> bool:
+        """Tell whether there is an entry of a file, whole or not."""
+        return self._path(file, raw).is_file()
+
+    def keep(self, file: str, raw: bytes, found: Examined) -> None:
+        """Keep what was found in a plan; what was found in data rests on the folder that it lies in."""
+        if found.checked.kind == "plan":
+            self._write(self._path(file, raw), found)
 
     def _path(self, file: str, raw: bytes) -> Path:
         said = f"{self.rests_on}\0{file}\0{hashlib.sha256(raw).hexdigest()}"
         key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
         return self.folder / _FOLDER / key[:2] / key[2:]
 
-    def _keep(self, path: Path, found: Examined) -> None:
+    def _write(self, path: Path, found: Examined) -> None:
         body = pack(found)
         data = hashlib.sha256(body).hexdigest().encode() + body
         beside: str | None = None
