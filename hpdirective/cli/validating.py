@@ -8,6 +8,7 @@ from typing import NoReturn
 from hpdirective import baselining, library
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
+from hpdirective.cli.fetching import find_remote, is_url
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
@@ -25,17 +26,33 @@ _PAUSE = 0.5  # seconds between two looks at the files
 
 def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
     """Check the plans that were asked for, write the reports, and give the exit code."""
-    files, places = find_files(desk, list(asked.plans), required=True)
+    _must_fit(asked, desk)
+    urls = [name for name in asked.plans if is_url(name)]
+    here = [name for name in asked.plans if not is_url(name)]
+    files, places = find_files(desk, here, required=True) if here or not urls else ([], ())
     stdin = asked.stdin if STDIN in places else None
     if desk.settings.roster:  # the rules between plans need all of them at once
         examined = desk.examined(files, stdin)
     else:
-        examined = looked_at(desk, files, stdin, jobs=asked.jobs, cached=asked.cached)
+        examined = looked_at(desk, files, find_remote(urls), stdin, asked)
     assessment = _without_known(desk.assess(examined), desk, asked)
     put(lambda kind: REPORTERS[kind](assessment, desk.lang), reports, force=asked.force)
     counted = (f for f in assessment.findings if not f.suppressed)
     failed = any(desk.settings.fails(f.severity) for f in counted)
     return Exit.FOUND if failed else Exit.CLEAN
+
+
+def _must_fit(asked: Asked, desk: Desk) -> None:
+    """Refuse options that cannot be had together."""
+    remote = [name for name in asked.plans if is_url(name)]
+    if remote and desk.settings.roster:
+        raise _not_with("URL", "--roster")
+
+
+def _not_with(one: str, other: str) -> NotUsable:
+    return NotUsable(
+        Text(vi=f"{one} không dùng được cùng với {other}", en=f"{one} cannot be used with {other}")
+    )
 
 
 def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessment:
@@ -61,6 +78,8 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
                 en="--watch cannot be used with standard input (-)",
             )
         )
+    if any(map(is_url, asked.plans)):
+        raise _not_with("--watch", "URL")
     before: dict[Path, int] | str | None = None
     while True:
         found: dict[Path, int] | str

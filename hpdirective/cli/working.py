@@ -11,34 +11,37 @@ from pathlib import Path
 
 from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache, stamp, usual_folder
-from hpdirective.cli.opening import Desk, read_stdin, without_context
+from hpdirective.cli.fetching import Remote
+from hpdirective.cli.looking import Place, look_at
+from hpdirective.cli.opening import Asked, Desk, read_stdin, without_context
 from hpdirective.cli.output import followed
-from hpdirective.library import NotUsable, open_raw, shown
+from hpdirective.library import NotUsable
 from hpdirective.packing import pack, unpack
 from hpdirective.source import yaml
-from hpdirective.source.document import Document
 
 _PAYS = 100  # plans below which processes cost more than they save
 _CHUNK = 32  # plans handed to a process at once, at most
 
 
 def looked_at(
-    desk: Desk, files: list[Path], stdin: str | None, *, jobs: int | None, cached: bool
+    desk: Desk, files: list[Path], urls: list[Remote], stdin: str | None, asked: Asked
 ) -> Iterator[Examined]:
     """Give what was found in file after file, their contexts left behind, in the order of the files, however many processes work.
 
-    `jobs` is the number of processes; as many as there are processors, where the files are many, unless it is given.
+    Those are as many as are asked for, else as there are processors where the files are many.
     """
     if stdin is not None:
         yield without_context(
             desk.examine(yaml.read(stdin, read_stdin(desk.settings.bounds), desk.settings.bounds))
         )
-    cache = _open_cache(desk) if cached else None
-    several = min(jobs or _usual_jobs(len(files)), max(1, len(files)))
+    cache = _open_cache(desk) if asked.cached else None
+    places: list[Place] = [*files, *urls]
+    # what opens URLs has threads of its own, and a process with threads may not be forked
+    several = 1 if urls else min(asked.jobs or _usual_jobs(len(files)), max(1, len(files)))
     if several > 1:
         yield from _together(desk, files, several, cache)
     else:
-        yield from (_look_at(desk, file, cache) for file in followed(files))
+        yield from (look_at(desk, place, cache) for place in followed(places))
     if cache:
         cache.prune()
 
@@ -51,12 +54,19 @@ def _usual_jobs(count: int) -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _open_cache(desk: Desk) -> Cache | None:
-    """Open the cache for all that the findings of a plan rest on besides its own bytes; none where that cannot be used, as a plan would say."""
+def _usable(desk: Desk) -> bool:
+    """Tell whether there is a library to hold plans against; the first plan would say why not."""
     try:
-        library, settings = desk.decided, desk.settings
+        return bool(desk.decided)
     except NotUsable:
+        return False
+
+
+def _open_cache(desk: Desk) -> Cache | None:
+    """Open the cache for all that the findings of a plan rest on besides its own bytes; none where that cannot be used."""
+    if not _usable(desk):
         return None
+    library, settings = desk.decided, desk.settings
     data = [library.read.document.sha256, *(r.document.sha256 for r in library.register.reads)]
     terms = (
         desk.terms.settings,
@@ -64,19 +74,6 @@ def _open_cache(desk: Desk) -> Cache | None:
         desk.today.isoformat(),
     )
     return Cache(usual_folder(), stamp(*data, *terms))
-
-
-def _look_at(desk: Desk, file: Path, cache: Cache | None) -> Examined:
-    limits = desk.settings.bounds
-    raw = open_raw(file, limits)
-    if isinstance(raw, Document):
-        return without_context(desk.examine(raw))
-    name = shown(file)
-
-    def found() -> Examined:
-        return without_context(desk.examine(yaml.read(name, raw, limits)))
-
-    return cache.examined(name, raw, found) if cache else found()
 
 
 # --- several processes
@@ -98,7 +95,7 @@ def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> 
         pass
     finally:
         pool.shutdown(cancel_futures=True)
-    yield from (_look_at(desk, file, cache) for file in files[done:])
+    yield from (look_at(desk, file, cache) for file in files[done:])
 
 
 def _pool(desk: Desk, jobs: int, cache: Cache | None) -> ProcessPoolExecutor:
@@ -126,4 +123,4 @@ def _start(desk: Desk, cache: Cache | None) -> None:
 def _look_at_all(files: list[Path]) -> list[bytes]:
     assert _work is not None
     desk, cache = _work
-    return [pack(_look_at(desk, file, cache)) for file in files]
+    return [pack(look_at(desk, file, cache)) for file in files]

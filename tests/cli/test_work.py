@@ -11,6 +11,7 @@ from tests.cli.conftest import ROOT, Hpd
 CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
 LATE = ROOT / "examples/faults/late-due-date.yaml"
 HEAVY = {"jinja2", "xlsxwriter", "docx", "lxml", "pygls", "lsprotocol", "openpyxl", "asyncio"}
+HEAVY |= {"distributed", "dask", "tornado", "fsspec"}
 
 LOADED = """\
 import atexit, json, os, sys
