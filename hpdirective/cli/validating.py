@@ -45,6 +45,10 @@ def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
 def _must_fit(asked: Asked, desk: Desk) -> None:
     """Refuse options that cannot be had together."""
     remote = [name for name in asked.plans if is_url(name)]
+    if asked.executor and asked.jobs:
+        raise _not_with("--executor", "--jobs")
+    if asked.executor and desk.settings.roster:
+        raise _not_with("--executor", "--roster")  # all plans are held against each other
     if remote and desk.settings.roster:
         raise _not_with("URL", "--roster")
 

@@ -28,7 +28,7 @@ def looked_at(
 ) -> Iterator[Examined]:
     """Give what was found in file after file, their contexts left behind, in the order of the files, however many processes work.
 
-    Those are as many as are asked for, else as there are processors where the files are many.
+    Those are as many as are asked for, else as there are processors where the files are many; of a cluster, its workers.
     """
     if stdin is not None:
         yield without_context(
@@ -38,7 +38,11 @@ def looked_at(
     places: list[Place] = [*files, *urls]
     # what opens URLs has threads of its own, and a process with threads may not be forked
     several = 1 if urls else min(asked.jobs or _usual_jobs(len(files)), max(1, len(files)))
-    if several > 1:
+    if asked.executor and _usable(desk):
+        from hpdirective.cli.clustering import looked_at_afar
+
+        yield from looked_at_afar(desk, places, cache, asked.executor)
+    elif several > 1:
         yield from _together(desk, files, several, cache)
     else:
         yield from (look_at(desk, place, cache) for place in followed(places))
