@@ -37,6 +37,10 @@ class Cache:
                 return body
         return None
 
+    def holds(self, *key: str) -> bool:
+        """Tell whether there is an entry, whole or not."""
+        return self._path(key).is_file()
+
     def keep(self, body: bytes, *key: str) -> None:
         """Write an entry, where there is room for it."""
         if len(body) > _LARGEST:

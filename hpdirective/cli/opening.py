@@ -43,6 +43,7 @@ class Asked:
     force: bool
     jobs: int | None = None
     cached: bool = True
+    executor: str | None = None  # the address of a scheduler
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import SplitResult, urlsplit
 
 import typer
 
@@ -29,6 +30,20 @@ def _day(text: str) -> date:
             "cần ghi ngày dạng YYYY-MM-DD (năm-tháng-ngày)", "the date is needed as YYYY-MM-DD"
         )
         raise typer.BadParameter(message) from None
+
+
+def scheduler(text: str) -> str:
+    """Take the address of a scheduler; raises BadParameter for anything else."""
+    message = said("cần dạng dask://MÁY:CỔNG", "dask://HOST:PORT is needed")
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise typer.BadParameter(message) from None
+    named = parts.hostname and port and "@" not in parts.netloc
+    if parts != SplitResult("dask", parts.netloc, "", "", "") or not named:
+        raise typer.BadParameter(message)
+    return text
 
 
 PlansArgument = Annotated[
@@ -227,6 +242,19 @@ NoCacheOption = Annotated[
             "Kiểm tra lại từ đầu, không dùng và không lưu kết quả của lần trước",
             "Look at everything anew: use and keep no earlier results",
         ),
+    ),
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor",
+        metavar="dask://HOST:PORT",
+        parser=scheduler,
+        help=said(
+            "Kiểm tra trên cụm dask có bộ điều phối tại đây, thay cho --jobs; kết quả của lần trước ở máy này vẫn dùng",
+            "Check on the dask cluster of this scheduler, in place of --jobs; results kept here are used all the same",
+        ),
+        show_default=False,
     ),
 ]
 RosterOption = Annotated[

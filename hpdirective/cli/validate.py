@@ -11,6 +11,7 @@ from hpdirective.cli.options import (
     ColorOption,
     DataOption,
     DirectiveOption,
+    ExecutorOption,
     FailOnOption,
     ForceOption,
     IgnoreOption,
@@ -70,6 +71,7 @@ def validate(
     watch: WatchOption = False,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
+    executor: ExecutorOption = None,
     include_restricted: IncludeRestrictedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -89,6 +91,7 @@ def validate(
         force,
         jobs,
         not no_cache,
+        executor,
     )
 
     def look() -> Desk:

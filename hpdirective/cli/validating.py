@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from hpdirective import disk
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
+from hpdirective.cli.fetching import Remote, find_remote, is_url
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
 from hpdirective.cli.output import clear, complain, write
 from hpdirective.cli.refusals import refusal
@@ -27,26 +28,35 @@ _PAUSE = 0.5  # seconds between two looks at the files
 
 def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
     """Check the plans that were asked for, write the reports, and give the exit code."""
-    files, places = find_files(desk, list(asked.plans), required=True)
+    _must_fit(asked, desk)
+    urls = [name for name in asked.plans if is_url(name)]
+    here = [name for name in asked.plans if not is_url(name)]
+    files, places = find_files(desk, here, required=True) if here or not urls else ([], ())
     stdin = asked.stdin if STDIN in places else None
     formats = sorted({one.format for one in reports})
-    key = None if stdin is not None else key_of(desk, asked, files, formats)
+    key = None if stdin is not None or urls else key_of(desk, asked, files, formats)
     told = recall(key) if key else None
     if told:
         put(told.reports.__getitem__, reports, force=asked.force)
         return told.code
     copy = Copy(0 if key is None else ROOM)
-    code, same = _told(desk, asked, files, stdin, reports, copy)
+    plans = _Plans(files, find_remote(urls), stdin)
+    code, same = _told(desk, asked, plans, reports, copy)
     if key and same and copy.reports and key == key_of(desk, asked, files, formats):
         remember(key, Told(code, copy.reports))
     return code
 
 
+class _Plans(NamedTuple):
+    files: list[Path]
+    remote: list[Remote]
+    stdin: str | None  # its name
+
+
 def _told(
     desk: Desk,
     asked: Asked,
-    files: list[Path],
-    stdin: str | None,
+    plans: _Plans,
     reports: Iterable[Destination],
     copy: Copy,
 ) -> tuple[Exit, bool]:
@@ -56,9 +66,9 @@ def _told(
     from hpdirective.reporters.assessment import parts
 
     if desk.settings.roster:  # the rules between plans need all of them at once
-        examined = desk.examined(files, stdin)
+        examined = desk.examined(plans.files, plans.stdin)
     else:
-        examined = looked_at(desk, files, stdin, jobs=asked.jobs, cached=asked.cached)
+        examined = looked_at(desk, *plans, asked)
     assessment = _without_known(desk.assess(examined), desk, asked)
     held = assessment.files
     seen = held if isinstance(held, Files) else Files(held)
@@ -70,6 +80,23 @@ def _told(
     put(said, reports, force=asked.force)
     failed = any(map(desk.settings.fails, severities))
     return Exit.FOUND if failed else Exit.CLEAN, seen.kinds == {"plan"} and desk.unchanged
+
+
+def _must_fit(asked: Asked, desk: Desk) -> None:
+    """Refuse options that cannot be had together."""
+    remote = [name for name in asked.plans if is_url(name)]
+    if asked.executor and asked.jobs:
+        raise _not_with("--executor", "--jobs")
+    if asked.executor and desk.settings.roster:
+        raise _not_with("--executor", "--roster")  # all plans are held against each other
+    if remote and desk.settings.roster:
+        raise _not_with("URL", "--roster")
+
+
+def _not_with(one: str, other: str) -> NotUsable:
+    return NotUsable(
+        Text(vi=f"{one} không dùng được cùng với {other}", en=f"{one} cannot be used with {other}")
+    )
 
 
 def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessment:
@@ -99,6 +126,8 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
                 en="--watch cannot be used with standard input (-)",
             )
         )
+    if any(map(is_url, asked.plans)):
+        raise _not_with("--watch", "URL")
     before: dict[Path, int] | str | None = None
     while True:
         found: dict[Path, int] | str

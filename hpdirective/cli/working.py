@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 from collections.abc import Iterator
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache, usual_folder
-from hpdirective.cli.opening import Desk, read_stdin, without_context
+from hpdirective.cli.fetching import Remote
+from hpdirective.cli.looking import Place, Results, look_at
+from hpdirective.cli.opening import Asked, Desk, read_stdin, without_context
 from hpdirective.cli.output import followed
-from hpdirective.disk import NotUsable, open_raw, shown
-from hpdirective.packing import Unreadable, pack, unpack
+from hpdirective.disk import NotUsable
+from hpdirective.packing import pack, unpack
 from hpdirective.source import yaml
-from hpdirective.source.document import Document
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -28,24 +28,30 @@ _CHUNK = 32  # plans handed to a process at once, at most
 
 
 def looked_at(
-    desk: Desk, files: list[Path], stdin: str | None, *, jobs: int | None, cached: bool
+    desk: Desk, files: list[Path], urls: list[Remote], stdin: str | None, asked: Asked
 ) -> Iterator[Examined]:
     """Give what was found in file after file, their contexts left behind, in the order of the files, however many processes work.
 
-    `jobs` is the number of processes; as many as there are processors, where the files are many, unless it is given.
+    Those are as many as are asked for, else as there are processors where the files are many; of a cluster, its workers.
     """
     if stdin is not None:
         yield without_context(
             desk.examine(yaml.read(stdin, read_stdin(desk.settings.bounds), desk.settings.bounds))
         )
-    cache = _open_cache(desk) if cached else None
-    several = min(jobs or _usual_jobs(len(files)), max(1, len(files)))
-    if several > 1:
-        yield from _together(desk, files, several, cache)
+    results = _open_results(desk) if asked.cached else None
+    places: list[Place] = [*files, *urls]
+    # what opens URLs has threads of its own, and a process with threads may not be forked
+    several = 1 if urls else min(asked.jobs or _usual_jobs(len(files)), max(1, len(files)))
+    if asked.executor and _usable(desk):
+        from hpdirective.cli.clustering import looked_at_afar
+
+        yield from looked_at_afar(desk, places, results, asked.executor)
+    elif several > 1:
+        yield from _together(desk, files, several, results)
     else:
-        yield from (_look_at(desk, file, cache) for file in followed(files))
-    if cache:
-        cache.prune()
+        yield from (look_at(desk, place, results) for place in followed(places))
+    if results:
+        results.cache.prune()
 
 
 def _usual_jobs(count: int) -> int:
@@ -56,44 +62,37 @@ def _usual_jobs(count: int) -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _open_cache(desk: Desk) -> Cache | None:
-    """Open the cache of what is found in a plan; none where the data cannot be read, as a plan would say."""
+def _usable(desk: Desk) -> bool:
+    """Tell whether there is a library to hold plans against; the first plan would say why not."""
     try:
-        return Cache(usual_folder()) if desk.rests_on else None
+        return bool(desk.decided)
+    except NotUsable:
+        return False
+
+
+def _open_results(desk: Desk) -> Results | None:
+    """Open what was found in plans before; nothing where the data cannot be read, as a plan would say."""
+    try:
+        return Results(desk, Cache(usual_folder())) if desk.rests_on else None
     except (OSError, NotUsable):
         return None
 
 
-def _look_at(desk: Desk, file: Path, cache: Cache | None) -> Examined:
-    limits = desk.settings.bounds
-    raw = open_raw(file, limits)
-    if isinstance(raw, Document):
-        return without_context(desk.examine(raw))
-    name = shown(file)
-    key = "plan", desk.rests_on if cache else "", name, hashlib.sha256(raw).hexdigest()
-    if cache and (known := cache.read(*key)):
-        with suppress(Unreadable):
-            return unpack(known)
-    found = without_context(desk.examine(yaml.read(name, raw, limits)))
-    # data rests on the folder that it lies in
-    if cache and found.checked.kind == "plan" and desk.unchanged:
-        cache.keep(pack(found), *key)
-    return found
-
-
 # --- several processes
 
-_work: tuple[Desk, Cache | None] | None = None  # of a process that works for another
+_work: tuple[Desk, Results | None] | None = None  # of a process that works for another
 
 
-def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> Iterator[Examined]:
+def _together(
+    desk: Desk, files: list[Path], jobs: int, results: Results | None
+) -> Iterator[Examined]:
     """Share the files out to processes; what a process that died has left undone is done here."""
     from concurrent.futures.process import BrokenProcessPool
 
     size = max(1, min(_CHUNK, len(files) // (4 * jobs)))
     chunks = [files[at : at + size] for at in range(0, len(files), size)]
     done = 0
-    pool = _pool(desk, jobs, cache)
+    pool = _pool(desk, jobs, results)
     try:
         for chunk, found in zip(followed(chunks), pool.map(_look_at_all, chunks), strict=True):
             yield from map(unpack, found)
@@ -102,10 +101,10 @@ def _together(desk: Desk, files: list[Path], jobs: int, cache: Cache | None) -> 
         pass
     finally:
         pool.shutdown(cancel_futures=True)
-    yield from (_look_at(desk, file, cache) for file in files[done:])
+    yield from (look_at(desk, file, results) for file in files[done:])
 
 
-def _pool(desk: Desk, jobs: int, cache: Cache | None) -> ProcessPoolExecutor:
+def _pool(desk: Desk, jobs: int, results: Results | None) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -114,11 +113,13 @@ def _pool(desk: Desk, jobs: int, cache: Cache | None) -> ProcessPoolExecutor:
         desk.decided  # noqa: B018  (once, for all of them)
     methods = multiprocessing.get_all_start_methods()
     if "fork" in methods and os.name == "posix" and os.uname().sysname == "Linux":
-        _work = (desk, cache)  # handed on as it is, with all that is loaded
+        _work = (desk, results)  # handed on as it is, with all that is loaded
         context = multiprocessing.get_context("fork")
         return ProcessPoolExecutor(jobs, context, _ignore_interrupts)
     bare = replace(desk, _registers={})
-    return ProcessPoolExecutor(jobs, None, _start, (bare, cache))
+    return ProcessPoolExecutor(
+        jobs, None, _start, (bare, results and Results(bare, results.cache))
+    )
 
 
 def _ignore_interrupts() -> None:
@@ -126,13 +127,13 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _start(desk: Desk, cache: Cache | None) -> None:
+def _start(desk: Desk, results: Results | None) -> None:
     global _work
     _ignore_interrupts()
-    _work = (desk, cache)
+    _work = (desk, results)
 
 
 def _look_at_all(files: list[Path]) -> list[bytes]:
     assert _work is not None
-    desk, cache = _work
-    return [pack(_look_at(desk, file, cache)) for file in files]
+    desk, results = _work
+    return [pack(look_at(desk, file, results)) for file in files]

@@ -18,6 +18,7 @@ from tests.conftest import TODAY
 CLEAN = ROOT / "examples/plans/SoKHDT.yaml"
 LATE = ROOT / "examples/faults/late-due-date.yaml"
 HEAVY = {"jinja2", "xlsxwriter", "docx", "lxml", "pygls", "lsprotocol", "openpyxl", "asyncio"}
+HEAVY |= {"distributed", "dask", "tornado", "fsspec"}
 
 LOADED = """\
 import atexit, json, os, sys
