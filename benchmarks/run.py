@@ -8,6 +8,8 @@ checks deadlines, targets or coverage, nor most of what hpd's findings say.
 """
 
 import argparse
+import compileall
+import json
 import os
 import platform
 import re
@@ -124,8 +126,13 @@ def _ajv(folder: Path, names: Sequence[str]) -> list[str]:
 
 
 def _spectral(folder: Path, names: Sequence[str]) -> list[str]:
-    options = ("lint", "-r", str(HERE / "spectral.yaml"), "-f", "text")
-    return [*options, *_pattern(folder, names)]
+    """Write the rules beside the plans: spectral takes the schema only as a part of them."""
+    schema = json.loads((HERE / "plan.schema.json").read_text(encoding="utf-8"))
+    check = {"function": "schema", "functionOptions": {"schema": schema, "allErrors": True}}
+    rule = {"given": "$", "severity": "error", "then": check}
+    rules = folder.parent / "spectral.json"
+    rules.write_text(json.dumps({"rules": {"shape": rule}}), encoding="utf-8")
+    return ["lint", "-r", str(rules), "-f", "text", "-F", "error", *_pattern(folder, names)]
 
 
 PEERS = (
@@ -182,6 +189,24 @@ def in_turn(
     return runs
 
 
+def _cold(
+    usual: Tool, without: Tool, peers: Sequence[Tool], folder: Path, made: list[Made], times: int
+) -> tuple[dict[str, list[Run]], list[Run], list[Run]]:
+    """Run each tool on one plan that no run has seen before; hpd also with nothing kept, and on one that it has just seen."""
+    cold: dict[str, list[Run]] = {tool.name: [] for tool in (usual, *peers)}
+    bare, unchanged = [], []
+    run(
+        usual.command(folder, [made[0].name]), usual.environment
+    )  # the directive is there in its compiled form
+    for n in range(times):
+        name = [made[(n + 1) % len(made)].name]
+        for tool in (usual, *peers):
+            cold[tool.name].append(run(tool.command(folder, name), tool.environment))
+        bare.append(run(without.command(folder, name), without.environment))
+        unchanged.append(run(usual.command(folder, name), usual.environment))
+    return cold, bare, unchanged
+
+
 def ratio(of: list[Run], to: list[Run]) -> str:
     """Say the median of the ratios of runs made one after the other, and the least and greatest."""
     found = [a.seconds / b.seconds for a, b in zip(of, to, strict=True)]
@@ -200,6 +225,8 @@ def main() -> None:
     reader.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     given = reader.parse_args()
     with tempfile.TemporaryDirectory() as place:
+        # pip compiles what it installs; a checkout is compiled by whoever runs it, where that may write
+        compileall.compile_dir(HERE.parent / "hpdirective", quiet=1)
         text = "\n".join(measured(Path(place), given.count, given.times, long=given.long)) + "\n"
     if given.write:
         RESULTS.write_text(text, encoding="utf-8")
@@ -211,16 +238,18 @@ def measured(place: Path, count: int, times: int, *, long: bool) -> list[str]:
     small, large = place / "small", place / "large"
     lay_out(small, 100)
     made = lay_out(large, count)
-    one = [made[0].name]
     hpd, two, peers = (
         known["hpd"],
         known["hpd -j 2"],
         [t for k, t in known.items() if not k.startswith("hpd")],
     )
-    cold = in_turn([hpd, *peers], large, one, 2 * times + 1)
+    kept = place / "kept"
+    usual = Tool(
+        "hpd, one process", _of(BIN / "hpd", _hpd()), "", hpd.found, {"HPD_CACHE_DIR": str(kept)}
+    )
+    cold, bare, unchanged = _cold(usual, hpd, peers, large, made, 2 * times + 1)
     hundred = in_turn([hpd, two, *peers], small, (), times)
     many = in_turn([hpd, two, *peers], large, (), times)
-    kept = place / "kept"
     cached = Tool(
         "hpd, again",
         _of(BIN / "hpd", _hpd("-j", "1")),
@@ -242,9 +271,17 @@ def measured(place: Path, count: int, times: int, *, long: bool) -> list[str]:
         "| what | goal | median (least to greatest) |",
         "| --- | --- | --- |",
     ]
+    for peer, goal in (("check-jsonschema", "≤ 0.5"), ("yamale", "≤ 1.5")):
+        if peer in cold:
+            for what, runs in (
+                ("a plan not seen before", cold[usual.name]),
+                ("nothing kept from earlier runs (`--no-cache`)", bare),
+                ("the same plan again", unchanged),
+            ):
+                lines.append(
+                    f"| one plan, against {peer}: {what} | {goal} | {ratio(runs, cold[peer])} |"
+                )
     goals = [
-        ("one plan cold, against check-jsonschema", "≤ 0.5", cold, hpd.name, "check-jsonschema"),
-        ("one plan cold, against yamale", "≤ 1.5", cold, hpd.name, "yamale"),
         (f"{count} plans, one process, against yamale", "≤ 0.4", many, hpd.name, "yamale"),
         (f"{count} plans, two processes, against ajv", "≤ 1.3", many, two.name, "ajv-cli"),
     ]
