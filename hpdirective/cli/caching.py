@@ -103,8 +103,13 @@ def stamp(*parts: str) -> str:
 
 def stamp_of_files(paths: Iterable[Path]) -> str:
     """Give the digest of files, their names and all that they hold. Raises OSError where one cannot be read."""
-    found = (f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths)
-    return stamp(*found)
+    return stamp(*(f"{path.name}:{digest_of_file(path)}" for path in paths))
+
+
+def digest_of_file(path: Path) -> str:
+    """Give the digest of all that a file holds, however large it is. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def stamp_of_program() -> str:

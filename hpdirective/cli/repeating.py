@@ -1,13 +1,12 @@
 """A run of which nothing has changed says the same again: its reports are kept whole, and found by the bytes of all that they rest on."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from hpdirective.cli.caching import Cache, usual_folder
+from hpdirective.cli.caching import Cache, digest_of_file, usual_folder
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import Asked, Desk
 from hpdirective.disk import NotUsable, shown
@@ -59,9 +58,7 @@ def key_of(desk: Desk, asked: Asked, files: list[Path], formats: list[str]) -> K
     try:
         record = desk.baseline(asked.baseline, required=False)
         named = [*files, *([Path(record)] if record else [])]
-        plans = (
-            f"{shown(file)}:{hashlib.sha256(file.read_bytes()).hexdigest()}" for file in named
-        )
+        plans = (f"{shown(file)}:{digest_of_file(file)}" for file in named)
         return "run", desk.rests_on, desk.lang, ",".join(formats), str(bool(record)), *plans
     except (OSError, NotUsable):
         return None
