@@ -95,6 +95,10 @@ def run() -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = app(prog_name="hpd", standalone_mode=False)
+    except SystemExit as left:
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        return Exit.CLEAN  # the reader of a help text has gone, as in `hpd --help | head`
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
     except Exception as error:
