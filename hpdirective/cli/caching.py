@@ -7,7 +7,6 @@ no right to write) is no fault of a run: it is found again.
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import yaml
 
 from hpdirective import __version__
 from hpdirective.checking import Examined
+from hpdirective.cli.output import replace, uninterrupted
 from hpdirective.packing import Unreadable, pack, unpack
 
 _FOLDER = "v1"  # of the entries' form
@@ -52,19 +52,11 @@ class Cache:
     def _keep(self, path: Path, found: Examined) -> None:
         body = pack(found)
         data = hashlib.sha256(body).hexdigest().encode() + body
-        beside: str | None = None
-        try:
+        with suppress(OSError), uninterrupted():
             # for its owner alone: lines of plans lie in it
             (self.folder / _FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(beside).replace(path)
-        except OSError:
-            with suppress(OSError):
-                if beside is not None:
-                    Path(beside).unlink(missing_ok=True)
+            replace(data, path, 0o600)
 
     def prune(self) -> None:
         """Take the oldest half of the entries away where there are too many."""
