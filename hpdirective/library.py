@@ -523,7 +523,8 @@ class Ignored:
         from pathspec import GitIgnoreSpec  # only a folder with such a file pays for it
 
         try:
-            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8").splitlines())
+            # as git does, without the mark that editors on Windows begin with
+            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8-sig").splitlines())
         except (OSError, ValueError):
             return None  # git itself passes over what it cannot read
 
