@@ -2,8 +2,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 EXAMPLE := examples/plans/SoKHDT.yaml
+# What tells whether a version of Python or of a library will do, in minutes
+CORE := tests/source tests/model tests/rules/test_examples.py tests/rules/test_data_rules.py tests/hostile tests/reporters tests/editor tests/fixing tests/cli/test_work.py tests/cli/test_same_bytes.py tests/cli/test_reports.py tests/cli/test_report.py
 
-.PHONY: run test check fmt golden mutants bench help clean
+.PHONY: run test check fmt golden mutants bench pythons lowest newest audit help clean
 .DEFAULT_GOAL := help
 
 help:  ## these targets
@@ -40,6 +42,26 @@ mutants: .venv/mutants  ## change rules and model one step at a time: which chan
 	$(BIN)/python -m tests.mutants $(FILES)
 	$(BIN)/python -m tests.mutants --patience 30 $(FILES)
 	$(BIN)/python -m tests.mutants --report
+
+pythons: .venv/dev  ## the same bytes under every Python that is found here, and the core of the tests under each
+	$(BIN)/python -m tests.pythons --tests "$(CORE)"
+
+.venv/upkeep: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[upkeep]'
+	@touch $@
+
+lowest: .venv/upkeep  ## the core of the tests with the lowest versions that pyproject.toml allows
+newest: .venv/upkeep  ## the core of the tests with the newest versions that it allows
+lowest: RESOLUTION := lowest-direct
+newest: RESOLUTION := highest
+lowest newest:
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/with-$@
+	$(BIN)/uv pip install --quiet --python .venv/with-$@ --resolution $(RESOLUTION) --editable '.[dev]'
+	.venv/with-$@/bin/python -m pytest -q $(CORE)
+
+audit: .venv/upkeep  ## does any version that the tests run with have a published fault? (needs pypi.org, or api.osv.dev with SERVICE=osv)
+	@$(BIN)/pip-audit --strict --no-deps --disable-pip -s $(or $(SERVICE),pypi) --requirement constraints.txt \
+	|| { echo "make audit: either a version has a published fault, named above, or the lists of faults could not be asked: no audit took place" >&2; exit 1; }
 
 .venv/bench: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'

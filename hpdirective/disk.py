@@ -122,8 +122,20 @@ def cause(error: OSError) -> Text:
                 vi="đây là thư mục hoặc đường dẫn không đúng loại",
                 en="it is a folder, or not the kind of path that is needed",
             )
-        case _ if error.errno == errno.ENOSPC:
+        case _ if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
             return Text(vi="đĩa đã đầy", en="the disk is full")
+        case _ if error.errno == errno.EFBIG:
+            return Text(
+                vi="tệp lớn hơn mức hệ thống cho phép",
+                en="the file would be larger than the system allows",
+            )
+        case _ if error.errno == errno.EROFS:
+            return Text(vi="ổ đĩa chỉ cho đọc", en="the disk is read-only")
+        case _ if error.errno in (errno.EBUSY, errno.ENOTEMPTY):
+            return Text(
+                vi="đang được dùng cho việc khác (một lần chạy khác, hoặc ổ đĩa gắn vào đó)",
+                en="it is in use (another run writes there, or a disk is mounted on it)",
+            )
         case _ if error.errno == errno.ELOOP:
             return Text(vi="liên kết trỏ vòng", en="the link leads round in a circle")
         case _ if error.errno == errno.ENAMETOOLONG:
@@ -231,7 +243,8 @@ class Ignored:
         from pathspec import GitIgnoreSpec  # only a folder with such a file pays for it
 
         try:
-            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8").splitlines())
+            # as git does, without the mark that editors on Windows begin with
+            return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8-sig").splitlines())
         except (OSError, ValueError):
             return None  # git itself passes over what it cannot read
 

@@ -87,6 +87,10 @@ def run() -> int:
     try:  # where a command comes first, as nearly always, no other need be loaded
         app = build(first) if first and first[0] in COMMANDS else build()
         code = app(prog_name="hpd", standalone_mode=False)
+    except SystemExit as left:
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        return Exit.CLEAN  # the reader of a help text has gone, as in `hpd --help | head`
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
     except Exception as error:

@@ -7,13 +7,13 @@ no right to write) is no fault of a run: it is found again.
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from hpdirective import __version__
+from hpdirective.cli.output import replace, uninterrupted
 
 _FOLDER = "v1"  # of the entries' form
 _MOST = 50_000  # entries; beyond that the oldest go
@@ -45,19 +45,12 @@ class Cache:
         """Write an entry, where there is room for it."""
         if len(body) > _LARGEST:
             return
-        path, beside = self._path(key), ""
-        try:
+        path = self._path(key)
+        with suppress(OSError), uninterrupted():
             # for its owner alone: lines of plans lie in it
             (self.folder / _FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(body).hexdigest().encode() + body)
-            Path(beside).replace(path)
-        except OSError:
-            with suppress(OSError):
-                if beside:
-                    Path(beside).unlink(missing_ok=True)
+            replace(hashlib.sha256(body).hexdigest().encode() + body, path, 0o600)
 
     def prune(self) -> None:
         """Take the oldest half of the entries away where there are too many."""

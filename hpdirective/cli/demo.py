@@ -35,17 +35,20 @@ def demo(
     force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import open_desk
-    from hpdirective.cli.output import save, write
+    from hpdirective.cli.output import save, save_folder, write
     from hpdirective.demonstrating import README, demonstrate
     from hpdirective.disk import shown
     from hpdirective.words import Text
 
     desk = open_desk(directive=directive, data=data, lang=lang)
     shelf = desk.decided
-    _open(folder, force=force)
-    files = demonstrate(shelf, clean=clean)
-    for name, text in files.items():
-        save(text.encode(), folder / name, force=force)
+    there = _is_there(folder, force=force)
+    files = {name: text.encode() for name, text in demonstrate(shelf, clean=clean).items()}
+    if there:
+        for name, content in files.items():
+            save(content, folder / name, force=force)
+    else:
+        save_folder(files, folder, lambda _: False, force=False)
     name, plans = shlex.quote(shown(folder)), len(files) - 1
     said_so = Text(
         vi=f"Đã ghi {plans} kế hoạch minh họa và {README} vào {name}; tiếp theo: hpd validate --roster {name}, hpd coverage --plans {name}",
@@ -54,15 +57,16 @@ def demo(
     write(f"{said_so.said(desk.lang)}\n")
 
 
-def _open(folder: Path, *, force: bool) -> None:
-    """Make the folder; one that holds something is refused, unless what is in the way may be written over."""
+def _is_there(folder: Path, *, force: bool) -> bool:
+    """Tell whether a folder is there that may be written into; one that holds something may be only by `force`. Raises NotUsable."""
     from hpdirective.disk import NotUsable, cause, shown
     from hpdirective.words import Text
 
     name = shown(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         full = any(folder.iterdir())
+    except FileNotFoundError:
+        return False
     except OSError as error:
         why = cause(error)
         raise NotUsable(
@@ -75,6 +79,7 @@ def _open(folder: Path, *, force: bool) -> None:
                 en=f"the folder “{name}” is not empty; add --force to overwrite files of the same names",
             )
         )
+    return True
 
 
 demo.__doc__ = said(

@@ -1,13 +1,15 @@
 """The only door out: standard output, standard error and files."""
 
+import errno
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.disk import NotUsable, cause, shown
@@ -61,7 +63,7 @@ def _in_bulk(parts: Iterable[str]) -> Iterator[str]:
     yield "".join(held)
 
 
-_BULK = 100_000  # characters
+_BULK = 1_000_000  # characters, or bytes
 
 
 def terminal_width() -> int | None:
@@ -142,13 +144,52 @@ def _paint(text: str, stream: TextIO) -> None:
         console.print(painted)
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let ^C, and a request to end, wait until what has been begun is whole: files that lie ready are written in moments."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows ends a program without asking it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_ENDING = {
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+}
+
+
 def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
     """Write beside, then rename: a file is never half written, and one that was there keeps its permissions.
 
     Raises NotUsable where the file exists and `force` is not given, or cannot be written.
     """
     name = shown(output)
-    output = Path(os.path.realpath(output))  # a link stays a link
+    try:
+        output = Path(os.path.realpath(output))  # a link stays a link
+        there = _must_be_free(output, name, force=force)
+        if there and not os.access(output, os.W_OK):  # renaming would not ask
+            raise PermissionError(errno.EACCES, "read-only")
+        mode = _mode(output)
+        if isinstance(data, bytes):
+            with uninterrupted():
+                replace(data, output, mode)
+            return
+        # making the parts may take long, and may be cut off
+        with tempfile.SpooledTemporaryFile(_BULK, dir=str(output.parent)) as ready:
+            ready.writelines(data)
+            ready.seek(0)
+            with uninterrupted():
+                replace(ready, output, mode)
+    except OSError as error:
+        raise _not_written(name, error) from None
+
+
+def _must_be_free(output: Path, name: str, *, force: bool) -> bool:
+    """Tell whether a file is there that may be written over. Raises NotUsable where one is there that may not."""
     if output.exists() and not output.is_file():
         raise NotUsable(
             Text(
@@ -163,22 +204,33 @@ def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
                 en=f"“{name}” exists; add --force to overwrite it",
             )
         )
-    beside: str | None = None
+    return output.exists()
+
+
+def replace(data: bytes | BinaryIO, output: Path, mode: int) -> None:
+    """Write beside, then rename; nothing is left beside where that fails. Raises OSError."""
+    handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
     try:
-        handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
         with os.fdopen(handle, "wb") as file:
-            file.writelines((data,) if isinstance(data, bytes) else data)
-        Path(beside).chmod(_mode(output))  # mkstemp makes it ours alone
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                shutil.copyfileobj(data, file)
+        Path(beside).chmod(mode)  # mkstemp makes it ours alone
         Path(beside).replace(output)
-        beside = None
-    except OSError as error:
-        why = cause(error)
-        raise NotUsable(
-            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
-        ) from None
-    finally:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise
+
+
+def _not_written(name: str, error: OSError) -> NotUsable:
+    why = cause(error)
+    if isinstance(error, FileNotFoundError):
+        why = Text(vi="không có thư mục này", en="there is no such folder")
+    return NotUsable(
+        Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
+    )
 
 
 def save_folder(
@@ -189,7 +241,19 @@ def save_folder(
     Raises NotUsable where the folder may not be replaced, or cannot be written.
     """
     name = shown(folder)
-    folder = Path(os.path.realpath(folder))
+    try:
+        folder = Path(os.path.realpath(folder))
+        _must_be_ours(folder, name, is_ours, force=force)
+        with uninterrupted():
+            _replace_folder(files, folder)
+    except OSError as error:
+        raise _not_written(name, error) from None
+
+
+def _must_be_ours(
+    folder: Path, name: str, is_ours: Callable[[Path], bool], *, force: bool
+) -> None:
+    """Raise NotUsable where a folder is there that may not be replaced."""
     there = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
     if there and not is_ours(folder):
         raise NotUsable(
@@ -205,26 +269,31 @@ def save_folder(
                 en=f"folder “{name}” exists; add --force to overwrite it",
             )
         )
-    beside: str | None = None
+    if Path.cwd().is_relative_to(folder):  # whoever stands in it would be left in one that is gone
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” là thư mục đang làm việc, không thay được; ghi vào một thư mục khác, ví dụ một thư mục con",
+                en=f"“{name}” is the working folder and cannot be replaced; write into another, such as one below it",
+            )
+        )
+
+
+def _replace_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}."))
+    new, old = beside / "new", beside / "old"
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.")
-        new, old = Path(beside, "new"), Path(beside, "old")
         for file, data in files.items():
             path = new / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         if folder.exists():
             folder.rename(old)
+            shutil.copymode(old, new)
         new.rename(folder)
-    except OSError as error:
-        why = cause(error)
-        raise NotUsable(
-            Text(vi=f"không ghi được “{name}”: {why.vi}", en=f"cannot write “{name}”: {why.en}")
-        ) from None
     finally:
-        if beside is not None:
-            _bring_back(Path(beside, "old"), folder)
+        _bring_back(old, folder)
+        if folder.exists() or not old.exists():  # else the only one left is in there
             shutil.rmtree(beside, ignore_errors=True)
 
 

@@ -64,6 +64,13 @@ def refusal(error: Exception) -> str:
             return f"{findings}hpd: {one_line(error.text.said(LANG))}\n"
         case SettingsError():
             return f"hpd: {one_line(error.text.said(LANG))}\n"
+        case FileNotFoundError(filename=None):  # what asks for the working folder names none
+            return said(
+                "hpd: thư mục đang làm việc không còn nữa; hãy chuyển sang thư mục khác\n",
+                "hpd: the working folder is gone; change to another\n",
+            )
+        case OSError(filename=str(name)):
+            return f"hpd: “{one_line(name)}”: {cause(error).said(LANG)}\n"
         case OSError():
             return f"hpd: {cause(error).said(LANG)}\n"
         case _ if os.environ.get("HPD_TRACEBACK"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -115,21 +116,31 @@ def _pool(desk: Desk, jobs: int, results: Results | None) -> ProcessPoolExecutor
     if "fork" in methods and os.name == "posix" and os.uname().sysname == "Linux":
         _work = (desk, results)  # handed on as it is, with all that is loaded
         context = multiprocessing.get_context("fork")
-        return ProcessPoolExecutor(jobs, context, _ignore_interrupts)
+        return ProcessPoolExecutor(jobs, context, _serve)
     bare = replace(desk, _registers={})
     return ProcessPoolExecutor(
         jobs, None, _start, (bare, results and Results(bare, results.cache))
     )
 
 
-def _ignore_interrupts() -> None:
-    """Leave ^C to the process that shares the work out."""
+def _serve() -> None:
+    """Leave ^C to the process that shares the work out, and end with it: one that is killed cannot say that nothing more will come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _start(desk: Desk, results: Results | None) -> None:
     global _work
-    _ignore_interrupts()
+    _serve()
     _work = (desk, results)
 
 

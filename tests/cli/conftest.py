@@ -1,10 +1,11 @@
 """The real command in a real process."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,31 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def bound_by_permissions() -> list[str]:
+    """Give the words to put before a command so that permissions hold for it: those of root's process would not; skip where that cannot be had."""
+    if os.geteuid():
+        return []
+    words = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+    if shutil.which(words[0]) and not subprocess.run([*words, "true"], check=False).returncode:
+        return words
+    pytest.skip("root, and no setpriv that takes its rights away")
+
+
 @pytest.fixture
 def hpd(tmp_path: Path) -> Hpd:
-    """Run `hpd` in the test's own folder, in Vietnamese, without colour."""
+    """Run `hpd` in the test's own folder, in Vietnamese, without colour; `within` another command, where that is given."""
 
     def run(
         *arguments: str | bytes | Path,
         stdin: bytes = b"",
         cwd: Path | None = None,
         env: dict[str, str] | None = None,
+        within: Sequence[str] = (),
     ) -> Done:
         base = {
             k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "HPD_LANG")
         }
-        command = [sys.executable, "-m", "hpdirective", *arguments]
+        command = [*within, sys.executable, "-m", "hpdirective", *arguments]
         kept = str(
             tmp_path.with_name(f"{tmp_path.name}-kept")
         )  # no result of another test, nor of the person who runs them

@@ -2,14 +2,20 @@
 
 import cProfile
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from benchmarks import plans
+from hpdirective import library
 from hpdirective.checking import examine
+from hpdirective.cli import COMMANDS
 from hpdirective.library import Library
+from hpdirective.model import official
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from tests.cli.conftest import ROOT, Hpd
@@ -76,31 +82,83 @@ def test_a_run_of_which_nothing_changed_loads_neither_models_nor_parser(
     assert loaded(hpd, tmp_path, *words) & never == set()
 
 
+# Below whatever library asks: an address looked up, a socket that is no pair within the process, another program started.
 DEAF = """\
-import socket
-class Refused(socket.socket):
-    def __init__(self, *args, **kwargs):
-        raise AssertionError("a network was asked for")
-socket.socket = Refused
-socket.create_connection = socket.getaddrinfo = Refused
+import os, sys
+def refuse(event, words):
+    asks = event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.connect", "socket.bind",
+        "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
+    if asks or event == "socket.__new__" and int(words[1]) != 1:
+        os.write(2, f"refused: {event}".encode())
+        os._exit(97)
+sys.addaudithook(refuse)
 """
 
 
-def test_no_command_asks_for_a_network(hpd: Hpd, tmp_path: Path) -> None:
+def told(*messages: dict[str, object]) -> bytes:
+    """Give messages to a language server as they come over standard input."""
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
+
+
+TYPED = {"uri": LATE.as_uri(), "languageId": "yaml", "version": 1, "text": LATE.read_text("utf-8")}
+EDITED = told(
+    {"id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}},
+    {"method": "initialized", "params": {}},
+    {"method": "textDocument/didOpen", "params": {"textDocument": TYPED}},
+    {"id": 2, "method": "shutdown"},
+    {"method": "exit"},
+)
+RUNS: tuple[tuple[str | Path, ...], ...] = (
+    ("new", "--unit", "SoTC"),
+    ("demo", "city"),
+    ("validate", LATE, "--format", "sarif", "--roster"),
+    ("validate", LATE, CLEAN, "-j", "2", "--no-cache", "--baseline", "b.yaml", "--write-baseline"),
+    ("fix", CLEAN, "--diff"),
+    ("coverage", "--plans", CLEAN),
+    ("report", "--html", "site", "--xlsx", "a.xlsx", "--docx", "a.docx", "--letters", "letters"),
+    ("report", "--check", "site"),
+    ("tasks", "--format", "json"),
+    ("show", "II.3.4.2"),
+    ("trace", "II.3.4.2", "--plans", CLEAN),
+    ("units",),
+    ("rules",),
+    ("explain", "HPD403"),
+    ("read", "Quý IV/2023"),
+    ("schema", "plan"),
+    ("config",),
+    ("cache", "clean"),
+    ("verify", "official.txt"),
+    ("draft", "official.txt"),
+    ("lsp",),
+)
+
+
+def test_no_command_asks_for_a_network_or_another_program(hpd: Hpd, tmp_path: Path) -> None:
+    assert {words[0] for words in RUNS} == {*COMMANDS}
     hook = tmp_path / "hook"
     hook.mkdir()
     (hook / "sitecustomize.py").write_text(DEAF, encoding="utf-8")
     env = {"PYTHONPATH": f"{hook}:{ROOT}"}
-    for words in (
-        ("validate", LATE, "--format", "sarif"),
-        ("coverage", "--plans", CLEAN),
-        ("fix", CLEAN),
-        ("report", "--html", "site", "--xlsx", "a.xlsx", "--docx", "a.docx", "--plans", CLEAN),
-        ("schema", "plan"),
+    text = official.rebuilt(library.open_library().directive)
+    (tmp_path / "official.txt").write_text(text, encoding="utf-8")
+    for words in RUNS:
+        done = hpd(*words, env=env, stdin=EDITED)
+        assert done.returncode in (0, 1), (words, done.stderr.decode())
+        assert b"refused" not in done.stderr, words
+    assert b"HPD403" in done.stdout  # the server has really looked at the plan
+
+
+def test_a_network_that_is_asked_for_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(DEAF, encoding="utf-8")
+    for asking in (
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import urllib.request; urllib.request.urlopen('http://localhost:9')",
+        "import subprocess; subprocess.run(['true'])",
     ):
-        done = hpd(*words, env=env)
-        assert done.returncode in (0, 1), done.stderr.decode()
-        assert b"a network was asked for" not in done.stderr
+        command = [sys.executable, "-c", f"try:\n    {asking}\nexcept Exception: pass"]
+        env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        assert subprocess.run(command, env=env, capture_output=True, check=False).returncode == 97
 
 
 @pytest.mark.parametrize(
