@@ -325,7 +325,8 @@ class _Builder:
             frame.key, frame.key_span = key, None
             return
         frame.key, frame.key_span, frame.plain_key = key, span, plain
-        if not frame.container and frame.path and isinstance(frame.path[-1], int):
+        entry = bool(frame.path) and isinstance(frame.path[-1], int)
+        if entry and not frame.container and not frame.skip:
             self.values[frame.path] = span  # an item of a list is placed at its first key
         self._look_at(value, path, span, key=True)
 
@@ -579,6 +580,10 @@ class _Builder:
         line, column = start.line + 1, max(1, start.column + 1 - shift)
         if event.style and event.style in "|>":
             return Span(line, column, line, column + 1)
+        if (
+            end.line > start.line and end.line + 1 in self.mended
+        ):  # columns there are not the user's
+            return Span(line, column, end.line + 1, len(self.shown[end.line].rstrip()) + 1)
         last = end.column + 1 - (shift if end.line == start.line else 0)
         return Span(line, column, end.line + 1, last)
 
