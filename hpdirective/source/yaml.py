@@ -576,16 +576,18 @@ class _Builder:
         mend = self.mended.get(start.line + 1)
         if mend is not None and start.column + 1 >= mend.column:
             return mend.span
-        shift = mend.shift if mend is not None else 0
-        line, column = start.line + 1, max(1, start.column + 1 - shift)
+        line, column = start.line + 1, self._column(start)
         if event.style and event.style in "|>":
             return Span(line, column, line, column + 1)
-        if (
-            end.line > start.line and end.line + 1 in self.mended
-        ):  # columns there are not the user's
-            return Span(line, column, end.line + 1, len(self.shown[end.line].rstrip()) + 1)
-        last = end.column + 1 - (shift if end.line == start.line else 0)
-        return Span(line, column, end.line + 1, last)
+        return Span(line, column, end.line + 1, self._column(end))
+
+    def _column(self, mark: Any) -> int:
+        """Give a column as the user sees it: on a mended line the parser may see more than stands there."""
+        column = int(mark.column) + 1
+        mend = self.mended.get(mark.line + 1)
+        if mend is None:
+            return column
+        return min(max(1, column - mend.shift), len(self.shown[mark.line]) + 1)
 
     def _fault(
         self,
