@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 EXAMPLE := examples/plans/SoKHDT.yaml
 
-.PHONY: run test check fmt golden mutants bench help clean
+.PHONY: run test check fmt golden fuzz mutants bench help clean
 .DEFAULT_GOAL := help
 
 help:  ## these targets
@@ -36,6 +36,10 @@ check: .venv/dev  ## formatting, lint, types, import contracts, generated files
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 0 tests/house/test_generated.py
 
+SECONDS ?= 60
+fuzz: .venv/dev  ## throw changed bytes at each reader; what breaks one becomes a case of the tests (TARGET=…, SECONDS=60 for each)
+	$(BIN)/python -m tests.fuzz $(TARGET) --seconds $(SECONDS)
+
 mutants: .venv/mutants  ## change rules and model one step at a time: which changes does no test notice? (FILES=…; all takes hours)
 	$(BIN)/python -m tests.mutants $(FILES)
 	$(BIN)/python -m tests.mutants --patience 30 $(FILES)
@@ -58,4 +62,4 @@ golden: .venv/dev  ## rewrite the handbook, the README's screens and the golden 
 	$(BIN)/python -m pytest -q -n 0
 
 clean:  ## forget the environment and caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .mutants
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .mutants .fuzz
