@@ -576,18 +576,20 @@ class _Builder:
         mend = self.mended.get(start.line + 1)
         if mend is not None and start.column + 1 >= mend.column:
             return mend.span
-        line, column = start.line + 1, self._column(start)
+        line, column = self._place(start)
         if event.style and event.style in "|>":
             return Span(line, column, line, column + 1)
-        return Span(line, column, end.line + 1, self._column(end))
+        return Span(line, column, *self._place(end))
 
-    def _column(self, mark: Any) -> int:
-        """Give a column as the user sees it: on a mended line the parser may see more than stands there."""
-        column = int(mark.column) + 1
-        mend = self.mended.get(mark.line + 1)
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Give a line and a column as the user sees them: of a file without a last line end libyaml sees one more, of a mended line more than stands there."""
+        if mark.line >= len(self.shown):
+            return len(self.shown), len(self.shown[-1]) + 1
+        line, column = mark.line + 1, mark.column + 1
+        mend = self.mended.get(line)
         if mend is None:
-            return column
-        return min(max(1, column - mend.shift), len(self.shown[mark.line]) + 1)
+            return line, column
+        return line, min(max(1, column - mend.shift), len(self.shown[mark.line]) + 1)
 
     def _fault(
         self,

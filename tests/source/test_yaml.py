@@ -257,6 +257,10 @@ def test_a_value_that_ends_on_a_mended_line_ends_within_it() -> None:
     assert document.values[()] == Span(1, 1, 2, 4)
 
 
+def test_what_stands_at_the_end_of_a_file_without_a_last_line_end_lies_in_its_last_line() -> None:
+    assert read("---").values[()] == Span(1, 4, 1, 4)
+
+
 def test_an_empty_value_after_a_mended_key_stands_at_the_end_of_its_line() -> None:
     document = read("due:\n  a: 1\n  due")
     assert document.values["due", "due"] == Span(3, 6, 3, 6)
