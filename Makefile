@@ -5,7 +5,7 @@ EXAMPLE := examples/plans/SoKHDT.yaml
 # What tells whether a version of Python or of a library will do, in minutes
 CORE := tests/source tests/model tests/rules/test_examples.py tests/rules/test_data_rules.py tests/hostile tests/reporters tests/editor tests/fixing tests/cli/test_work.py tests/cli/test_same_bytes.py tests/cli/test_reports.py tests/cli/test_report.py
 
-.PHONY: run test check fmt golden mutants bench pythons lowest newest audit help clean
+.PHONY: run test check fmt golden fuzz mutants bench pythons lowest newest audit help clean
 .DEFAULT_GOAL := help
 
 help:  ## these targets
@@ -37,6 +37,10 @@ check: .venv/dev  ## formatting, lint, types, import contracts, generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 0 tests/house/test_generated.py
+
+SECONDS ?= 60
+fuzz: .venv/dev  ## throw changed bytes at each reader; what breaks one becomes a case of the tests (TARGET=…, SECONDS=60 for each)
+	$(BIN)/python -m tests.fuzz $(TARGET) --seconds $(SECONDS)
 
 mutants: .venv/mutants  ## change rules and model one step at a time: which changes does no test notice? (FILES=…; all takes hours)
 	$(BIN)/python -m tests.mutants $(FILES)
@@ -80,4 +84,4 @@ golden: .venv/dev  ## rewrite the handbook, the README's screens and the golden 
 	$(BIN)/python -m pytest -q -n 0
 
 clean:  ## forget the environment and caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .mutants
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .mutants .fuzz

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, TextIO, TypeVar
+from typing import IO, TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.disk import NotUsable, cause, shown
@@ -207,7 +207,7 @@ def _must_be_free(output: Path, name: str, *, force: bool) -> bool:
     return output.exists()
 
 
-def replace(data: bytes | BinaryIO, output: Path, mode: int) -> None:
+def replace(data: bytes | IO[bytes], output: Path, mode: int) -> None:
     """Write beside, then rename; nothing is left beside where that fails. Raises OSError."""
     handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
     try:

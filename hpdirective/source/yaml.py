@@ -394,7 +394,8 @@ class _Builder:
             frame.key, frame.key_span = key, None
             return
         frame.key, frame.key_span, frame.plain_key = key, span, plain
-        if not frame.container and frame.path and isinstance(frame.path[-1], int):
+        entry = bool(frame.path) and isinstance(frame.path[-1], int)
+        if entry and not frame.container and not frame.skip:
             self.values[frame.path] = span  # an item of a list is placed at its first key
         self._look_at(value, path, span, key=True)
 
@@ -644,12 +645,20 @@ class _Builder:
         mend = self.mended.get(start.line + 1)
         if mend is not None and start.column + 1 >= mend.column:
             return mend.span
-        shift = mend.shift if mend is not None else 0
-        line, column = start.line + 1, max(1, start.column + 1 - shift)
+        line, column = self._place(start)
         if event.style and event.style in "|>":
             return Span(line, column, line, column + 1)
-        last = end.column + 1 - (shift if end.line == start.line else 0)
-        return Span(line, column, end.line + 1, last)
+        return Span(line, column, *self._place(end))
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Give a line and a column as the user sees them: of a file without a last line end libyaml sees one more, of a mended line more than stands there."""
+        if mark.line >= len(self.shown):
+            return len(self.shown), len(self.shown[-1]) + 1
+        line, column = mark.line + 1, mark.column + 1
+        mend = self.mended.get(line)
+        if mend is None:
+            return line, column
+        return line, min(max(1, column - mend.shift), len(self.shown[mark.line]) + 1)
 
     def _fault(
         self,

@@ -13,6 +13,7 @@ from hpdirective.model.located import as_cells, as_list
 from hpdirective.model.plan import Action, Paper, Plan
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits
+from hpdirective.source.place import Span
 from hpdirective.source.yaml import LISTS
 
 
@@ -244,6 +245,25 @@ def test_several_broken_lines_are_all_found() -> None:
         ("comma-splits-value", 6, 8),
     ]
     assert document.data == {"a": ">85%", "b": "x: y", "c": '"m" n', "d": "ok", "e": {"t": None}}
+
+
+def test_the_second_value_of_a_key_takes_no_place_of_the_first() -> None:
+    document = read("a:\n  - b: 1\na:\n  - c: 2\n")
+    assert document.values["a", 0] == Span(2, 5, 2, 6)
+
+
+def test_a_value_that_ends_on_a_mended_line_ends_within_it() -> None:
+    document = read(":2\n- :")  # the last line is quoted in memory, which makes it longer
+    assert document.values[()] == Span(1, 1, 2, 4)
+
+
+def test_what_stands_at_the_end_of_a_file_without_a_last_line_end_lies_in_its_last_line() -> None:
+    assert read("---").values[()] == Span(1, 4, 1, 4)
+
+
+def test_an_empty_value_after_a_mended_key_stands_at_the_end_of_its_line() -> None:
+    document = read("due:\n  a: 1\n  due")
+    assert document.values["due", "due"] == Span(3, 6, 3, 6)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
