@@ -14,6 +14,7 @@ from pathlib import Path
 
 from hpdirective import __version__
 from hpdirective.cli.output import replace, uninterrupted
+from hpdirective.disk import shown
 
 _FOLDER = "v1"  # of the entries' form
 _MOST = 50_000  # entries; beyond that the oldest go
@@ -95,8 +96,8 @@ def stamp(*parts: str) -> str:
 
 
 def stamp_of_files(paths: Iterable[Path]) -> str:
-    """Give the digest of files, their names and all that they hold. Raises OSError where one cannot be read."""
-    return stamp(*(f"{path.name}:{digest_of_file(path)}" for path in paths))
+    """Give the digest of files, where they lie and all that they hold. Raises OSError where one cannot be read."""
+    return stamp(*(f"{shown(path)}:{digest_of_file(path)}" for path in paths))
 
 
 def digest_of_file(path: Path) -> str:
