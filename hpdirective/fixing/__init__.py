@@ -4,6 +4,7 @@ A fix touches only the stretch concerned. Each round reads the file again and ke
 still reads as before, so that fixing what is fixed changes nothing.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,8 @@ from hpdirective.source.place import Span
 __all__ = ["Fix", "Fixed", "What", "fix", "offers"]
 
 _MOST = 20  # fixes that are tried one by one
+_REREAD = 10_000_000  # characters read again in a round to find the fixes that do harm; what is left then stays as it is
+_LEAST = 20  # times that even a long file is read for that
 _ROUNDS = 6  # a mended key shows what stands under it; more than two rounds are rare
 
 
@@ -71,16 +74,25 @@ def _read(file: str, text: str, library: Library) -> Read[Plan]:
 
 
 def _kept(file: str, text: str, library: Library) -> list[Fix]:
-    """Give the fixes of one round that leave every promise as it reads: all together, else each that does so alone."""
+    """Give the fixes of one round that leave every promise as it reads: all together, else half by half."""
     stated = _read(file, text, library)
     if stated.value is None:
         return []
     offered = _offered(stated, stated.value, text, library)
     edits = set(apart(one.edit for one in offered))
     chosen = [one for one in offered if one.edit in edits]
-    if not chosen or _harmless(stated, chosen, text, library):
-        return chosen
-    return [one for one in chosen if _harmless(stated, [one], text, library)]
+    kept: set[int] = set()
+    waiting = deque([range(len(chosen))] if chosen else [])
+    for _ in range(max(_LEAST, _REREAD // max(1, len(text)))):
+        if not waiting:
+            break
+        group = waiting.popleft()
+        if _harmless(stated, [chosen[n] for n in group], text, library):
+            kept |= set(group)
+        elif len(group) > 1:
+            half = len(group) // 2
+            waiting += [group[:half], group[half:]]
+    return [chosen[n] for n in sorted(kept)]
 
 
 def _offered(stated: Read[Plan], plan: Plan, text: str, library: Library) -> list[Fix]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hpdirective.patterns import pattern
 from hpdirective.source.place import Span
@@ -54,8 +55,9 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
-def _starts(text: str) -> list[int]:
-    return [found.start() for found in _LINE.finditer(text)]
+@lru_cache(maxsize=2)  # a file with a thousand edits is one text
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _LINE.finditer(text))
 
 
 def _place(edit: Edit) -> tuple[int, int, int, int]:

@@ -1,6 +1,7 @@
 """Fixes: each where it should be and nowhere else, nothing promised changed, nothing left for a second run."""
 
 import re
+import time
 import unicodedata
 from textwrap import dedent
 
@@ -198,6 +199,19 @@ def test_a_clean_plan_of_every_unit_needs_no_fix_but_ids_of_units(library: Libra
     for unit in ("SoKHDT", "HuyenCatHai", "CATP"):
         text = write(clean_plan(unit, library))
         assert fixed(text, library).after == text.replace("- Sở Tài chính\n", "- SoTC\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: >5\n" * 8_000,
+        "ac=ions:\n  - id: A1\n" + "a: >5\n" * 1_500,  # one fix that does harm among many
+    ],
+)
+def test_many_faults_take_time_in_line_with_their_number(text: str, library: Library) -> None:
+    start = time.process_time()
+    assert len(fix("plan.yaml", text.encode(), library).fixes) == text.count(">")
+    assert time.process_time() - start < 15
 
 
 DAMAGES = (
