@@ -50,4 +50,4 @@ def check(context: PlanContext) -> Iterator[Match]:
         )
 
 
-_WHOLE = re.compile(r"\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")
+_WHOLE = re.compile(r"(?<!\d)\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")

@@ -50,7 +50,7 @@ def check(context: PlanContext) -> Iterator[Match]:
         yield match(paper.at("number"), number=paper.number, symbols=unit.symbols, unit=unit.named)
 
 
-_SYMBOL = re.compile(r"\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
+_SYMBOL = re.compile(r"(?<!\d)\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
 
 
 def _parts(symbols: str) -> list[str]:
