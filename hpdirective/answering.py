@@ -142,7 +142,7 @@ def meant_clauses(text: str, directive: Directive, mine: Container[str]) -> tupl
     return tuple(clause for clause in clauses if clause.id in mine) or clauses
 
 
-_IDS = pattern(r"[IVX]+(?:\.\d+)+")
+_IDS = pattern(r"(?<![IVX])[IVX]+(?:\.\d+)+")
 
 
 def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[str]) -> bool:
@@ -199,7 +199,9 @@ def approved_by_city(approver: str | None, unit: Unit | None) -> bool:
     if _CITY.search(fold(approver)):
         return True
     district = unit is not None and unit.type in ("quan", "huyen")
-    return not district and bool(re.search(r"\d+\s*/\s*(?:[A-ZĐ]+-)?UBND(?![\w&])", approver))
+    return not district and bool(
+        re.search(r"(?<!\d)\d+\s*/\s*(?:[A-ZĐ]+-)?UBND(?![\w&])", approver)
+    )
 
 
 def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) -> dict[str, Waiver]:

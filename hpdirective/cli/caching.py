@@ -101,7 +101,9 @@ def stamp_of_files(paths: Iterable[Path]) -> str:
 
 
 def digest_of_file(path: Path) -> str:
-    """Give the digest of all that a file holds, however large it is. Raises OSError where it cannot be read."""
+    """Give the digest of all that a file holds, however large it is. Raises OSError where it cannot be read, or is none."""
+    if not path.is_file():
+        raise IsADirectoryError(str(path))  # a pipe would be waited for
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

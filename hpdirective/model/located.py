@@ -95,7 +95,7 @@ class Located(BaseModel):
             try:
                 model = read(given)
             except ValidationError as error:
-                tried = dict(given)  # indexes count in the lists as they were tried
+                tried = _Tried(given)
                 for fault in error.errors(include_url=False, include_input=False):
                     reading.faults.append(cls._noted(data, given, tried, fault))
                 continue
@@ -130,7 +130,7 @@ class Located(BaseModel):
         return meant if meant not in data else None
 
     @classmethod
-    def _noted(cls, data: Node, given: dict[str, Any], tried: dict[str, Any], error: Any) -> Fault:
+    def _noted(cls, data: Node, given: dict[str, Any], tried: "_Tried", error: Any) -> Fault:
         key, *rest = error["loc"]
         path: KeyPath = (*data.path, key)
         if error["type"] == "extra_forbidden":
@@ -141,17 +141,38 @@ class Located(BaseModel):
             return Fault("unknown-key", path, key=True, meant=meant, facts=facts)
         value = given.get(key)
         if rest and isinstance(value, list):
-            index = [at for at, item in enumerate(tried[key]) if not empty(item)][rest[0]]
-            given[key] = [None if at == index else item for at, item in enumerate(value)]
+            index = tried.index(key, rest[0])
+            given[key] = value = tried.own(key, value)
+            value[index] = None
             path = (*path, index)
         elif rest and isinstance(value, dict) and rest[0] in value:
-            given[key] = {name: part for name, part in value.items() if name != rest[0]}
+            given[key] = value = tried.own(key, value)
+            del value[rest[0]]
             path = (*path, rest[0])
         else:
             given.pop(key, None)
         code, facts = error["type"], error.get("ctx", {})
         listed = bool(rest) and path[-1] == key  # a list was asked for, and one thing stands there
         return Fault(code, path, lost=True, facts={**facts, "listed": True} if listed else facts)
+
+
+class _Tried:
+    """The values of a model as they were tried once: what could not be read is taken out of copies, one of each list however many faults it has."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self._values = dict(given)
+        self._indexes: dict[str, list[int]] = {}
+
+    def index(self, key: str, number: int) -> int:
+        """Give the index of an entry of a list by its number among those that are not empty: the others were not tried."""
+        if key not in self._indexes:
+            entries = enumerate(self._values[key])
+            self._indexes[key] = [at for at, item in entries if not empty(item)]
+        return self._indexes[key][number]
+
+    def own(self, key: str, value: Any) -> Any:
+        """Give a value that may be changed: a copy, the first time."""
+        return value.copy() if value is self._values[key] else value
 
 
 _MANY = 200  # keys of one mapping beyond which it is no slip of the hand, and nothing is suggested

@@ -51,4 +51,4 @@ def check(context: PlanContext) -> Iterator[Match]:
         )
 
 
-_WHOLE = pattern(r"\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")
+_WHOLE = pattern(r"(?<!\d)\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")

@@ -52,7 +52,7 @@ def check(context: PlanContext) -> Iterator[Match]:
         yield match(paper.at("number"), number=paper.number, symbols=unit.symbols, unit=unit.named)
 
 
-_SYMBOL = pattern(r"\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
+_SYMBOL = pattern(r"(?<!\d)\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
 
 
 def _parts(symbols: str) -> list[str]:

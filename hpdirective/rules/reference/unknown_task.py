@@ -45,6 +45,7 @@ RULE = Rule(
 
 
 _IDS = pattern(r"\w+(?:\.\w+)+")
+_LONGEST = 1000  # characters: what is longer is like no id, and would take long to compare
 
 
 def check(context: PlanContext) -> Iterator[Match]:
@@ -63,6 +64,8 @@ def check(context: PlanContext) -> Iterator[Match]:
 
 def _near(id: str, directive: Directive, owed: tuple[str, ...]) -> Text:
     """Say what there is where the id points to; else the ids most like it."""
+    if len(id) > _LONGEST:
+        return Text("", "")
     if len(_IDS.findall(id)) > 1:
         return Text(
             vi="; ghi mỗi mã một dòng, sau dấu gạch", en="; write one id a line, after a dash"
