@@ -296,8 +296,8 @@ def measured(place: Path, count: int, times: int, *, long: bool) -> list[str]:
     if long:
         huge = place / "huge"
         lay_out(huge, 10 * count)
-        grown = [run(two.command(huge, ())) for _ in range(2)]
         base = [Run(10 * r.seconds, r.peak, "") for r in many[two.name][:2]]
+        grown = [run(two.command(huge, ())) for _ in base]
         lines.append(
             f"| {10 * count} plans against ten times {count} | ≤ 1.1 | {ratio(grown, base)} |"
         )

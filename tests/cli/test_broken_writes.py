@@ -182,9 +182,10 @@ def test_a_working_folder_that_is_gone_is_said(tmp_path: Path, hpd: Hpd) -> None
 VANISHING = """\
 import os, shutil, sys
 def gone(event, words):
-    if event == "open" and str(words[0]).endswith("plans/SoCT.yaml"):
-        shutil.rmtree("plans") if os.environ["GOES"] == "plans" else os.unlink(os.environ["GOES"])
-        os.environ["GOES"] = os.devnull
+    goes = os.environ["GOES"]
+    if goes and event == "open" and str(words[0]).endswith("plans/SoCT.yaml"):
+        os.environ["GOES"] = ""
+        shutil.rmtree("plans") if goes == "plans" else os.unlink(goes)
 sys.addaudithook(gone)
 """
 
