@@ -125,11 +125,10 @@ def _installed() -> Iterator[str]:
 
 
 def _source() -> Iterator[str]:
-    """Say when the program's own files last changed: in a checkout they do so within one version."""
-    here = Path(__file__).parents[1]
-    if (here.parent / "pyproject.toml").exists():
-        for folder, _, files in os.walk(here):
-            for name in sorted(files):
-                if name.endswith(".py"):
-                    status = os.stat(f"{folder}/{name}")  # noqa: PTH116  (hundreds, at each start)
-                    yield f"{name}:{status.st_mtime_ns}:{status.st_size}"
+    """Say when the program's own files last changed: they do so within one version where it is worked on."""
+    for folder, folders, files in os.walk(Path(__file__).parents[1]):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                status = os.stat(f"{folder}/{name}")  # noqa: PTH116  (hundreds, at each start)
+                yield f"{name}:{status.st_mtime_ns}:{status.st_size}"
