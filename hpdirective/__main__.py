@@ -27,12 +27,14 @@ def _leave(code: int) -> NoReturn:
 
     Nothing waits for that: files are closed where they are written, and processes that helped have ended.
     """
-    try:
-        for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
+        try:
             if stream is not None:
                 stream.flush()
-    except (OSError, ValueError):
-        sys.exit(code)
+        except (BrokenPipeError, ValueError):  # its reader has gone, or it was closed
+            pass
+        except OSError:  # a full disk has been said where it was written to
+            code = code or 2
     os._exit(code)
 
 
