@@ -35,10 +35,10 @@ def cache(do: DoArgument = Do.SHOW, lang: LangOption = None) -> None:
 
     folder = caching.usual_folder()
     count = caching.clean(folder) if do is Do.CLEAN else len(caching.entries(folder))
-    found = Text(vi=f"{shown(folder)}: {count} kết quả", en=f"{shown(folder)}: {count} results")
+    found = Text(vi=f"{shown(folder)}: {count} mục đã lưu", en=f"{shown(folder)}: {count} entries")
     gone = Text(
-        vi=f"{shown(folder)}: đã xóa {count} kết quả",
-        en=f"{shown(folder)}: {count} results taken away",
+        vi=f"{shown(folder)}: đã xóa {count} mục",
+        en=f"{shown(folder)}: {count} entries taken away",
     )
     text = gone if do is Do.CLEAN else found
     write(f"{text.said(open_desk(lang=lang).lang)}\n")

@@ -18,6 +18,7 @@ from hpdirective.disk import shown
 
 _FOLDER = "v1"  # of the entries' form
 _MOST = 50_000  # entries; beyond that the oldest go
+_ROOM = 500_000_000  # bytes of all entries, likewise
 _LARGEST = 32_000_000  # bytes of one entry
 _DIGEST = 64  # characters of the digest that opens an entry
 _LIBRARIES = ("pydantic", "pydantic_core", "pyyaml")  # that findings rest on
@@ -54,12 +55,12 @@ class Cache:
             replace(hashlib.sha256(body).hexdigest().encode() + body, path, 0o600)
 
     def prune(self) -> None:
-        """Take the oldest half of the entries away where there are too many."""
+        """Take the oldest half of the entries away where there are too many, or they take too much room."""
         with suppress(OSError):
-            found = entries(self.folder)
-            if len(found) > _MOST:
-                found.sort(key=lambda file: file.stat().st_mtime_ns)
-                for file in found[: len(found) // 2]:
+            found = [(file.stat(), file) for file in entries(self.folder)]
+            if len(found) > _MOST or sum(status.st_size for status, _ in found) > _ROOM:
+                found.sort(key=lambda one: one[0].st_mtime_ns)
+                for _, file in found[: (len(found) + 1) // 2]:
                     file.unlink(missing_ok=True)
 
     def _path(self, key: tuple[str, ...]) -> Path:

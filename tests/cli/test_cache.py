@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from hpdirective.cli import caching
+from hpdirective.cli.caching import Cache
 from tests.cities import plan_of
 from tests.cli.conftest import ROOT, Hpd
 
@@ -175,11 +177,27 @@ def test_clean_takes_its_own_alone(
     hpd("validate", *DAY, env=env)
     mine = tmp_path / "kept" / "mine.txt"
     mine.write_text("mine", encoding="utf-8")
-    assert "5 kết quả" in hpd("cache", env=env).stdout.decode()
+    assert "5 mục đã lưu" in hpd("cache", env=env).stdout.decode()
     assert "đã xóa 5" in hpd("cache", "clean", env=env).stdout.decode()
     assert entries(tmp_path) == [mine]
     assert hpd("cache", "clean", env=env).returncode == 0
     assert oct((tmp_path / "kept" / "v1").stat().st_mode & 0o777) == "0o700"
+
+
+def test_the_oldest_go_where_entries_take_too_much_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path / "kept")
+    for n in range(4):
+        cache.keep(b"x" * 100, "plan", str(n))
+    for n, path in enumerate(entries(tmp_path)):
+        os.utime(path, (n, n))
+    kept = entries(tmp_path)
+    cache.prune()
+    assert entries(tmp_path) == kept
+    monkeypatch.setattr(caching, "_ROOM", 500)
+    cache.prune()
+    assert entries(tmp_path) == kept[2:]
 
 
 def test_several_processes_say_the_same(hpd: Hpd, plans: Path, env: dict[str, str]) -> None:
