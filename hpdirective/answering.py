@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from hpdirective.model.directive import (
     Assignment,
@@ -29,7 +30,7 @@ ALL = "all"
 """The group of every unit that must submit a plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duty:
     """A task for one unit: the strongest of the rows that give it."""
 
@@ -37,37 +38,43 @@ class Duty:
     unit: str
     row: Assignment
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.clause.id
 
-    @property
+    @cached_property
     def role(self) -> Role:
         return self.row.role
 
-    @property
+    @cached_property
     def basis(self) -> Basis:
         return self.row.basis
 
-    @property
+    @cached_property
     def met_by(self) -> tuple[MetBy, ...]:
         return self.row.met_by or self.clause.met_by
 
-    @property
+    @cached_property
     def due(self) -> Deadline | None:
         return self.row.due or self.clause.due
 
-    @property
+    @cached_property
+    def limit(self) -> "Limit | None":
+        """The last day that the directive gives it."""
+        due = self.due
+        return Limit(due.last, due.day, due.basis, due.before is not None) if due else None
+
+    @cached_property
     def required(self) -> bool:
         """Whether it counts in the base of coverage."""
         return self.role is Role.LEAD and self.clause.binding
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items that this unit owes."""
         return tuple(i for i in self.clause.items if not i.units or self.unit in i.units)
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that this unit owes; those that the items count are met by the items."""
         return tuple(
@@ -93,10 +100,22 @@ _WEIGHT = {role: at for at, role in enumerate(Role)}
 def duties(
     directive: Directive, units: Units, unit: Unit, *, submitted: bool = False
 ) -> tuple[Duty, ...]:
-    """Give what a unit owes, in the order of the text.
+    """Give what a unit owes, in the order of the text; it is worked out once for each unit.
 
     A unit that is only requested to submit owes what is laid on all units once it has submitted.
     """
+    key = ("duties", unit.id, submitted)
+    known = directive.memo.get(key)
+    if known is None or known[0] is not units or known[1] is not unit:
+        found = _duties(directive, units, unit, submitted=submitted)
+        known = directive.memo[key] = (units, unit, found)
+    given: tuple[Duty, ...] = known[2]
+    return given
+
+
+def _duties(
+    directive: Directive, units: Units, unit: Unit, *, submitted: bool
+) -> tuple[Duty, ...]:
     groups = {id for id in units.groups if unit.id in units.members(id)}
     joins = submitted and unit.submits is Submits.REQUESTED
     best: dict[str, tuple[int, int, int, Assignment]] = {}
@@ -110,18 +129,6 @@ def duties(
     return tuple(Duty(clauses[id], unit.id, best[id][3]) for id in clauses if id in best)
 
 
-def cited(
-    plan: Plan, directive: Directive, given: Iterable[Duty]
-) -> dict[str, tuple[Action, ...]]:
-    """Give the actions that cite each clause; a paragraph stands for every clause of it given to the unit."""
-    mine = {duty.id for duty in given}
-    found: dict[str, list[Action]] = {}
-    for action in plan.actions:
-        for clause in cited_clauses(action, directive, mine):
-            found.setdefault(clause.id, []).append(action)
-    return {id: tuple(actions) for id, actions in found.items()}
-
-
 def cited_clauses(
     action: Action, directive: Directive, mine: Container[str]
 ) -> tuple[Clause, ...]:
@@ -129,9 +136,8 @@ def cited_clauses(
     found: dict[str, Clause] = {}
     for cell in action.tasks:
         id = task_id(cell.text)
-        clauses = directive.expand(id)
-        for clause in clauses:
-            if clause.id == directive.spelled(id) or clause.id in mine:
+        for clause in directive.expand(id):
+            if clause.id in mine or clause.id == directive.spelled(id):
                 found[clause.id] = clause
     return tuple(found.values())
 
@@ -150,7 +156,12 @@ def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[st
 
     What a rule refuses (a section, two ids in one cell) names it all the same.
     """
-    ids = [id for cell in cells for id in _IDS.findall(cell.upper())]
+    ids = [
+        id
+        for cell in cells
+        for id in _IDS.findall(cell.upper())
+        if directive.may_be_restricted(id)
+    ]
     clauses = [c for id in ids for c in meant_clauses(id, directive, mine) or directive.under(id)]
     return any(clause.restricted for clause in clauses)
 
@@ -262,13 +273,11 @@ def extensions(
 def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
     """Give the last day of a duty, moved by an extension that holds."""
     due = duty.due
-    if due is None:
-        return None
-    extension = extended.get(duty.id)
-    if extension and extension.to and extension.to.end:
+    extension = extended.get(duty.id) if extended and due else None
+    if due and extension and extension.to and extension.to.end:
         day = max(extension.to.end, due.last)  # an extension never takes time away
         return Limit(day, day, due.basis, before=False, extended=True)
-    return Limit(due.last, due.day, due.basis, before=due.before is not None)
+    return duty.limit
 
 
 def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:

@@ -32,8 +32,9 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
 
 
 def _read(document: Document) -> Iterator[Ignore]:
-    for number, line in enumerate(document.lines, 1):
-        found = _COMMENT.search(line) if "#" in line else None
+    signed = [(n, line) for n, line in enumerate(document.lines, 1) if "#" in line]
+    for number, line in signed:
+        found = _COMMENT.search(line)
         if found is None or _in_a_value(document, number, found.start() + 1):
             continue
         listed = _LISTED.match(found["rest"])

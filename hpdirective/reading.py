@@ -87,16 +87,16 @@ _LONG = 20  # letters: more than any words of these
 
 def _take_as_meant(data: Any, *, name: bool = False) -> None:
     """Empty the values of a plan that only hold the place of one: "…", "chưa xác định"; read names whose letters only look Latin."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in list(entries):
-        named = key in NAMES if isinstance(key, str) else name
+    mapping = isinstance(data, dict)
+    for key, value in data.items() if mapping else enumerate(data):  # keys stay as they are
+        named = key in NAMES if mapping else name
         if isinstance(value, str):
-            said = value.strip()
-            if (len(said) < _LONG or not said[:1].isalpha()) and BLANK.fullmatch(said):
+            long = len(value) >= _LONG and value[0].isalpha() and not value[-1].isspace()
+            if not long and BLANK.fullmatch(value.strip()):
                 data[key] = None
             elif named and not value.isascii():
                 data[key] = latin(value)
-        elif isinstance(value, dict | list):
+        elif value is not None:
             _take_as_meant(value, name=named)
 
 

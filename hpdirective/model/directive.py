@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -408,6 +408,11 @@ class Directive(Located):
         return {c.id: c for paragraph in self.paragraphs for c in paragraph.clauses}
 
     @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What others have worked out of this directive, under keys of their own."""
+        return {}
+
+    @cached_property
     def assigned(self) -> dict[str, tuple[tuple[str, int, Assignment], ...]]:
         """The rows of each unit and group, with the id of the clause and the place in it, in the order of the text."""
         found: dict[str, list[tuple[str, int, Assignment]]] = {}
@@ -495,6 +500,23 @@ class Directive(Located):
             for end in range(1, len(steps)):
                 above = ".".join(steps[:end])
                 found[above] = (*found.get(above, ()), paragraph.id)
+        return found
+
+    def may_be_restricted(self, id: str) -> bool:
+        """Tell whether an id of any depth stands for a restricted clause, or is not known."""
+        return self._restricted.get(self.spelled(id), True)
+
+    @cached_property
+    def _restricted(self) -> dict[str, bool]:
+        """Each id of a clause, and all above it, with whether a restricted clause stands there."""
+        found: dict[str, bool] = {}
+        for clause in self.clauses.values():
+            steps = clause.id.split(".")
+            for end in range(1, len(steps) + 1):
+                above = ".".join(steps[:end])
+                found[above] = found.get(above, False) or clause.restricted
+        for paragraph in self.paragraphs:  # its id need not be the start of theirs
+            found[paragraph.id] = any(clause.restricted for clause in paragraph.clauses)
         return found
 
     def expand(self, cited: str) -> tuple[Clause, ...]:

@@ -210,8 +210,12 @@ class PlanContext(FileContext):
 
     @cached_property
     def cited(self) -> dict[str, tuple[Action, ...]]:
-        """The actions that cite each clause."""
-        return answering.cited(self.plan, self.directive, self.duties)
+        """The actions that cite each clause; a paragraph stands for every clause of it given to the unit."""
+        found: dict[str, list[Action]] = {}
+        for action in self.plan.actions:
+            for clause in self._cited_clauses[action.path]:
+                found.setdefault(clause.id, []).append(action)
+        return {id: tuple(actions) for id, actions in found.items()}
 
     @cached_property
     def waivers(self) -> dict[str, Waiver]:
@@ -289,7 +293,16 @@ class PlanContext(FileContext):
 
     def cited_by(self, cell: Cell) -> tuple[Clause, ...]:
         """Give the clauses that one cell of `tasks` means; of a paragraph those given to the unit, or all where none is."""
-        return answering.meant_clauses(cell.text, self.directive, self.duty)
+        known = self._meant_by.get(cell.text)
+        if known is None:
+            known = answering.meant_clauses(cell.text, self.directive, self.duty)
+            self._meant_by[cell.text] = known
+        return known
+
+    @cached_property
+    def _meant_by(self) -> dict[str, tuple[Clause, ...]]:
+        """What each cell that was asked about means."""
+        return {}
 
     def limit(self, duty: Duty) -> Limit | None:
         """Give the last day of a duty, moved by a valid extension."""
@@ -324,6 +337,8 @@ class PlanContext(FileContext):
 
         A waiver takes away what its task asks for; it mends neither how the plan is written nor what it claims.
         """
+        if not self.waivers:
+            return None
         waived = [self.waivers.get(task or "") for task in (found.task, *found.also)]
         claim = bool(found.path) and found.path[0] in ("waivers", "extensions", "contests")
         first = waived[0] if all(waived) and not claim else None
@@ -382,14 +397,31 @@ class PlanContext(FileContext):
 
     def none_has(self, name: str) -> bool:
         """Tell whether surely no action of the plan has such a key."""
-        own = [action for action in self.plan.actions if not self.by_reference(action)]
+        own = self._own_actions
         unread = self.dropped or any(name in path for path in self.lost)
         return bool(own) and not unread and not any(getattr(action, name) for action in own)
 
-    def led_by_others(self) -> Iterator[tuple[Action, tuple[Duty, ...], Named]]:
-        """Give the actions whose lead is surely another unit, with the duties that this unit leads, contested ones apart; those by our reading last."""
-        for action in self.plan.actions:
-            bodies = [body for cell in action.lead for body in self.units.cell(cell.text)]
+    @cached_property
+    def _own_actions(self) -> tuple[Action, ...]:
+        """The actions that say themselves what is done."""
+        return tuple(action for action in self.plan.actions if not self.by_reference(action))
+
+    @cached_property
+    def leads(self) -> tuple[tuple[Action, tuple[Mentioned, ...]], ...]:
+        """Every action with the bodies that it names as its lead."""
+        cell = self.units.cell
+        return tuple(
+            (action, tuple(body for lead in action.lead for body in cell(lead.text)))
+            for action in self.plan.actions
+        )
+
+    @cached_property
+    def led_by_others(self) -> tuple[tuple[Action, tuple[Duty, ...], Named], ...]:
+        """The actions whose lead is surely another unit, with the duties that this unit leads, contested ones apart; those by our reading last."""
+        return tuple(self._led_by_others())
+
+    def _led_by_others(self) -> Iterator[tuple[Action, tuple[Duty, ...], Named]]:
+        for action, bodies in self.leads:
             others = [id for body in bodies if (id := body.id or body.group)]
             own = self.unit and any(
                 body.division or self.unit.id in (body.id, *self.units.members(body.group or ""))
@@ -402,8 +434,12 @@ class PlanContext(FileContext):
                 led.sort(key=lambda duty: duty.basis is Basis.READING)
                 yield action, tuple(led), self.units.named(others[0])
 
-    def late(self) -> Iterator[tuple[Action, tuple[tuple[Duty, Limit], ...]]]:
-        """Give the actions that end after the last day of duties, with these, the one that is due first in front."""
+    @cached_property
+    def late(self) -> tuple[tuple[Action, tuple[tuple[Duty, Limit], ...]], ...]:
+        """The actions that end after the last day of duties, with these, the one that is due first in front."""
+        return tuple(self._late())
+
+    def _late(self) -> Iterator[tuple[Action, tuple[tuple[Duty, Limit], ...]]]:
         for action in self.plan.actions:
             if action.due is None or action.due.end is None:
                 continue  # unreadable or standing: the business of other rules
@@ -538,8 +574,12 @@ class PlanContext(FileContext):
             en=", ".join(name.en for name in names) or "the body that the directive names",
         )
 
-    def task_ids(self) -> Iterator[tuple[KeyPath, str]]:
-        """Give every place where the plan names a task."""
+    @cached_property
+    def task_ids(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Every place where the plan names a task, with what stands there."""
+        return tuple(self._task_ids())
+
+    def _task_ids(self) -> Iterator[tuple[KeyPath, str]]:
         for action in self.plan.actions:
             yield from ((action.at("tasks", cell), cell.text) for cell in action.tasks)
         entries: list[Waiver | Extension | Contest] = [
@@ -593,12 +633,12 @@ class PlanContext(FileContext):
         return tuple(self._named_bodies())
 
     def _named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
+        split = self.split_names
         for holder, name, cells in self._cells_of_bodies():
             for cell in cells:
-                if holder.at(name, cell) in self.split_names:
-                    continue
-                for body in self.units.cell(cell.text):
-                    yield holder.at(name, cell), body
+                path = holder.at(name, cell)
+                if path not in split:
+                    yield from ((path, body) for body in self.units.cell(cell.text))
         for contest in self.plan.contests:
             if contest.owner:
                 yield contest.at("owner"), self.units.one(contest.owner)

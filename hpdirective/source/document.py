@@ -55,6 +55,18 @@ class Fault:
         return (*self.path[:-1], self.meant) if self.meant else None
 
 
+def _name(entry: Any) -> str | None:
+    """Give what an entry of a list is known by."""
+    if isinstance(entry, dict):
+        for key in _NAMES:
+            name = entry.get(key)
+            if name and isinstance(name, str):
+                return name
+    elif entry and isinstance(entry, str):
+        return f"~{hashlib.sha256(fold(entry).encode('utf-8', 'replace')).hexdigest()[:10]}"
+    return None
+
+
 def unread(faults: Iterable[Fault]) -> frozenset[KeyPath]:
     """Give the routes whose values, or something under them, could not be read."""
     found: set[KeyPath] = set()
@@ -101,14 +113,16 @@ class Document:
 
         Mere words stand as a digest: they may be many, and may be restricted.
         """
-        return tuple(self._name(path[:end]) for end in range(1, len(path) + 1))
-
-    def _name(self, path: KeyPath) -> str | int:
-        entry = self.value(path) if isinstance(path[-1], int) else None
-        if isinstance(entry, str) and entry:
-            return f"~{hashlib.sha256(fold(entry).encode('utf-8', 'replace')).hexdigest()[:10]}"
-        names = map(entry.get, _NAMES) if isinstance(entry, dict) else ()
-        return next((name for name in names if isinstance(name, str) and name), path[-1])
+        found: list[str | int] = []
+        at: Any = self.data
+        for step in path:
+            if isinstance(step, int):
+                at = at[step] if isinstance(at, list) and step < len(at) else None
+                found.append(_name(at) or step)
+            else:
+                at = at.get(step) if isinstance(at, dict) else None
+                found.append(step)
+        return tuple(found)
 
     def line(self, number: int) -> str:
         """Give a line of the file as it stands, without its end."""

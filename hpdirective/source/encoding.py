@@ -39,9 +39,10 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _decode_other(raw, error)
-    if legacy_font(text):
+    plain = usual(text)
+    if legacy_font(text, plain=plain):
         return None, [Fault("legacy-font-text", span=_first_sign(text))]
-    return (text, []) if usual(text) else _without_control(text)
+    return (text, []) if plain else _without_control(text)
 
 
 def usual(text: str) -> bool:
@@ -114,9 +115,9 @@ def _with_our_breaks(text: str) -> str:
     return text
 
 
-def legacy_font(text: str) -> bool:
-    """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks."""
-    signs = 0 if usual(text) else len(_FONT_SIGNS.findall(text))
+def legacy_font(text: str, *, plain: bool = False) -> bool:
+    """Tell whether words look typed in a TCVN3 or VNI font: several of them, and a third of all words with marks; a plain text is `usual`."""
+    signs = 0 if plain else len(_FONT_SIGNS.findall(text))
     if text.isascii() or signs + len(_VNI_PAIRS.findall(text)) < _SEVERAL:
         return False  # at once, as nearly always
     marked = [word for word in _WORD.findall(text) if not word.isascii()]

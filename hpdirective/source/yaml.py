@@ -47,6 +47,7 @@ _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HASH_VALUE = pattern(r"[\"']?:[ \t]+(?P<text>#[^\s#].*?)\s*$")
 _HASH_WITHIN = pattern(r"\s+#\d.*")
+_new = tuple.__new__  # a third of what the constructor of a NamedTuple takes
 _LOOK = 1000  # entries between two looks at the clock
 _MENDS = 60  # broken lines mended in one file before it is given up
 _REREAD = 20_000_000  # characters read again for them
@@ -173,7 +174,8 @@ class _Builder:
         self.last_quoted: Span | None = None
         self.stack: list[_Frame] = []
         self.top: Any = None
-        self.nodes = 0
+        self.nodes = 0  # entries counted up to the last look at the limits
+        self.look = self.left = min(_LOOK, limits.nodes + 1)  # entries up to the next one
         self.hashes = False
 
     def build(self, text: str) -> Node | None:
@@ -205,53 +207,93 @@ class _Builder:
         return None
 
     def _beyond_usual(self, parser: Any) -> Any:
-        """Take keys and texts that are as nearly all are: plain, on one line, in block style; give the first event that is another.
+        """Take what nearly all is: block style, keys and texts on one line; give the first event that is another.
 
-        All that `_scalar` looks for besides is ruled out by `_clean` or here: the two must come to the same.
+        All that `_scalar`, `_open` and `_put` look for besides is ruled out by `_clean` or here: the two ways must come to the same.
         """
-        frame = self.stack[-1] if self.stack else None
+        takers = {
+            yaml.ScalarEvent: self._usual_scalar,
+            yaml.MappingStartEvent: self._usual_start,
+            yaml.SequenceStartEvent: self._usual_start,
+            yaml.MappingEndEvent: self._usual_end,
+            yaml.SequenceEndEvent: self._usual_end,
+        }
         next_event = parser.get_event
-        if frame is None or frame.flow or frame.skip:
-            return next_event()
-        container, above, mapping = frame.container, frame.path, frame.mapping
-        keys, values, shown, hashes = self.keys, self.values, self.shown, self.hashes
         while True:
             event = next_event()
-            if type(event) is not yaml.ScalarEvent:
+            take = takers.get(type(event))
+            frame = self.stack[-1] if self.stack else None
+            if take is None or frame is None or frame.flow or frame.skip or self.left == 1:
+                return event  # the last entry before a look at the limits is `_count`'s too
+            if not take(event, frame):
                 return event
-            start: Any = event.start_mark
-            end: Any = event.end_mark
-            value, line = event.value, start.line
-            if (
-                event.style
-                or event.tag
-                or event.anchor
-                or line != end.line
-                or value in _EMPTY
-                or value[-1] == '"'
-                or (hashes and "#" in shown[line])
-            ):
-                return event
-            span = Span(line + 1, start.column + 1, line + 1, end.column + 1)
-            if not mapping:
-                values[(*above, len(container))] = span
-                container.append(value)
-            elif frame.key is None:
-                if value in container or not value.isascii():
-                    return event
-                if frame.entry and not container:
-                    values[above] = span  # as in `_key`
-                frame.key, frame.key_span, frame.plain_key = value, span, True
-            else:
-                key_span = frame.key_span
-                if key_span is None or key_span.line != line + 1:
-                    return event
-                path = (*above, frame.key)
-                container[frame.key] = value
-                keys[path] = key_span
-                values[path] = span
-                frame.key = None
-            self._count(event)
+
+    def _usual_scalar(self, event: Any, frame: _Frame) -> bool:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        value, line, style = event.value, start.line, event.style
+        if (
+            value in _EMPTY
+            or line != end.line
+            or event.tag
+            or event.anchor
+            or (style and (style not in "\"'" or "\\" in self.shown[line]))
+            or (not style and value[-1] == '"')
+            or (self.hashes and "#" in self.shown[line])
+        ):
+            return False
+        span = _new(Span, (line + 1, start.column + 1, line + 1, end.column + 1))
+        container = frame.container
+        if not frame.mapping:
+            self.values[(*frame.path, len(container))] = span
+            container.append(value)
+        elif frame.key is None:
+            if value in container or style or not value.isascii():
+                return False
+            if frame.entry and not container:
+                self.values[frame.path] = span  # as in `_key`
+            frame.key, frame.key_span, frame.plain_key = value, span, True
+        else:
+            key_span = frame.key_span
+            if key_span is None or key_span[0] != line + 1:
+                return False
+            path = (*frame.path, frame.key)
+            container[frame.key] = value
+            self.keys[path] = key_span
+            self.values[path] = span
+            frame.key = None
+        self.left -= 1
+        return True
+
+    def _usual_start(self, event: Any, frame: _Frame) -> bool:
+        if event.flow_style or event.anchor or event.tag or len(self.stack) >= self.limits.depth:
+            return False
+        inner: Any = Node() if type(event) is yaml.MappingStartEvent else []
+        if not frame.mapping:
+            path = (*frame.path, len(frame.container))
+            frame.container.append(inner)
+            self.values[path] = _start(event)
+        elif frame.key is None or frame.key_span is None:
+            return False
+        else:
+            path = (*frame.path, frame.key)
+            frame.container[frame.key] = inner
+            self.keys[path] = self.values[path] = frame.key_span
+            frame.key = None
+        opened = _Frame(inner, path, flow=False, skip=False)
+        if opened.mapping:
+            inner.path = path
+        self.stack.append(opened)
+        self.left -= 1
+        return True
+
+    def _usual_end(self, event: Any, frame: _Frame) -> bool:
+        if len(self.stack) == 1:
+            return False
+        self.stack.pop()
+        if frame.mapping and not self.stack[-1].mapping:
+            self._stray_dash(frame)
+        return True
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -268,14 +310,18 @@ class _Builder:
             self._refuse_yaml(event, path, span)
 
     def _count(self, event: Any) -> None:
-        self.nodes += 1
-        if not self.nodes % _LOOK and time.monotonic() > self.end:
-            facts: dict[str, Fact] = {"limit": self.limits.seconds}
-            raise _Refused(Fault("too-slow", span=_span(event), facts=facts))
+        """Count an entry, and look at the limits of time and number when it is due."""
+        self.left -= 1
+        if self.left:
+            return
+        self.nodes += self.look
         if self.nodes > self.limits.nodes:
-            raise _Refused(
-                Fault("too-many-nodes", span=_span(event), facts={"limit": self.limits.nodes})
-            )
+            facts: dict[str, Fact] = {"limit": self.limits.nodes}
+            raise _Refused(Fault("too-many-nodes", span=_span(event), facts=facts))
+        if time.monotonic() > self.end:
+            facts = {"limit": self.limits.seconds}
+            raise _Refused(Fault("too-slow", span=_span(event), facts=facts))
+        self.look = self.left = min(_LOOK, self.limits.nodes + 1 - self.nodes)
 
     def _scalar(self, event: Any) -> None:
         self._count(event)

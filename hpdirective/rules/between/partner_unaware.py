@@ -88,5 +88,5 @@ def check(context: CityContext) -> Iterator[Match]:
 
 def _known(theirs: PlanContext) -> frozenset[str]:
     """Give the clauses that a plan names anywhere: in an action, or in what it asks for."""
-    named = {answering.task_id(text) for _, text in theirs.task_ids()}
+    named = {answering.task_id(text) for _, text in theirs.task_ids}
     return frozenset(c.id for id in named for c in theirs.directive.expand(id))

@@ -51,8 +51,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
-        leads = [body for cell in action.lead for body in context.units.cell(cell.text)]
+    for action, leads in context.leads:
         if len(leads) > 1:
             continue  # two leads are a fault of their own
         ids = {body.id for body in leads if body.id}

@@ -51,10 +51,10 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         cited = [clause for cell in action.tasks for clause in context.cited_by(cell)]
-        if not cited or context.unreadable_under(action.at("tasks")):
-            continue
         duties = [context.duty.get(clause.id) for clause in cited]
         if not all(duty and MetBy.ACTION not in duty.met_by for duty in duties):
             continue  # one that is not given is HPD312's
+        if not cited or context.unreadable_under(action.at("tasks")):
+            continue
         first, *others = dict.fromkeys(clause.id for clause in cited)
         yield match(action.at("tasks"), task=first, also=tuple(others), action=action.id or "?")

@@ -49,7 +49,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action, (duty, *others), lead in context.led_by_others():
+    for action, (duty, *others), lead in context.led_by_others:
         if duty.basis is Basis.READING:
             yield match(
                 action.at("lead"),

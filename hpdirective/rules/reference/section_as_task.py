@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for path, text in context.task_ids():
+    for path, text in context.task_ids:
         id = answering.task_id(text)
         paragraphs = context.directive.within(id)
         if paragraphs and not context.directive.expand(id):

@@ -45,10 +45,11 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action in context.plan.actions:
+    for action, bodies in context.leads:
+        if len(bodies) == 1 and not bodies[0].group:
+            continue
         if any(action.at("lead", cell) in context.split_names for cell in action.lead):
             continue  # one name that a comma cut in two: HPD123
-        bodies = [body for cell in action.lead for body in context.units.cell(cell.text)]
         names = dict.fromkeys(body.id or body.group or body.text for body in bodies)
         if context.unit and any(body.division for body in bodies):
             names.pop(

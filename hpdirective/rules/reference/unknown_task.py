@@ -51,7 +51,7 @@ _LONGEST = 1000  # characters: what is longer is like no id, and would take long
 def check(context: PlanContext) -> Iterator[Match]:
     directive = context.directive
     broken = broken_lines(context.document)
-    for path, text in context.task_ids():
+    for path, text in context.task_ids:
         span = context.document.span(path)
         if span and span.line in broken:
             continue  # what broke the line is said there

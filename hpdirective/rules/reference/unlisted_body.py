@@ -49,8 +49,9 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     said: set[str] = set()
     for path, body in context.named_bodies:
+        if body.id or body.group or body.division or body.suggestions:
+            continue
         if answering.no_body(body.text) or is_vague(body.text) or fold(body.text) in said:
             continue
-        if not (body.id or body.group or body.division or body.suggestions):
-            said.add(fold(body.text))  # once a plan, however often it is named
-            yield match(path, text=body.text)
+        said.add(fold(body.text))  # once a plan, however often it is named
+        yield match(path, text=body.text)

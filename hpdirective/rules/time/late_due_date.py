@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action, past in context.late():
+    for action, past in context.late:
         (duty, limit), *others = past
         if limit.basis is DueBasis.TEXT:
             also = tuple(other.id for other, day in others if day == limit)

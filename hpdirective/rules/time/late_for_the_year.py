@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(context: PlanContext) -> Iterator[Match]:
-    for action, past in context.late():
+    for action, past in context.late:
         (duty, limit), *others = past
         if limit.basis is DueBasis.YEAR:  # else the words' own day is missed too: HPD403
             also = tuple(other.id for other, day in others if day == limit)
