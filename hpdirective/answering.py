@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from hpdirective.model.directive import (
     Assignment,
@@ -30,8 +31,7 @@ ALL = "all"
 """The group of every unit that must submit a plan."""
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True, dict=True):
     """A task for one unit: the strongest of the rows that give it."""
 
     clause: Clause
@@ -82,8 +82,7 @@ class Duty:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The last day for a duty: `named` is the day that the words give, `last` the last one surely in time."""
 
     last: date

@@ -6,7 +6,9 @@ line, so that a plan may move and grow. Of several findings alike an entry leave
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective import catalogue
 from hpdirective.checking import findings
@@ -19,8 +21,7 @@ from hpdirective.source.document import Fault
 from hpdirective.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a finding is known by from run to run."""
 
     unit: str | None

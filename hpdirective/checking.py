@@ -1,10 +1,11 @@
 """Documents and a library into an assessment: each file is examined by itself, then what was found is gathered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from hpdirective import catalogue
 from hpdirective.answering import Duty
@@ -45,8 +46,7 @@ from hpdirective.withholding import withheld
 from hpdirective.words import Named, Text, one_line, shorten
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A file with its findings, and the context that they were found in where it is a plan that could be read."""
 
     checked: Checked

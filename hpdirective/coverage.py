@@ -1,11 +1,12 @@
 """What coverage says: the state of each duty, totals, and what has changed since an earlier report, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from hpdirective.finding import Finding, NotRun, Roster, Terms
 from hpdirective.source.place import KeyPath
@@ -23,8 +24,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a duty is not covered: a finding, or a check that could not be run (`rule` None)."""
 
     rule: str | None
@@ -33,8 +33,7 @@ class Reason:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An action of a plan that answers a duty."""
 
     file: str
@@ -43,8 +42,7 @@ class Answer:
     path: KeyPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KeyAnswer:
+class KeyAnswer(Struct, frozen=True):
     """A key of the plan itself that answers a duty: the day of issue, the addressees, the organisation."""
 
     key: str
@@ -53,8 +51,7 @@ class KeyAnswer:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A waiver, an extension or a contest that names a duty; `holds` where nothing keeps it from counting."""
 
     what: str
@@ -64,8 +61,7 @@ class Claim:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DutyState:
+class DutyState(Struct, frozen=True):
     """A duty of a unit, or a focus of part I (unit, role and basis None), and how far it is answered.
 
     `reasons` are what keeps it from being covered; `findings` are all that are about it or about an action that answers it.
@@ -85,8 +81,7 @@ class DutyState:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Counts by state. The base of the percentage is all that is required: waived and contested duties stay in it."""
 
     covered: int = 0
@@ -120,8 +115,7 @@ class Totals:
         return Fraction(self.covered * 100, self.required) if self.required else None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTotals:
+class UnitTotals(Struct, frozen=True):
     """The totals of one unit and the plan that they come from; `requested` units stand outside the city's totals."""
 
     unit: str
@@ -129,8 +123,7 @@ class UnitTotals:
     totals: Totals
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The part of the duties that a measurement is confined to: on one basis, of one part, section or paragraph, or both."""
 
     basis: str | None = None
@@ -142,8 +135,7 @@ class Part:
         return inside and self.basis in (None, duty.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What the plans cover of the directive, or of a part of it."""
 
     terms: Terms
@@ -161,8 +153,7 @@ class Coverage:
     between: tuple[Finding, ...] = ()  # what its plans break together
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A duty whose state is not what it was; `before` or `after` is None where it was, or is, no duty."""
 
     task: str
@@ -181,8 +172,7 @@ class Change:
         return self.before is State.COVERED and self.after is not State.COVERED
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What became of the duties since an earlier measurement, in the order of the text."""
 
     since: date

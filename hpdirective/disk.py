@@ -9,11 +9,12 @@ import re
 import stat
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hpdirective.patterns import pattern
 from hpdirective.settings import SettingsError
@@ -249,8 +250,7 @@ class Ignored:
             return None  # git itself passes over what it cannot read
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """The table that a settings file holds, and where it was found."""
 
     path: Path | None

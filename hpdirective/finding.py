@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from hpdirective.choices import Severity
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Lang, Named, Text, fill
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something of a rule that the settings may change: a list of words, or a number; `default` says which."""
 
     name: str
@@ -20,8 +20,7 @@ class Option:
     default: tuple[str, ...] | int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that may be wrong. `cites` is a topic of the directive, "task", or None where no clause stands behind it."""
 
     id: str
@@ -48,8 +47,7 @@ class Rule:
         return int(self.id[3])
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """The words of the directive that a finding rests on."""
 
     clause: str
@@ -57,8 +55,7 @@ class Citation:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a finding stands: a stretch of a text file, or a cell."""
 
     file: str | None = None
@@ -75,16 +72,14 @@ class SuppressedBy(StrEnum):
     BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Why a finding does not count: what takes it out, and the words that it gives."""
 
     by: SuppressedBy
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault, at its place, with the facts and the clause that it rests on."""
 
     rule: Rule
@@ -127,8 +122,7 @@ class NotRunReason(StrEnum):
     CONTESTED = "contested"
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(Struct, frozen=True):
     """A check that was not run: never counted as passed."""
 
     rule: str | None
@@ -140,8 +134,7 @@ class NotRun:
     path: KeyPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One file with all that was found in it."""
 
     file: str
@@ -153,8 +146,7 @@ class Checked:
     readable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a report rests on: directive, day, settings."""
 
     directive: str
@@ -178,8 +170,7 @@ class Standing(StrEnum):
     NOT_SENT = "not-sent"
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(Struct, frozen=True):
     """One unit of the roster and its plan; `others` are further files of the unit, which do not count.
 
     `outside` are units that need not send a plan and did: they stand outside every count.
@@ -196,8 +187,7 @@ class RosterRow:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Who must send a plan and who has, in the order of the ids; `before` is the day before which plans are to be issued."""
 
     before: date | None
@@ -212,8 +202,7 @@ class Roster:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """What `validate` found, file by file and between files."""
 
     terms: Terms

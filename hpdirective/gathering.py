@@ -1,8 +1,10 @@
 """The plans of a whole city: the roster of who has sent one, and what the plans break together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective import catalogue
 from hpdirective.checking import OTHER_DOCUMENT, Examined, between
@@ -24,8 +26,7 @@ from hpdirective.settings import Settings
 from hpdirective.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """What the plans of a city say together; `sums` are the totals of which several units promise a part each."""
 
     roster: Roster

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.finding import Finding, SuppressedBy, Suppression
 from hpdirective.patterns import pattern
@@ -16,8 +18,7 @@ _LISTED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """One comment: the rules that it names by id or name, why, the line that it is about, and where it stands."""
 
     rules: tuple[str, ...]

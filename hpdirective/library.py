@@ -4,11 +4,12 @@ What a run cannot do without, and is broken, raises NotUsable.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hpdirective.disk import (
     SUFFIXES,
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
 _HARMLESS = {"odd-letters", "windows-1258", "swallowed-item"}  # faults that lose nothing
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(Struct, frozen=True, dict=True):
     """The files of units and groups, as they were read."""
 
     units: tuple[Read[Unit], ...]
@@ -91,8 +91,7 @@ def names(value: Located) -> Iterator[tuple[KeyPath, str, str]]:
         yield from (((*value.at("symbols"), n), value.id, symbol) for n, symbol in own)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """A directive and the units that it speaks to; `reads` are the files that they were read from."""
 
     directive: Directive

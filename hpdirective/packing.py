@@ -6,10 +6,11 @@ JSON, never pickle: what lies on a disk may have been changed, and reading it mu
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, overload
+
+from msgspec.structs import replace
 
 from hpdirective.catalogue import BY_ID
 from hpdirective.checking import Examined, selected

@@ -1,9 +1,10 @@
 """From a document to what it states: a plan, a directive, an annex, a unit, the groups; and the faults met on the way. From a cell to what it may mean."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from hpdirective.model.annex import AnnexFile
@@ -42,8 +43,7 @@ KINDS: dict[str, type[Located]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[Stated]):
+class Read(Struct, Generic[Stated], frozen=True):
     """What a document states, None where nothing could be read, with all faults of the file in one list."""
 
     document: Document
@@ -194,8 +194,7 @@ def _without(data: Node, lost: list[KeyPath]) -> Node:
     return data
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """A cell tried as a deadline, as a target and as a list of units; None where it is not of that sort."""
 
     text: str

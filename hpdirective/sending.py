@@ -6,13 +6,13 @@ All that findings rest on is sent, so that the data that lies there does not cou
 import hashlib
 import pickle
 import platform
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 import pydantic
 import yaml as pyyaml
+from msgspec import Struct
 
 from hpdirective import __version__
 from hpdirective.checking import examine, is_data
@@ -25,8 +25,7 @@ Plan = tuple[str, bytes]
 """A plan's name as reports show it, and its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """All that the findings of a plan rest on besides its bytes and the program."""
 
     library: Library

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from hpdirective.choices import BeforeDay, FailOn, Severity
 from hpdirective.source.document import Limits
@@ -28,8 +30,7 @@ class SettingsError(ValueError):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings with their defaults."""
 
     plans: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """Annexes into a library: each file is held against the directive and the units first, for a broken one would blame plans for its own faults."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hpdirective.answering import Naming, names_directive
 from hpdirective.disk import NotUsable

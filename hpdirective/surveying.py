@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective import answering
 from hpdirective.checking import Examined, check, terms
@@ -26,8 +28,7 @@ from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """An action of a plan as reports show it, in the plan's own words; `ends` is its last day, None where it has none.
 
     Of one on a restricted task the words are left out (`withheld`), unless the settings show them.
@@ -61,8 +62,7 @@ class Verdict(StrEnum):
     SET_ASIDE = "set-aside"  # the task is waived or contested
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """One indicator and one unit that owes it; `asked` is what the directive asks of this unit, None where it gives no number."""
 
     clause: Clause
@@ -77,8 +77,7 @@ class IndicatorRow:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Something that a report was made from, by its digest; plans by their file, data by what it is."""
 
     what: str  # directive, units, annex, plan
@@ -86,8 +85,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True, dict=True):
     """All that the plans of a city come to. Everything is in the order of the text, or of the ids of units."""
 
     assessment: Assessment

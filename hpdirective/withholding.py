@@ -1,9 +1,10 @@
 """What stays out of reports that are shared: the plans' own words on restricted tasks. They are counted all the same."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from hpdirective.answering import is_restricted
 from hpdirective.finding import Finding

@@ -1,8 +1,7 @@
 """A baseline: what it leaves out by unit, rule, task and route, what is stale in it, and that it comes back as it was written."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hpdirective.baselining import keys, without
 from hpdirective.checking import check, examine, terms

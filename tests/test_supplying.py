@@ -3,12 +3,12 @@
 import copy
 import json
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hpdirective import disk
 from hpdirective import library as shelves

@@ -1,8 +1,7 @@
 """Words of a plan on restricted tasks stay out of what is shared; the findings and the counts stay."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hpdirective.checking import Examined, check, examine, terms
 from hpdirective.library import Library

@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hpdirective import __version__
 from hpdirective.cli.output import replace, uninterrupted
@@ -24,8 +25,7 @@ _DIGEST = 64  # characters of the digest that opens an entry
 _LIBRARIES = ("pydantic", "pydantic_core", "pyyaml")  # that findings rest on
 
 
-@dataclass(frozen=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """A folder of entries; what an entry rests on is its key."""
 
     folder: Path

@@ -1,8 +1,9 @@
 """Where the reports of a run go: a format each, to standard output or into a file."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hpdirective.cli.output import write
 from hpdirective.disk import NotUsable
@@ -12,8 +13,7 @@ PAINTED = ("text", "concise", "quiet", "statistics")
 """The formats for people: colour would break the others for the programs that read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """One report: its format, and its file, None for standard output."""
 
     format: str

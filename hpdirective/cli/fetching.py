@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from hpdirective.disk import NotUsable, cause
 from hpdirective.patterns import pattern
@@ -19,8 +20,7 @@ _SUFFIXES = (".yaml", ".yml")
 _MAGIC = pattern(r"[*?\[]")
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A plan that lies elsewhere: its name in reports, the store that it lies in, and its path there."""
 
     name: str

@@ -1,8 +1,10 @@
 """What `hpd trace` is asked to follow: an id of the directive, or a line of a file."""
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.answering import task_id
 from hpdirective.cli.opening import STDIN, Desk, find_files, no_task
@@ -21,8 +23,7 @@ _PLACE = pattern(r"(?P<file>.+?)(?P<numbers>(?::[+-]?[0-9]{1,18}){1,2}):?", re.D
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A line of a file, perhaps with a column, as findings print it."""
 
     file: Path

@@ -2,8 +2,9 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hpdirective.checking import Examined
 from hpdirective.cli.caching import Cache
@@ -18,8 +19,7 @@ Place = Path | Remote
 """Where a plan lies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A plan as it was opened: its name in reports, and its bytes; or a document with the fault that kept it closed."""
 
     name: str
@@ -34,8 +34,7 @@ def opened(desk: Desk, place: Place) -> Opened:
     return Opened(shown(place), open_raw(place, limits))
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """What was found in plans, kept from run to run."""
 
     desk: Desk

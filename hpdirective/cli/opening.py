@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hpdirective import disk
 from hpdirective.cli import shelving
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What `hpd validate` was asked to look at, and what to do with what it finds."""
 
     plans: tuple[str, ...]
@@ -46,8 +47,7 @@ class Asked:
     executor: str | None = None  # the address of a scheduler
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """All that a command needs; the library is opened when it is first asked for."""
 
     settings: Settings

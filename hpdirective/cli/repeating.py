@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hpdirective.cli.caching import Cache, digest_of_file, usual_folder
 from hpdirective.cli.exits import Exit
@@ -14,8 +15,7 @@ from hpdirective.disk import NotUsable, shown
 ROOM = 8_000_000  # characters of all the reports of a run that is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a run came to: its exit code, and its reports by format."""
 
     code: Exit

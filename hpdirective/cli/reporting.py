@@ -3,9 +3,11 @@
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.opening import STDIN, Desk, find_files
@@ -22,8 +24,7 @@ SITE = "hpd-report.json"  # the file that makes a folder known as a report
 _LARGEST = 200_000_000  # bytes of a report that is read back
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The reports that were asked for."""
 
     html: Path | None

@@ -5,8 +5,9 @@ A pickle of values alone: what reads it makes objects of the project's own class
 
 import io
 import pickle
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from hpdirective.cli.caching import Cache
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from hpdirective import answering
 from hpdirective.answering import Duty
@@ -21,8 +22,7 @@ Shown = tuple[tuple[str, str], ...]
 """Rules, each with the unit at whose plan it speaks; of a task of the city no unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """Where a gap was put: the unit, the task that it is about, and the rules that find it."""
 
     unit: str
@@ -30,8 +30,7 @@ class Planted:
     shows: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One gap: `what` it is, and what it `shows` beside the rules that find it."""
 
     id: str
@@ -40,8 +39,7 @@ class Gap:
     plant: Callable[[Town, str], Planted | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Seeded:
+class Seeded(Struct, frozen=True):
     """A gap as it stands in the folder."""
 
     gap: Gap

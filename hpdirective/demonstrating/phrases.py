@@ -1,16 +1,16 @@
 """What the invented plans say: sentences of officials, by the kind of a clause and the sort of a unit."""
 
 import re
-from dataclasses import dataclass
 from zlib import crc32
+
+from msgspec import Struct
 
 from hpdirective.model.directive import Clause, Kind
 from hpdirective.model.unit import Unit
 from hpdirective.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """An action in the words of a plan: {name} is the clause's short name, {where} the unit's field, {year} the directive's year."""
 
     title: str

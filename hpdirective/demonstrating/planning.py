@@ -1,9 +1,10 @@
 """The plan of one unit, answering all that it owes, in the manner of a real one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from hpdirective import answering
 from hpdirective.answering import Duty
@@ -20,8 +21,7 @@ Parts = Mapping[tuple[str, str], Decimal]
 """What each unit promises of a total, by the id of the indicator and the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A due date as a plan writes it, and the day when it ends; None where it has no end."""
 
     said: str

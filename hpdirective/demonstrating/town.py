@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hpdirective.answering import Duty
 from hpdirective.demonstrating import phrases, planning
@@ -14,8 +15,7 @@ from hpdirective.model.unit import Submits
 MOST = 2  # gaps of one unit
 
 
-@dataclass
-class Town:
+class Town(Struct):
     """The plan of each unit; `files` are those that are no plan as it should be, `notes` the comments on due dates by task."""
 
     library: Library

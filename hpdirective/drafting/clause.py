@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from hpdirective.drafting.header import slug
 from hpdirective.drafting.held import Held, Times
@@ -32,8 +33,7 @@ _ID_WORDS = 6
 _NAME = 80
 
 
-@dataclass(slots=True)
-class Shared:
+class Shared(Struct):
     """What the clauses of one text share: the times to read against, the units, the annexes met, the ids given."""
 
     times: Times

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hpdirective.drafting.bounds import KIND, TOP
 from hpdirective.drafting.layout import Layout
@@ -70,8 +71,7 @@ _ABBREVIATION = pattern(r"(?<!\w)[A-ZĐ][A-ZĐ0-9&-]*[A-ZĐ0-9](?!\w)")
 _PROPER = pattern(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the header says; `unsure` names the keys that were read where they only may stand."""
 
     number: str | None

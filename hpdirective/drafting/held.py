@@ -1,16 +1,16 @@
 """A stretch of a clause that holds its numbers, and what is kept of it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hpdirective.drafting.writing import Value
 
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A stretch of a clause that holds its numbers: `key` is where the clause keeps it, `row` what is kept, `before` the words of the sentence before it."""
 
     start: int
@@ -20,8 +20,7 @@ class Held:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """The year of a directive and the day of its issue, against which words are read."""
 
     year: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.drafting.bounds import body, header_end, title_at, title_end
 from hpdirective.drafting.cutting import opening, sentences
@@ -12,8 +13,7 @@ from hpdirective.model.names import looks_like_body
 from hpdirective.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """`style` is that of its label, also where the label could not be parted from the text."""
 
     id: str
@@ -22,24 +22,21 @@ class Paragraph:
     style: Style | None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     id: str
     label: str
     heading: str
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     id: str
     label: str
     heading: str
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A text taken apart: every word stands in head, parts or tail, in order.
 
     The first `top` texts of the head are the header's, those from there to `title` the title's: none where both are equal.

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.drafting.markers import Marker, Style, find
 from hpdirective.drafting.reflow import reflow
@@ -10,8 +12,7 @@ from hpdirective.model.official import normal
 from hpdirective.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line in normal form; `cells` are its columns, `gap` says that an empty line stands before it, `indent` counts the spaces that it started with."""
 
     text: str
@@ -30,8 +31,7 @@ class Line:
         return self.page_number or not any(char.isalnum() for char in self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph of the text, without its label; a label with no space after it stays in `text`."""
 
     text: str

@@ -1,8 +1,9 @@
 """What a line starts with: "Phần thứ nhất", "II.", "Điều 3.", "1.2", "a)", "-", "+"."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 # The letters of Vietnamese for a character class: in Unicode the great and the small ones alternate, so no range will do.
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -37,8 +38,7 @@ class Style(IntEnum):
         return self < Style.DASH
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A label at the start of a text; `label` is empty where no space parts it from `rest`, which then holds it too."""
 
     style: Style

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.drafting.cutting import opening, verbs
 from hpdirective.drafting.verbs import ADVERB, KINDS, LIGHT, VERB, lower, one_of
@@ -68,8 +69,7 @@ _REPORTS = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Doer:
+class Doer(Struct, frozen=True):
     """A unit or group that the words name as doing a duty; `lead` or only taking part."""
 
     unit: str | None
@@ -203,8 +203,7 @@ def names_doer(text: str) -> bool:
 # ---- topics -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A clause as topics see it."""
 
     id: str

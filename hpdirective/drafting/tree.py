@@ -1,8 +1,9 @@
 """From the text of a directive to its first tree, written as YAML and read back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
+
+from msgspec import Struct, field
 
 from hpdirective.disk import NotUsable
 from hpdirective.drafting.clause import Shared, Tree, draft_clause, ordered
@@ -27,8 +28,7 @@ An id with a 0 stands before the first numbered section or item."""
 _NO_YEAR = 2000  # stands in a text that names no year; `year` is then in `todo`
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """A drafted file and the tree that reads back from it; `page_numbers` counts the lines that are no more than the number of a page."""
 
     text: str
@@ -62,8 +62,7 @@ def draft(text: str, units: Units) -> Drafted:
     return Drafted(written, back.value, layout.page_numbers)
 
 
-@dataclass(slots=True)
-class _Drafting:
+class _Drafting(Struct):
     layout: Layout
     header: Header
     units: Units

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hpdirective import catalogue, fixing, ignoring
 from hpdirective.editor.page import Page
@@ -30,8 +31,7 @@ class Sort(StrEnum):
     IGNORE = "ignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something to do to the text, what it is called, and the finding that it answers: rule and line."""
 
     sort: Sort

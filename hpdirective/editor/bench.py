@@ -1,8 +1,9 @@
 """What a server works with: the library, the language, and the ways to the disk that it is given; and a text with all that is known of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from hpdirective.editor import acting, completing, defining, diagnosing, hovering
 from hpdirective.editor.acting import Offer
@@ -18,16 +19,14 @@ from hpdirective.source.document import Document
 from hpdirective.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The findings of a file; `ignorable` says whether comments in it may leave some out."""
 
     findings: tuple[Finding, ...]
     ignorable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What the texts of a run share."""
 
     library: Library
@@ -37,8 +36,7 @@ class Bench:
     locate: Callable[[str], str]  # the URI of such a name
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """One text in one version; everything is worked out when it is first asked for."""
 
     bench: Bench

@@ -1,8 +1,10 @@
 """What may be written at the cursor: tasks, units, indicators, items, keys."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.answering import Duty
 from hpdirective.editor import markdown, outline
@@ -42,8 +44,7 @@ class Sort(StrEnum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something that may be written: its id, what it is, and words by which it is found too."""
 
     sort: Sort
@@ -53,8 +54,7 @@ class Choice:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """A choice with the edit that writes it; `rank` orders them, `typed` is what it was found by."""
 
     choice: Choice

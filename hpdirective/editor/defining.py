@@ -1,7 +1,8 @@
 """Where what is named at a point is laid down: a task in the directive's file, a unit in its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective import answering
 from hpdirective.editor.keys import INDICATOR, TASKS, UNITS
@@ -13,8 +14,7 @@ from hpdirective.source.document import Document
 from hpdirective.source.place import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A stretch of another file."""
 
     document: Document

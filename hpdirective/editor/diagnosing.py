@@ -1,7 +1,8 @@
 """Findings as an editor shows them: a stretch, a weight, a rule and a sentence with what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Finding
@@ -12,8 +13,7 @@ TOP = Span(1, 1, 1, 1)
 _HELP = Text(vi="Đề nghị", en="Help")
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding that counts."""
 
     span: Span

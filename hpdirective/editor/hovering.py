@@ -1,6 +1,6 @@
 """What is said of the word under the pointer: a task, a unit, an indicator, a key, or a rule in a comment."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hpdirective import answering, catalogue
 from hpdirective.editor import markdown
@@ -17,8 +17,7 @@ _WORD = pattern(r"[\w-]+")
 _RULES = {check.RULE.id: check.RULE for check in catalogue.ALL}
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """What is said, in Markdown, and of which stretch."""
 
     span: Span

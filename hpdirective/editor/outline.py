@@ -1,7 +1,8 @@
 """Where in a plan the cursor stands, told by the indentation of the lines above: it also holds for a text that does not parse yet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.editor.positions import Point
 from hpdirective.patterns import pattern
@@ -16,8 +17,7 @@ _COMMENT = pattern(r"(?:^|(?<=\s))#")
 _QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A dash (`name` is ENTRY) or a key that starts something, and where."""
 
     name: str
@@ -26,8 +26,7 @@ class Mark:
     block: bool = False  # what follows is a text in block style
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where the cursor stands: the marks that lead there, what has been typed of a word, and from which column on.
 
     `opened` says that a dash or the start of a line came just before, so that the word may become a key.

@@ -1,8 +1,9 @@
 """A text that is open in an editor, what the reader makes of it, and what stands at a point of it."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from hpdirective import answering
 from hpdirective.answering import Duty
@@ -22,8 +23,7 @@ _LONE = pattern("[\ud800-\udfff]")  # halves of letters, which no file can hold
 _BETWEEN = pattern(r"[\s,;\[\]\"']+")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value at a point: the route of its key, its words and its place."""
 
     route: Route
@@ -31,8 +31,7 @@ class Value:
     span: Span
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """A text as it is typed, without a byte order mark, and its document."""
 
     text: str

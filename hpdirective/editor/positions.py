@@ -1,7 +1,8 @@
 """Positions as editors count them, lines and code units from 0, against ours, lines and code points from 1."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hpdirective.source.place import Span
 
@@ -16,32 +17,28 @@ class Encoding(StrEnum):
     UTF32 = "utf-32"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A point in a text: line and code unit, both from 0."""
 
     line: int
     character: int
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A stretch of a text as editors give it, its end apart."""
 
     start: Position
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point in a text: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """What measures a text: its lines, without a byte order mark, and whether the editor's text starts with one."""
 
     lines: tuple[str, ...]

@@ -6,8 +6,9 @@ still reads as before, so that fixing what is fixed changes nothing.
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from hpdirective.fixing.cures import cures
 from hpdirective.fixing.values import Fix, Fixed, What

@@ -1,7 +1,8 @@
 """One fix: what it is, the rule that it answers, where, and the words before and after."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hpdirective.source.edit import Edit
 
@@ -20,8 +21,7 @@ class What(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change that is safe to make; `rule` is the name of the rule whose finding goes away, None where there was none."""
 
     what: What
@@ -31,8 +31,7 @@ class Fix:
     rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file as it is and as it would be: its bytes, its text, and what was mended.
 
     The places of the fixes are those of the file as it is, but for lines that a fix put in above.

@@ -5,7 +5,8 @@ Every such entry has the words that it holds. They are laid on the clause's text
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.model.directive import Clause
 from hpdirective.patterns import pattern
@@ -14,8 +15,7 @@ from hpdirective.source.place import KeyPath
 _NUMBER = pattern(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """The words of one entry and the stretch of the clause's text that they hold: characters from 0, the end past the last.
 
     `span` is None where no stretch is free for them: `taken` says that the words do stand there, and other entries hold them.

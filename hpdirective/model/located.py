@@ -5,12 +5,12 @@ as text and is typed here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
+from msgspec import Struct, field
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -29,8 +29,7 @@ from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact, Text, bare, nearest, one_line, slips
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What a reading shares: the year that a date without one takes, and the faults noted on the way."""
 
     year: int
@@ -39,8 +38,7 @@ class Reading:
     """Routes that a `todo` names: a key there, or below, may still be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One entry of a list that is kept as it was written; `index` is None for a lone scalar."""
 
     text: str
@@ -326,8 +324,7 @@ def as_cells(value: Any) -> Any:
     return [_Item(value, None)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     value: Any
     index: int | None
 

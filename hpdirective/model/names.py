@@ -7,9 +7,10 @@ the longest run of parts that is a known name is taken, from the left.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from hpdirective.model.directive import Title
 from hpdirective.model.unit import Group, Unit
@@ -17,8 +18,7 @@ from hpdirective.patterns import pattern
 from hpdirective.words import Named, Text, bare, fold, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Struct, frozen=True):
     """One body in a cell: a unit, a group, a division of the plan's own unit, or words that fit nothing known."""
 
     text: str
@@ -117,8 +117,7 @@ _PLACES_FOLLOW = pattern(
 _OF_DISTRICT = pattern(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit or group that running text names, and where: characters from 0."""
 
     start: int
@@ -127,8 +126,7 @@ class Place:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(Struct, frozen=True):
     """A name as words to be found in running text; what it has in capitals, the text must have so too."""
 
     words: tuple[str, ...]

@@ -3,7 +3,8 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.model.directive import Directive
 from hpdirective.patterns import pattern
@@ -12,8 +13,7 @@ _RULE = pattern(r"[ \t\u00a0]*-+[ \t\u00a0]*")
 _SHOWN = 40  # characters either side of a difference
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The first place where text and tree part: characters from 0 in the normal form, the words around it, and the clause it lies in."""
 
     at: int

@@ -11,12 +11,14 @@ import unicodedata
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.patterns import pattern
 
@@ -40,8 +42,7 @@ class PeriodFault(StrEnum):
     PART_UNREAD = "part-unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A deadline or span of time as a plan writes it.
 
     `text` keeps the words untouched, `condition` those of a condition ("sau khi được phê duyệt").
@@ -255,8 +256,7 @@ _POINT = pattern(
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """A point in time as named, perhaps still lacking what its neighbour says."""
 
     level: str  # "day" "month" "quarter" "part" "year"; "" for a bare number

@@ -6,10 +6,12 @@ One road: the text is cleaned, its known words become a plain key of the same le
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.patterns import pattern
 
@@ -43,8 +45,7 @@ class TargetFault(StrEnum):
     BAD_NUMBER = "bad-number"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A promised or required value of an indicator.
 
     `unit` is the unit of measure as written ("%", "xã", "tỷ đồng"; "hạng" for a rank, "bậc" for a
@@ -143,8 +144,7 @@ def scaled(target: Target, unit: str | None) -> Target:
 # ---- comparing ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Interval:
+class _Interval(Struct, frozen=True):
     """What a target allows; of each end, the value and how far the end itself is left out."""
 
     low: tuple[Decimal, int]

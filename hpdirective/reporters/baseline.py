@@ -1,7 +1,8 @@
 """A baseline as its file: one entry a finding, in an order that makes a small difference a small one."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from hpdirective.baselining import Key
 from hpdirective.drafting.writing import quoted

@@ -1,8 +1,9 @@
 """The settings of a run, each with its value and where it came from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import fields
 
 from hpdirective.reporters.envelope import TOOL, dump
 from hpdirective.settings import Settings

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from hpdirective.reporters.envelope import TOOL
 from hpdirective.surveying import Source, Survey
@@ -29,8 +30,7 @@ _WHATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a report says of itself: enough to make it again from the same plans, and to see whether they are the same."""
 
     kind: str

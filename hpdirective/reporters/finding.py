@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple
 from typing import Any
+
+from msgspec.structs import astuple
 
 from hpdirective.baselining import key_of
 from hpdirective.choices import Severity

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from hpdirective.choices import Severity
 from hpdirective.coverage import Claim, DutyState, KeyAnswer, State, Totals, UnitTotals
@@ -45,8 +46,7 @@ _VERDICT_LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A state or a weight as pages show it: the class of its colour, a sign and the words."""
 
     key: str
@@ -54,8 +54,7 @@ class Sign:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The part of a bar that one state takes, in percent of its length."""
 
     state: Sign
@@ -64,8 +63,7 @@ class Stretch:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Totals as pages show them: n/N (p%), and a bar of the states."""
 
     said: str
@@ -73,16 +71,14 @@ class Share:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name that leads somewhere; `href` is seen from the root of the site, empty where there is no page."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """An action of a plan."""
 
     id: str
@@ -91,8 +87,7 @@ class Act:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """Why a duty is not covered."""
 
     rule: str
@@ -100,8 +95,7 @@ class Because:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A duty of a unit and what in its plan answers it."""
 
     task: Link
@@ -117,8 +111,7 @@ class Answer:
     reasons: tuple[Because, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding."""
 
     severity: Sign
@@ -132,8 +125,7 @@ class Found:
     quote: str
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """What every page is made from."""
 
     survey: Survey

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, field
 
 from hpdirective.model.located import (
     Cells,
@@ -83,8 +84,7 @@ def atoms(blank: str = "", filled: Schema = SOMETHING) -> dict[str, Schema]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How a value may be where its key may stay blank, and how where it may not."""
 
     optional: Schema
@@ -114,8 +114,7 @@ _VALUES: dict[Any, Shape] = {
 }
 
 
-@dataclass
-class Shapes:
+class Shapes(Struct):
     """The schema of one kind of file, as its models are met."""
 
     described: Described

@@ -1,11 +1,12 @@
 """A sheet of a workbook as plain values: its tables row by row, and what is said in the same words on several sheets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from hpdirective.choices import Severity
 from hpdirective.coverage import DutyState, State
@@ -18,16 +19,14 @@ from hpdirective.words import Lang, Text, one_line, shorten
 Anchor: TypeAlias = tuple[str, ...]  # ("unit", "SoCT"): what a row is about, so that links find it
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to the first of these anchors that some row, or sheet, bears; plain words where none does."""
 
     text: str
     to: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """A percentage, already rounded down to one decimal."""
 
     value: Decimal
@@ -47,8 +46,7 @@ class Tone(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head, its width in characters, and the colours of the words that it may hold."""
 
     head: str
@@ -58,8 +56,7 @@ class Column:
     shares: bool = False  # holds n/N, coloured by the share
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row and the anchors that it bears."""
 
     cells: tuple[Cell, ...]
@@ -67,8 +64,7 @@ class Row:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Columns and rows; `foot` are totals, which no filter hides or sorts."""
 
     columns: tuple[Column, ...]
@@ -77,8 +73,7 @@ class Table:
     foot: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet; the head of its first table stays in sight, as do its first `frozen` columns."""
 
     key: str

@@ -1,7 +1,8 @@
 """How the duties of a coverage are listed: which, in which order, and beside which earlier measurement."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hpdirective.choices import Sort
 from hpdirective.coverage import Comparison, Coverage, DutyState, State, UnitTotals
@@ -9,8 +10,7 @@ from hpdirective.finding import Finding
 from hpdirective.model.directive import Clause, Deadline, Directive
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What of a coverage is listed, and how."""
 
     gaps_only: bool = False

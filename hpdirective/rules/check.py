@@ -1,12 +1,13 @@
 """What every rule works with: the context it looks at, and the match it yields."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from hpdirective import answering
 from hpdirective.answering import Duty, Limit
@@ -37,8 +38,7 @@ from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Lang, Named, Text, nearest, say
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A place that breaks a rule; `task` is the clause that it is about."""
 
     path: KeyPath
@@ -72,8 +72,7 @@ def match(
     return Match(path, facts, task, also=(*also, *beside))
 
 
-@dataclass(frozen=True)
-class FileContext:
+class FileContext(Struct, frozen=True, dict=True):
     """A file of any kind and the faults met while it was read."""
 
     document: Document
@@ -119,8 +118,7 @@ class FileContext:
         return self.unreadable(path) or path in self._around
 
 
-@dataclass(frozen=True)
-class DataContext(FileContext):
+class DataContext(FileContext, frozen=True, dict=True):
     """A directive, a unit or the groups, with the register of all units."""
 
     value: Located
@@ -169,8 +167,7 @@ class DataContext(FileContext):
 _DASHES = ("-", "–", "+", "•", "*")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A target that an action promises for a duty.
 
     `required` is what the directive asks of this unit, None where it gives it no number of its own; `alone` says that the whole
@@ -186,8 +183,7 @@ class Promise:
     alone: bool
 
 
-@dataclass(frozen=True)
-class PlanContext(FileContext):
+class PlanContext(FileContext, frozen=True, dict=True):
     """A plan with all that a rule may hold it against. No clock, no disk: `today` is given."""
 
     plan: Plan

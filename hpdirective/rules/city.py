@@ -1,10 +1,12 @@
 """What the rules between plans work with: the plans of one run, or those of a whole city with its roster."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective import answering
 from hpdirective.answering import Duty
@@ -19,8 +21,7 @@ from hpdirective.source.place import Span
 from hpdirective.words import Named
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What the rules between any plans need to know of one; `span` and `line` are those of its key `unit`."""
 
     file: str
@@ -32,23 +33,20 @@ class Sent:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class FolderContext:
+class FolderContext(Struct, frozen=True):
     """The plans of one run, be they of a whole city or not, in the order of their files."""
 
     sent: tuple[Sent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one unit promises of a total: `least` is what it will reach at least, None where it promises nothing."""
 
     duty: Duty
     least: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """The parts of a total that the units promise together; `gap` says why they cannot be added up, and whose plan it is about."""
 
     clause: Clause
@@ -69,8 +67,7 @@ class Sum:
         return bool(meets(least, asked))
 
 
-@dataclass(frozen=True)
-class CityContext:
+class CityContext(Struct, frozen=True, dict=True):
     """The plans of a whole city: of each unit the one that counts, where it could be read and answers this directive."""
 
     directive: Directive

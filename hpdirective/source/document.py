@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import KeyPath, Span
@@ -19,8 +20,7 @@ class Node(dict[str, Any]):
     path: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much of a file is read before it is refused: its size, how deep it nests, its entries, the seconds that reading it may take."""
 
     bytes: int = 2_000_000
@@ -29,8 +29,7 @@ class Limits:
     seconds: int = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that kept a reader from reading: `code` is the name of the rule that says it.
 
     It has a route into the data, a stretch of the file, or both; `lost` says that the value on the route could not be used, and `cure`
@@ -75,8 +74,7 @@ def unread(faults: Iterable[Fault]) -> frozenset[KeyPath]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file as read by its source; `data` is None where nothing could be read."""
 
     file: str

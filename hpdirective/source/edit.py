@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from hpdirective.patterns import pattern
 from hpdirective.source.place import Span
@@ -11,8 +12,7 @@ from hpdirective.source.place import Span
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A stretch of a file and what is to stand in its place; an empty stretch is where something is put in."""
 
     span: Span

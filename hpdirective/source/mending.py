@@ -6,8 +6,9 @@ cause found here, never the YAML library's.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
@@ -16,8 +17,7 @@ from hpdirective.source.place import Span
 from hpdirective.words import Fact, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """A line as the parser is to see it, and where its value stands in the line as the user wrote it."""
 
     line: int
@@ -27,8 +27,7 @@ class Mend:
     shift: int = 0  # how far the parser sees the line's columns to the right of the user's
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """The fault behind a syntax error, with its mend where there is a sure one."""
 
     fault: Fault
@@ -49,8 +48,7 @@ NOWHERE = 1_000_000  # a column that no value starts at: the line is only moved
 _SIGNS = "*&%@`!|>?:,[]{}-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line cut into what stands before its value and the value."""
 
     number: int

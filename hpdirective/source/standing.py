@@ -1,8 +1,9 @@
 """What stands on a line of a file, and how far each route of its data runs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Document
@@ -18,8 +19,7 @@ class LineKind(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands on one line: the deepest routes there, in reading order, the route that holds them all, and its place on the line.
 
     On a blank or comment line, or one that was not read, `paths` is empty and `path` is the deepest route that runs past it.

@@ -4,10 +4,10 @@ import hashlib
 import re
 import time
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from hpdirective.patterns import pattern
 from hpdirective.source import mending

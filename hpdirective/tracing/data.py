@@ -1,6 +1,6 @@
 """From a line of the directive, of a unit's file or of the groups to the clauses that stand there, or that the unit owes."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hpdirective.model.directive import Clause
 from hpdirective.model.unit import Unit

@@ -1,9 +1,11 @@
 """From clauses to the units that owe them and to every place of every plan that names them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hpdirective import answering
 from hpdirective.answering import Duty
@@ -33,8 +35,7 @@ from hpdirective.tracing.values import (
 AnyClaim = Waiver | Extension | Contest
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """The plans that a trace looks over, and what it needs to read them; everything is asked for once."""
 
     library: Library

@@ -1,7 +1,9 @@
 """A line of an opened file with what stands there, and how its trace is put together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.source.document import Document
 from hpdirective.source.place import KeyPath
@@ -10,8 +12,7 @@ from hpdirective.tracing.forward import View, made
 from hpdirective.tracing.values import At, Entry, Trace, TracedClause, What
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of an opened file, with what stands there."""
 
     query: str

@@ -1,7 +1,8 @@
 """What a trace holds: clauses with the units that owe them and what answers them, and what stands on a line."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from hpdirective.answering import Duty
 from hpdirective.choices import Severity
@@ -14,8 +15,7 @@ from hpdirective.source.standing import LineKind
 from hpdirective.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class TracedAction:
+class TracedAction(Struct, frozen=True):
     """An action that answers a clause; `title`, or the reference that stands for it, is None where there is none, or where it is restricted and not to be shown."""
 
     file: str
@@ -25,8 +25,7 @@ class TracedAction:
     restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TracedClaim:
+class TracedClaim(Struct, frozen=True):
     """A waiver, an extension or a contest; `reason` and `document` are None where there are none, or where they are not to be shown."""
 
     what: str
@@ -38,8 +37,7 @@ class TracedClaim:
     restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding as a trace shows it; on a restricted action the rule's title takes the place of the message."""
 
     rule: str
@@ -51,8 +49,7 @@ class Remark:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class TracedDuty:
+class TracedDuty(Struct, frozen=True):
     """A clause for one unit: on what basis it is given, the state that measuring gives it, and what answers it.
 
     `plan` is the file that counts for the unit, None where it sent none.
@@ -79,8 +76,7 @@ class Why(StrEnum):
     UNKNOWN_UNIT = "unknown-unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Uncounted:
+class Uncounted(Struct, frozen=True):
     """An action or a claim that names a clause and counts for nothing; `instead` is the plan of the unit that counts."""
 
     what: str
@@ -94,8 +90,7 @@ class Uncounted:
     restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TracedClause:
+class TracedClause(Struct, frozen=True):
     """A clause where it stands, what the units do about it, and what names it and does not count.
 
     `start` and `end` count characters of its paragraph's text. `state` is that of a focus of part I, `realised` what it is realised through.
@@ -131,8 +126,7 @@ class What(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedTask:
+class CitedTask(Struct, frozen=True):
     """What an action or a claim cites: the words, the clauses that they mean, and whether these are given to the unit."""
 
     text: str
@@ -141,8 +135,7 @@ class CitedTask:
     given: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An action, a claim, a clause or a group as it lies in its file, from `line` to `end_line`."""
 
     what: What
@@ -155,8 +148,7 @@ class Entry:
     tasks: tuple[CitedTask, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """What stands on a line of a file; `near` are the entries just above and below, where the line lies in none.
 
     `text` and `span` are None where they are not to be shown. `instead` is the unit's plan that counts in place of this one.
@@ -179,8 +171,7 @@ class At:
     instead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What was asked, and what was found; `unread` are plans that could not be read, so that what they answer is not known."""
 
     terms: Terms

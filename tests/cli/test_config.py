@@ -1,8 +1,9 @@
 """`hpd config` by real processes: every setting, and where it came from."""
 
 import json
-from dataclasses import fields
 from pathlib import Path
+
+from msgspec.structs import fields
 
 from hpdirective.settings import Settings
 from tests.cli.conftest import Hpd

@@ -6,12 +6,12 @@ import time
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hpdirective.model.period import Period, PeriodFault, Relation, UnreadablePeriod, read_period
 

@@ -1,8 +1,9 @@
 """One sample for every format: an error, a warning, an info; marks, signs and a line end in facts; a finding with no place."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from hpdirective.catalogue import BY_NAME
 from hpdirective.choices import Severity

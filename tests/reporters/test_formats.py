@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from junitparser import JUnitXml, TestCase
+from msgspec.structs import replace
 
 from hpdirective import catalogue
 from hpdirective.checking import check, examine, terms

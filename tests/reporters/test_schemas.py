@@ -3,7 +3,6 @@
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from msgspec.structs import fields, replace
 
 from hpdirective import answering, catalogue, fixing
 from hpdirective import library as disk

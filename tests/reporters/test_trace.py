@@ -157,7 +157,7 @@ def test_folded_lines_hang_under_their_beginning() -> None:
 
 
 def test_marks_are_others_where_the_text_uses_them(library: Library) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     found = trace("II.7.3.3", library)
     (clause,) = found.clauses

@@ -1,13 +1,13 @@
 """Every rule on its own examples: the bad one is caught on the marked line and nothing else is said, the good one is clean."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from msgspec.structs import replace
 
 from hpdirective import catalogue
 from hpdirective import library as disk

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.coverage import DutyState, State, Totals
 from hpdirective.measuring import totals_of
@@ -28,32 +29,28 @@ from hpdirective.words import Text
 _FEW = 3  # answers that have room beside their clause; more are folded
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the head or the tail: a title where it is in capitals, else prose where it is long."""
 
     text: str
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The units that stand in one state."""
 
     state: Sign
     units: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Struct, frozen=True):
     """A monitor or partner whose plan does not speak of the clause."""
 
     unit: Link
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause with its state: of the units that lead it the worst, with all of them counted."""
 
     id: str
@@ -72,15 +69,13 @@ class Clause:
     realised_by: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     id: str
     label: str
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     id: str
     label: str
     heading: str
@@ -89,16 +84,14 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     id: str
     label: str
     heading: str
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     head: tuple[Line, ...]
     parts: tuple[Part, ...]
     tail: tuple[Line, ...]

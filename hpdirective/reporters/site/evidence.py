@@ -1,14 +1,13 @@
 """What the report rests on, and how to see whether another rests on the same."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hpdirective.reporters.evidence import rows
 from hpdirective.reporters.html import Desk
 from hpdirective.words import Text, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     rows: tuple[tuple[str, str], ...]
     mark: str
 

@@ -1,6 +1,6 @@
 """All findings that count, in the order of files and lines, to be filtered and searched."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Finding
@@ -9,8 +9,7 @@ from hpdirective.reporters.labels import SUPPRESSIONS
 from hpdirective.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value by which findings are filtered, and how many have it."""
 
     value: str
@@ -18,16 +17,14 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A finding with the values by which it is filtered."""
 
     found: Found
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     rows: tuple[Row, ...]
     weights: tuple[tuple[Sign, int], ...]
     severities: tuple[Choice, ...]

@@ -1,16 +1,16 @@
 """Units against sections: how much of how many each unit covers of each section."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from hpdirective.coverage import Totals, UnitTotals
 from hpdirective.reporters.html import Desk, Link, Share, clause_at, section_of, share_of
 from hpdirective.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a unit covers of a section: n/N, what is left in words, and a shade by how much it is; all empty where it leads nothing."""
 
     said: str
@@ -20,22 +20,19 @@ class Cell:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     unit: Link
     cells: tuple[Cell, ...]
     total: Share
     shade: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...]

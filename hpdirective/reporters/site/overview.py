@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.choices import Severity
 from hpdirective.coverage import State, UnitTotals
@@ -43,8 +45,7 @@ _SENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """How many duties stand in one state, and what that means."""
 
     state: Sign
@@ -52,8 +53,7 @@ class Counted:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A basis or a section with its share."""
 
     name: Link
@@ -61,8 +61,7 @@ class Row:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit with its share, whole and by basis."""
 
     unit: Link
@@ -72,16 +71,14 @@ class UnitRow:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A unit on the roster."""
 
     unit: Link
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The units of the roster that stand alike: how many of how many."""
 
     key: str
@@ -90,8 +87,7 @@ class Group:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
+class Uncovered(Struct, frozen=True):
     """A task that one unit, or several for the same reasons, do not cover; `span` counts the rows of the task on its first."""
 
     answer: Answer
@@ -99,8 +95,7 @@ class Uncovered:
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """The duties that are not covered and have one last day."""
 
     due: str
@@ -108,8 +103,7 @@ class Open:
     rows: tuple[Uncovered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A check that was not run, and on whom."""
 
     rule: str
@@ -117,8 +111,7 @@ class Gap:
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     headline: str
     share: Share
     states: tuple[Counted, ...]

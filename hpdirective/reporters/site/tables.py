@@ -1,7 +1,8 @@
 """The tables that officials know from the annexes of plans: tasks, indicators, sums, and the directive's own annexes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.coverage import DutyState, State
 from hpdirective.model.annex import Provenance, Row, Supplied, supplied
@@ -27,8 +28,7 @@ from hpdirective.surveying import Commitment, IndicatorRow, Verdict
 from hpdirective.words import Text, one_line, say, shorten
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What one unit, or several that say the same, answers to a task."""
 
     units: tuple[Link, ...]
@@ -39,8 +39,7 @@ class Answered:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     number: int
     task: Link
     title: str
@@ -48,8 +47,7 @@ class Task:
     answers: tuple[Answered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A section with its tasks; the number is Roman."""
 
     number: str
@@ -57,16 +55,14 @@ class Group:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     unit: Link
     asked: str
     promised: str
     verdict: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     number: int
     task: Link
     name: str
@@ -74,8 +70,7 @@ class Indicator:
     promises: tuple[Promise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """The parts of a total: how much of how much, told by how many of how many units, and what that comes to."""
 
     task: Link
@@ -88,8 +83,7 @@ class Added:
     parts: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexRow:
+class AnnexRow(Struct, frozen=True):
     number: int
     name: str
     measure: str
@@ -98,15 +92,13 @@ class AnnexRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     title: str
     extent: str
     rows: tuple[AnnexRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     groups: tuple[Group, ...]
     indicators: tuple[Indicator, ...]
     sums: tuple[Added, ...]

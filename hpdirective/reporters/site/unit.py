@@ -1,7 +1,8 @@
 """A unit's own page: its place on the roster, its figures, its duties, its indicators and the findings of its plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.coverage import UnitTotals
 from hpdirective.finding import RosterRow
@@ -30,16 +31,14 @@ from hpdirective.surveying import IndicatorRow, Verdict
 from hpdirective.words import Text, one_line, shorten
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A basis with its share."""
 
     name: str
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The duties of a section, with their share."""
 
     id: str
@@ -48,8 +47,7 @@ class Section:
     duties: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """What the unit promises on an indicator."""
 
     task: Link
@@ -63,8 +61,7 @@ class Indicator:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     id: str
     name: str
     submits: str

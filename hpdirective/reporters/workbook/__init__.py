@@ -1,6 +1,6 @@
 """The survey of a city as an Excel workbook: one sheet a view, one module a sheet."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units

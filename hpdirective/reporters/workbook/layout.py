@@ -3,11 +3,12 @@
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hpdirective.patterns import pattern
 from hpdirective.reporters.sheet import (
@@ -54,8 +55,7 @@ _MOST_LINES = 250  # Excel allows 253 line feeds in a cell
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says of itself; `made` is a day of the survey, for the clock is not asked."""
 
     title: str
@@ -65,8 +65,7 @@ class Properties:
     comments: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A row of a sheet, from 0."""
 
     sheet: str

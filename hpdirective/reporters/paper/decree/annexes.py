@@ -1,7 +1,8 @@
 """The annexes of the report: all tasks with what plans say of them, the indicators, the gaps of each unit, the evidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.coverage import DutyState, State
 from hpdirective.finding import Standing
@@ -33,8 +34,7 @@ NO_PLAN = (Standing.NOT_SENT, Standing.NOT_DUE, Standing.OTHER_DIRECTIVE)
 _RESTRICTED = Text(vi="(nội dung hạn chế)", en="(restricted)")
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """What every part of the report is made from."""
 
     survey: Survey

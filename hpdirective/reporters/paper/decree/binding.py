@@ -3,9 +3,10 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hpdirective.reporters.paper.decree.markup import FONTS, twips
 from hpdirective.words import Lang
@@ -23,8 +24,7 @@ _KEPT = ("/styles", "/settings", "/header", "/core-properties", "/officeDocument
 _LOCALES = {Lang.VI: "vi-VN", Lang.EN: "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A paper, or an annex of one: it starts on a page of its own, and its pages count from 1."""
 
     blocks: tuple[str, ...]

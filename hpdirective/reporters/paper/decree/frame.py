@@ -1,7 +1,8 @@
 """What stands around the text of a paper: its head, its name, to whom it goes, who signs, and the head of an annex."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hpdirective.reporters.paper.decree.binding import ROOM
 from hpdirective.reporters.paper.decree.markup import (
@@ -31,8 +32,7 @@ _NARROWER = 15.0  # mm that the lines of a subject are kept shorter than the tex
 _TOPIC = Look(12)  # of a letter, beside its number
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of paper: its letters in the number, and its name in large letters; a letter to a unit has neither."""
 
     letters: str

@@ -1,6 +1,6 @@
 """What a unit is told: the tasks that its plan lacks and what else is wrong with it, errors and warnings alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hpdirective.choices import Severity
 from hpdirective.coverage import DutyState, State
@@ -14,8 +14,7 @@ _BETWEEN = 7  # the family of the rules between plans
 _APART = (State.WAIVED, State.CONTESTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """What a unit is told: how its plan stands, the tasks that it lacks, what else is wrong, what is counted apart."""
 
     row: RosterRow

@@ -1,8 +1,10 @@
 """Runs, paragraphs and drawn lines in the markup of Word: all that they show is text, whatever it says."""
 
 import unicodedata
-from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.words import one_line, shorten
 
@@ -12,8 +14,7 @@ _TWIPS = 1440 / 25.4
 _NOT_SHOWN = ("Cc", "Cf", "Cs", "Cn")  # control, direction, half and unknown characters
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look; the size is in points."""
 
     size: float = 14
@@ -30,8 +31,7 @@ BOLD = Look(bold=True)
 ITALIC = Look(italic=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a paragraph stands: its side, its gaps in points, its indents in mm, and whether it stays with the next."""
 
     align: str = "both"

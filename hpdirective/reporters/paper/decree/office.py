@@ -1,8 +1,9 @@
 """Who writes the papers and to whom, as the directive and its units name them; what they do not say stays open."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hpdirective.model.directive import Basis, Directive
 from hpdirective.model.names import SHARED_SYMBOL, Units
@@ -24,8 +25,7 @@ _POST_OPEN = Text(vi="(CHỨC VỤ CỦA NGƯỜI KÝ)", en="(POST OF WHO SIGNS)
 _UNKNOWN = Text(vi="Cơ quan tổng hợp kế hoạch", en="The body that gathers the plans")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """The office that gathers the plans, and the committee above it; `symbol` is that of its papers."""
 
     id: str

@@ -1,7 +1,8 @@
 """Tables: the head is repeated on every page, and no row is cut in two by the end of one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hpdirective.reporters.paper.decree.markup import Look, Place, paragraph, run, twips
 
@@ -9,8 +10,7 @@ SIZE = 12  # points: the Decree says none for tables; offices print them a step 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head, its width in mm, and the side on which its words stand."""
 
     head: str
@@ -18,8 +18,7 @@ class Column:
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A row that heads those below it: a number, and a title across the other columns."""
 
     number: str
