@@ -1,6 +1,6 @@
 """What was found in one file as bytes, and back: how results go from process to process, and are kept from run to run.
 
-JSON, never pickle: what lies on a disk may have been changed, and reading it must run nothing.
+JSON, never pickle: what lies on a disk may have been changed, and reading it must run nothing; every value of it is held against its type.
 """
 
 import json
@@ -8,8 +8,12 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, overload
+from functools import cache
+from string import Formatter
+from typing import TypeAlias, overload
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hpdirective.catalogue import BY_ID
@@ -20,9 +24,7 @@ from hpdirective.finding import (
     Citation,
     Finding,
     NotRun,
-    NotRunReason,
     Place,
-    SuppressedBy,
     Suppression,
 )
 from hpdirective.ignoring import Ignore
@@ -88,162 +90,169 @@ def hold(examined: Iterable[Examined], settings: Settings) -> tuple[Files, list[
     return files, [beside[at] for at in places]
 
 
+class _Day(Struct, frozen=True, array_like=True, tag="date"):
+    value: date
+
+
+class _Number(Struct, frozen=True, array_like=True, tag="number"):
+    value: Decimal
+
+
+class _Words(Struct, frozen=True, array_like=True, tag="text"):
+    value: Text
+
+
+class _Name(Struct, frozen=True, array_like=True, tag="named"):
+    value: Named
+
+
+class _List(Struct, frozen=True, array_like=True, tag="list"):
+    value: tuple["_Fact", ...]
+
+
+_Fact: TypeAlias = str | int | bool | _Day | _Number | _Words | _Name | _List | None
+"""A fact: words, whole numbers and truth values as they are, all else with its sort."""
+
+
+class _Found(Struct, frozen=True, array_like=True):
+    """A finding of a file: its rule by id, its facts each with its sort, its named route where that is another than its route."""
+
+    rule: str
+    severity: Severity
+    span: Span | None
+    line: str
+    path: KeyPath
+    unit: str | None
+    task: str | None
+    citation: Citation | None
+    facts: dict[str, _Fact]
+    suppressed: Suppression | None
+    also: tuple[str, ...]
+    named: KeyPath | None
+    withheld: bool
+
+
+class _Packed(Struct, frozen=True, array_like=True):
+    file: str
+    kind: str
+    unit: str | None
+    sha256: str
+    readable: bool
+    findings: tuple[_Found, ...]
+    not_run: tuple[NotRun, ...]
+    sent: Sent | None
+    asked: tuple[Ignore, ...]
+
+
 def pack(examined: Examined) -> bytes:
     """Write what was found in a file, its context apart."""
-    checked = examined.checked
-    said = {
-        "checked": [
-            checked.file,
-            checked.kind,
-            checked.unit,
-            checked.sha256,
-            checked.readable,
-            [_finding(one) for one in checked.findings],
-            [_gap(one) for one in checked.not_run],
-        ],
-        "sent": _sent(examined.sent),
-        "asked": [[list(i.rules), i.reason, i.line, _span(i.span)] for i in examined.asked],
-    }
-    return json.dumps(said, separators=(",", ":")).encode()  # in ASCII: half letters outlive it
+    one = examined.checked
+    findings = tuple(map(_found, one.findings))
+    said = _Packed(
+        one.file,
+        one.kind,
+        one.unit,
+        one.sha256,
+        one.readable,
+        findings,
+        one.not_run,
+        examined.sent,
+        examined.asked,
+    )
+    try:
+        return msgspec.json.encode(said)
+    except (
+        UnicodeEncodeError
+    ):  # half a letter, in the name of a file or from an escape: it outlives ASCII alone
+        return json.dumps(msgspec.to_builtins(said)).encode()
 
 
 def unpack(data: bytes) -> Examined:
     """Read what `pack` wrote. Raises Unreadable for anything else."""
     try:
-        said = json.loads(data)
-        file, kind, unit, sha256, readable, findings, gaps = said["checked"]
-        checked = Checked(
-            file,
-            kind,
-            unit,
-            sha256,
-            tuple(_as_finding(one, file) for one in findings),
-            tuple(_as_gap(one, file) for one in gaps),
-            readable,
-        )
-        asked = tuple(
-            Ignore(tuple(rules), reason, line, _a_span(span))
-            for rules, reason, line, span in said["asked"]
-        )
-        return Examined(checked, sent=_as_sent(said["sent"], file), asked=asked)
-    except (ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError) as error:
+        said = _read(data)
+        findings = tuple(_finding(one, said.file) for one in said.findings)
+    except (ValueError, KeyError, ArithmeticError, RecursionError) as error:
         raise Unreadable(str(error)) from None
+    checked = Checked(
+        said.file, said.kind, said.unit, said.sha256, findings, said.not_run, said.readable
+    )
+    return Examined(checked, sent=said.sent, asked=said.asked)
 
 
-def _finding(one: Finding) -> list[Any]:
-    cited, hidden = one.citation, one.suppressed
-    return [
+def _read(data: bytes) -> _Packed:
+    try:
+        return msgspec.json.decode(data, type=_Packed)
+    except msgspec.DecodeError:  # half a letter, or not what `pack` wrote
+        return msgspec.convert(json.loads(data), _Packed)
+
+
+def _found(one: Finding) -> _Found:
+    return _Found(
         one.rule.id,
-        str(one.severity),
-        _span(one.place.span),
+        one.severity,
+        one.place.span,
         one.place.line,
-        list(one.path),
+        one.path,
         one.unit,
         one.task,
-        [cited.clause, cited.address.vi, cited.address.en, cited.quote] if cited else None,
+        one.citation,
         {name: _fact(fact) for name, fact in one.facts.items()},
-        [str(hidden.by), hidden.reason] if hidden else None,
-        list(one.also),
-        list(one.named) if one.named != one.path else None,
+        one.suppressed,
+        one.also,
+        one.named if one.named != one.path else None,
         one.withheld,
-    ]
-
-
-def _as_finding(said: list[Any], file: str) -> Finding:
-    rule, severity, span, line, path, unit, task, cited, facts, hidden, also, named, kept = said
-    return Finding(
-        BY_ID[rule].RULE,
-        Severity(severity),
-        Place(file, _as_span(span), None, line),
-        tuple(path),
-        unit,
-        task,
-        Citation(cited[0], Text(cited[1], cited[2]), cited[3]) if cited else None,
-        {name: _as_fact(fact) for name, fact in facts.items()},
-        Suppression(SuppressedBy(hidden[0]), hidden[1]) if hidden else None,
-        tuple(also),
-        _route(path if named is None else named),
-        kept,
     )
 
 
-def _gap(one: NotRun) -> list[Any]:
-    text = [one.message.vi, one.message.en]
-    return [one.rule, str(one.reason), text, one.unit, one.task, list(one.path)]
+def _finding(one: _Found, file: str) -> Finding:
+    rule = BY_ID[one.rule].RULE
+    if not _holes(one.rule) <= one.facts.keys():
+        raise Unreadable(f"{one.rule}: {', '.join(one.facts)}")
+    return Finding(
+        rule,
+        one.severity,
+        Place(file, one.span, None, one.line),
+        one.path,
+        one.unit,
+        one.task,
+        one.citation,
+        {name: _as_fact(fact) for name, fact in one.facts.items()},
+        one.suppressed,
+        one.also,
+        one.path if one.named is None else one.named,
+        one.withheld,
+    )
 
 
-def _as_gap(said: list[Any], file: str) -> NotRun:
-    rule, reason, (vi, en), unit, task, path = said
-    return NotRun(rule, NotRunReason(reason), Text(vi, en), file, unit, task, _route(path))
+@cache
+def _holes(rule: str) -> frozenset[str]:
+    """Give the facts that what a rule says cannot do without."""
+    said = BY_ID[rule].RULE
+    texts = (said.message.vi, said.message.en, said.help.vi, said.help.en)
+    holes = (hole for text in texts for _, hole, _, _ in Formatter().parse(text))
+    return frozenset(hole for hole in holes if hole)
 
 
-def _sent(one: Sent | None) -> list[Any] | None:
-    if one is None:
-        return None
-    name = one.unit.name
-    issued = one.issued.isoformat() if one.issued else None
-    unit = [one.unit.id, name.vi, name.en]
-    return [unit, one.number, issued, list(one.related), _span(one.span), one.line]
-
-
-def _as_sent(said: list[Any] | None, file: str) -> Sent | None:
-    if said is None:
-        return None
-    (id, vi, en), number, issued, related, span, line = said
-    day = date.fromisoformat(issued) if issued else None
-    return Sent(file, Named(id, Text(vi, en)), number, day, tuple(related), _as_span(span), line)
-
-
-def _span(one: Span | None) -> list[int] | None:
-    return [one.line, one.column, one.end_line, one.end_column] if one else None
-
-
-def _as_span(said: list[int] | None) -> Span | None:
-    return _a_span(said) if said else None
-
-
-def _a_span(said: list[int]) -> Span:
-    line, column, end_line, end_column = said
-    return Span(line, column, end_line, end_column)
-
-
-def _route(said: list[str | int]) -> KeyPath:
-    return tuple(said)
-
-
-def _fact(fact: Fact) -> Any:
-    """Write a fact: words, whole numbers and truth values as they are, all else in a list that begins with its sort."""
+def _fact(fact: Fact) -> _Fact:
     match fact:
-        case date():
-            return ["date", fact.isoformat()]
-        case Decimal():
-            return ["number", str(fact)]
-        case Named():
-            return ["named", fact.id, fact.name.vi, fact.name.en]
-        case Text():
-            return ["text", fact.vi, fact.en]
-        case tuple():
-            return ["list", *map(_fact, fact)]
-        case _:
+        case None | str() | int():
             return fact
+        case date():
+            return _Day(fact)
+        case Decimal():
+            return _Number(fact)
+        case Named():
+            return _Name(fact)
+        case Text():
+            return _Words(fact)
+        case tuple():
+            return _List(tuple(map(_fact, fact)))
 
 
-def _as_fact(said: Any) -> Fact:
-    if not isinstance(said, list):
-        if said is None or isinstance(said, str | int):
-            return said
-        raise Unreadable(type(said).__name__)
-    sort, *parts = said
-    match sort:
-        case "date":
-            return date.fromisoformat(parts[0])
-        case "number":
-            return Decimal(parts[0])
-        case "named":
-            return Named(parts[0], Text(parts[1], parts[2]))
-        case "text":
-            return Text(parts[0], parts[1])
-        case "list":
-            return tuple(map(_as_fact, parts))
-        case _:
-            raise Unreadable(str(sort))
+def _as_fact(said: _Fact) -> Fact:
+    if isinstance(said, _List):
+        return tuple(map(_as_fact, said.value))
+    if isinstance(said, _Day | _Number | _Words | _Name):
+        return said.value
+    return said

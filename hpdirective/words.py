@@ -44,6 +44,8 @@ Fact: TypeAlias = "str | int | bool | date | Decimal | Text | Named | tuple[Fact
 def say(fact: Fact, lang: Lang) -> str:
     """Say a fact as the language writes it: 15/01/2024 and 1.234,5 or 2024-01-15 and 1,234.5."""
     match fact:
+        case str():
+            return str(fact)
         case Text():
             return fact.said(lang)
         case Named():
@@ -63,11 +65,14 @@ def say(fact: Fact, lang: Lang) -> str:
 
 def fill(template: Text, facts: Mapping[str, Fact], lang: Lang) -> str:
     """Fill the {holes} of a template with facts."""
+    text = template.said(lang)
+    if "{" not in text and "}" not in text:
+        return text
     said = {
         name: shorten(say(fact, lang), _LONGEST if isinstance(fact, str) else 1000)
         for name, fact in facts.items()
     }
-    return template.said(lang).format_map(said)
+    return text.format_map(said)
 
 
 _LONGEST = 200  # characters of a plan's own words that a sentence can bear
