@@ -119,7 +119,9 @@ class Desk(Struct, frozen=True, dict=True):
             *sorted(folder.glob("units/*.y*ml")),
         ]
         annexes = disk.find_plans(self.annexes)
-        return stamp(stamp_of_program(), stamp_of_files([*data, *annexes]), str(self.directive))
+        # by name too: one that is not there has no bytes, and is to be said each time
+        names = str((self.directive, *self.annexes))
+        return stamp(stamp_of_program(), stamp_of_files([*data, *annexes]), names)
 
     @cached_property
     def decided(self) -> Library:

@@ -112,7 +112,7 @@ cells = st.builds(
 )
 
 TABLES = ["", "[severity]", "[options.HPD602]", "[limits]", "[tool.hpd]", "[[plans]]"]
-SETTINGS = [*Settings.__dataclass_fields__, "HPD403", "bytes", "units", '""']
+SETTINGS = [*Settings.__struct_fields__, "HPD403", "bytes", "units", '""']
 set_to = st.recursive(
     st.one_of(
         st.sampled_from(['"HPD403"', '"warning"', "true", "0", "-1", "1e400", "nan", "07:32:00"]),
