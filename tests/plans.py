@@ -109,10 +109,16 @@ def _promise(duty: Duty, indicator: Indicator) -> dict[str, Any]:
 
 
 def write(plan: dict[str, Any]) -> str:
-    """Write a plan as YAML in block style."""
-    return yaml.safe_dump(
-        plan, allow_unicode=True, sort_keys=False, default_flow_style=False, width=1000
+    """Write a plan as YAML in block style; by libyaml where it is there, since tests write thousands."""
+    said: str = yaml.dump(
+        plan,
+        Dumper=yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=1000,
     )
+    return said
 
 
 def fill(

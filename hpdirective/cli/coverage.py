@@ -76,7 +76,6 @@ def coverage(
         as_of=as_of,
         lang=lang,
         include_restricted=include_restricted,
-        cached=True,
     )
     chosen = find_unit(desk.library.units, unit) if unit is not None else None
     part = find_part(desk, basis, section)

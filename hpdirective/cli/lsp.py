@@ -21,7 +21,9 @@ def lsp(
     from hpdirective.cli.serving import open_bench, open_server
 
     serve = open_server()
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang)
+    desk = open_desk(
+        directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang, cached=False
+    )
     serve(open_bench(desk))
 
 

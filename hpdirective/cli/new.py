@@ -43,7 +43,7 @@ def new(
     from hpdirective.reporters import plan
     from hpdirective.words import Text
 
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang, cached=True)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
     shelf = desk.decided
     chosen = find_unit(shelf.units, unit)
     if chosen.submits is Submits.NO:

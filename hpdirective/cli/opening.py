@@ -236,12 +236,12 @@ def open_desk(
     annexes: list[str] | None = None,
     as_of: date | None = None,
     lang: Lang | None = None,
-    cached: bool = False,
+    cached: bool = True,
     **options: Any,
 ) -> Desk:
     """Read the settings and lay out what a command works on. Raises SettingsError.
 
-    No annexes are taken in where `annexes` is None; those of the settings where it is empty. `cached` lets it take up what an earlier run has left.
+    No annexes are taken in where `annexes` is None; those of the settings where it is empty. `cached` lets it take up the compiled library that an earlier run has left: all but where in its files things stand.
     """
     found = disk.find_settings()
     settings = _settle(found, options)

@@ -38,7 +38,7 @@ def read(
     from hpdirective.reading import understand
     from hpdirective.reporters.reading import REPORTERS
 
-    desk = open_desk(directive=directive, data=data, lang=lang, cached=True)
+    desk = open_desk(directive=directive, data=data, lang=lang)
     understood = understand(text, desk.library.units, desk.library.directive.year)
     write(
         REPORTERS[format](understood, desk.library.units, desk.lang),

@@ -41,7 +41,7 @@ def show(
     from hpdirective.cli.output import write
     from hpdirective.reporters.tasks import REPORTERS, text
 
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang, cached=True)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
     shelf = desk.library
     clauses = find_task(desk, id)
     if format is Format.TEXT:

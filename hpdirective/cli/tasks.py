@@ -30,7 +30,7 @@ def tasks(
     from hpdirective.library import find_unit
     from hpdirective.reporters.tasks import REPORTERS
 
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang, cached=True)
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], lang=lang)
     shelf = desk.library
     clauses = tuple(shelf.directive.clauses.values())
     given = None

@@ -39,7 +39,7 @@ def units(
     from hpdirective.library import find_unit
     from hpdirective.reporters.units import REPORTERS
 
-    desk = open_desk(data=data, lang=lang, cached=True)
+    desk = open_desk(data=data, lang=lang)
     known = desk.library.units
     chosen = (find_unit(known, unit),) if unit is not None else tuple(known)
     write(

@@ -5,10 +5,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from tests.cli.nursery import Nursery
 
 ROOT = Path(__file__).resolve().parents[2]
 Done = subprocess.CompletedProcess[bytes]
@@ -30,19 +32,37 @@ def bound_by_permissions() -> list[str]:
     pytest.skip("root, and no setpriv that takes its rights away")
 
 
+def environment(kept: Path, env: dict[str, str] | None = None) -> dict[str, str]:
+    """Give the environment of a run: a cache of its own, in Vietnamese, without colour, unless `env` says otherwise."""
+    taken = ("NO_COLOR", "FORCE_COLOR", "HPD_LANG")
+    base = {key: value for key, value in os.environ.items() if key not in taken}
+    own = {"HPD_LANG": "vi", "PYTHONPATH": str(ROOT), "HPD_CACHE_DIR": str(kept)}
+    return {**base, **own, **(env or {})}
+
+
+_HEEDED = {"HPD_LANG", "HPD_CACHE_DIR", "NO_COLOR", "FORCE_COLOR"}  # once Python has started
+
+
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    folder = tmp_path_factory.mktemp("nursery")
+    found = Nursery(folder, environment(folder))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def compiled(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a cache that holds the library in its compiled form, and nothing else: reading it anew is a third of a run."""
     kept = tmp_path_factory.mktemp("compiled") / "kept"
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "HPD_CACHE_DIR": str(kept)}
-    command = [sys.executable, "-m", "hpdirective", "tasks", "--unit", "SoTC"]
-    subprocess.run(command, env=env, check=True, capture_output=True, cwd=kept.parent)
+    words = ("tasks", "--unit", "SoTC")
+    nursery.run(words, b"", kept.parent, environment(kept)).check_returncode()
     return kept
 
 
 @pytest.fixture
-def hpd(tmp_path: Path, compiled: Path) -> Hpd:
-    """Run `hpd` in the test's own folder, in Vietnamese, without colour; `within` another command, where that is given."""
+def hpd(tmp_path: Path, compiled: Path, nursery: Nursery) -> Hpd:
+    """Run `hpd` in the test's own folder, as a process of its own; `within` another command, where that is given."""
     # no result of another test, nor of the person who runs them
     kept = tmp_path.with_name(f"{tmp_path.name}-kept")
     shutil.copytree(compiled, kept)
@@ -50,24 +70,16 @@ def hpd(tmp_path: Path, compiled: Path) -> Hpd:
     def run(
         *arguments: str | bytes | Path,
         stdin: bytes = b"",
-        cwd: Path | None = None,
+        cwd: Path = tmp_path,
         env: dict[str, str] | None = None,
         within: Sequence[str] = (),
     ) -> Done:
-        base = {
-            k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "HPD_LANG")
-        }
+        whole = environment(kept, env)
+        if not within and (env or {}).keys() <= _HEEDED:
+            return nursery.run(arguments, stdin, cwd, whole)
         command = [*within, sys.executable, "-m", "hpdirective", *arguments]
-        own = {"HPD_LANG": "vi", "PYTHONPATH": str(ROOT), "HPD_CACHE_DIR": str(kept)}
-        environment = {**base, **own, **(env or {})}
         return subprocess.run(
-            command,
-            input=stdin,
-            capture_output=True,
-            cwd=cwd or tmp_path,
-            env=environment,
-            timeout=60,
-            check=False,
+            command, input=stdin, capture_output=True, cwd=cwd, env=whole, timeout=60, check=False
         )
 
     return run

@@ -17,7 +17,8 @@ from hpdirective.cli.caching import Cache
 from tests.cities import plan_of
 from tests.cli.conftest import ROOT, Hpd
 
-LATE = (ROOT / "examples/faults/late-due-date.yaml").read_bytes()
+FAULTY = ROOT / "examples/faults/late-due-date.yaml"
+LATE = FAULTY.read_bytes()
 DAY = ("--as-of", "2023-03-01")
 
 
@@ -108,6 +109,39 @@ def test_a_changed_library_runs_nothing_and_is_read_anew(
         again = hpd("validate", *DAY, env=env)
         assert (again.stdout, again.stderr) == (first.stdout, b"")
         assert not (tmp_path / "evil").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", FAULTY),
+        ("coverage", "--plans", FAULTY, "--format", "json"),
+        ("trace", f"{FAULTY}:9"),
+        ("trace", "II.3.4.2", "--format", "json"),
+        ("fix", FAULTY, "--diff"),
+        ("show", "II.3.4.2", "--format", "json"),
+        ("tasks", "--unit", "SoKHDT", "--format", "json"),
+        ("units", "SoKHDT", "--format", "json"),
+        ("read", "15/11/2023; 85,1%; Sở Tài chính"),
+        ("schema", "plan"),
+        ("new", "--unit", "SoTC"),
+        ("report", "--check", FAULTY),
+        ("validate", FAULTY, "--annex", "nowhere.yaml"),
+        ("tasks", "--directive", "nowhere"),
+        ("tasks", "--data", "nowhere"),
+    ],
+    ids=lambda words: " ".join(map(str, words)).replace(str(ROOT), ""),
+)
+def test_every_command_says_the_same_of_a_compiled_library(
+    words: tuple[str | Path, ...], hpd: Hpd, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    found, anew = hpd(*words), hpd(*words, env={"HPD_CACHE_DIR": str(tmp_path / "file" / "kept")})
+    assert (found.returncode, found.stdout, found.stderr) == (
+        anew.returncode,
+        anew.stdout,
+        anew.stderr,
+    )
 
 
 def test_other_data_is_read_anew(

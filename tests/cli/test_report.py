@@ -9,32 +9,49 @@ import pytest
 from hpdirective.cli import reporting
 from hpdirective.disk import NotUsable
 from tests.cities import plan_of
-from tests.cli.conftest import Hpd
+from tests.cli.conftest import Hpd, environment
+from tests.cli.nursery import Nursery
 
 DAY = ("--as-of", "2023-03-01")
 SITE = "hpd-report.json"
 
 
-@pytest.fixture
-def plans(tmp_path: Path) -> Path:
-    """Give a folder with the plans of three units."""
-    folder = tmp_path / "plans"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the plans of three units in a folder."""
+    folder = tmp_path_factory.mktemp("three")
+    (folder / "plans").mkdir()
     for unit in ("SoTC", "SoCT", "HuyenCatHai"):
-        (folder / f"{unit}.yaml").write_text(plan_of(unit), encoding="utf-8")
+        (folder / "plans" / f"{unit}.yaml").write_text(plan_of(unit), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def plans(three: Path, tmp_path: Path) -> Path:
+    """Give the test's own folder of the plans of three units."""
+    return shutil.copytree(three / "plans", tmp_path / "plans")
 
 
 ALL = ("--html", "site", "--xlsx", "a.xlsx", "--docx", "a.docx", "--letters", "letters")
 
 
-@pytest.fixture
-def reports(plans: Path, hpd: Hpd) -> Path:
-    """Give the folder in which every report of the plans was written."""
-    done = hpd("report", *ALL, *DAY)
+@pytest.fixture(scope="session")
+def written(
+    three: Path, compiled: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Give a folder in which every report of the plans was written."""
+    folder = tmp_path_factory.mktemp("written")
+    shutil.copytree(three, folder, dirs_exist_ok=True)
+    done = nursery.run(("report", *ALL, *DAY), b"", folder, environment(compiled))
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().startswith("Đã ghi site, a.xlsx, a.docx, letters, từ 3 tệp")
-    return plans.parent
+    return folder
+
+
+@pytest.fixture
+def reports(written: Path, tmp_path: Path) -> Path:
+    """Give the test's own folder in which every report of the plans was written."""
+    return shutil.copytree(written, tmp_path, dirs_exist_ok=True)
 
 
 def test_each_report_holds_until_a_plan_changes(reports: Path, hpd: Hpd) -> None:
