@@ -52,7 +52,8 @@ class Cache(Struct, frozen=True):
             # for its owner alone: lines of plans lie in it
             (self.folder / _FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            replace(hashlib.sha256(body).hexdigest().encode() + body, path, 0o600)
+            whole = hashlib.sha256(body).hexdigest().encode() + body
+            replace(whole, path, 0o600, lasting=False)
 
     def prune(self) -> None:
         """Take the oldest half of the entries away where there are too many, or they take too much room."""

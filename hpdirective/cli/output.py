@@ -207,8 +207,8 @@ def _must_be_free(output: Path, name: str, *, force: bool) -> bool:
     return output.exists()
 
 
-def replace(data: bytes | IO[bytes], output: Path, mode: int) -> None:
-    """Write beside, then rename; nothing is left beside where that fails. Raises OSError."""
+def replace(data: bytes | IO[bytes], output: Path, mode: int, *, lasting: bool = True) -> None:
+    """Write beside, then rename; nothing is left beside where that fails. What is not `lasting` may be lost with the machine. Raises OSError."""
     handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -216,6 +216,11 @@ def replace(data: bytes | IO[bytes], output: Path, mode: int) -> None:
                 file.write(data)
             else:
                 shutil.copyfileobj(data, file)
+            if (
+                lasting
+            ):  # its bytes before its name: whatever ends the machine, one whole file stays
+                file.flush()
+                os.fsync(file.fileno())
         Path(beside).chmod(mode)  # mkstemp makes it ours alone
         Path(beside).replace(output)
     except BaseException:

@@ -1,5 +1,6 @@
 """Files that were there stay whole, and none is left half written, whatever cuts a run off: a full disk, no right to write, ^C, a kill, another run."""
 
+import errno
 import json
 import os
 import random
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from hpdirective.cli.output import save
+from hpdirective.disk import NotUsable
 from tests.cities import plan_of
 from tests.cli.conftest import ROOT, Done, Hpd, bound_by_permissions, heed_interrupts
 from tests.cli.steps import FAULTS, INTERRUPTED, REFUSED, WRITES
@@ -233,6 +236,22 @@ def test_a_write_may_be_cut_off_at_any_step(what: str, fault: str, tmp_path: Pat
         if what != "cache" and left.keys() - beside != written:
             # killed between the two renames of a folder: the old one lies beside
             assert {name.partition("/old/")[2] for name in beside} > {"a.html", "units/b.html"}
+
+
+def test_a_drive_that_refuses_late_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a folder on a network does that takes every byte, and says at the end that there was no room."""
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.EDQUOT, "Disk quota exceeded")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(b"old")
+    with pytest.raises(NotUsable, match="the disk is full"):
+        save(b"new", file, force=True)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == {file: b"old"}
 
 
 def _is_beside(name: str) -> bool:
