@@ -257,10 +257,13 @@ class SettingsFile(Struct, frozen=True):
     table: dict[str, Any]
 
     def beside(self, name: str) -> str:
-        """Give a path of the settings as seen from the working folder."""
+        """Give a path of the settings as seen from the working folder; one that was written on Windows, with backslashes, is found here too."""
         if self.path is None or Path(name).is_absolute():
             return name
-        return shown(self.path.parent / name)
+        path = self.path.parent / name
+        if "\\" in name and not path.exists():
+            path = self.path.parent / name.replace("\\", "/")
+        return shown(path)
 
 
 def find_settings(start: Path | None = None) -> SettingsFile:

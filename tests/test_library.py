@@ -1,12 +1,13 @@
 """The disk: files that cannot be read are documents with that fault; what a run cannot do without is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from hpdirective import disk
 from hpdirective import library as shelves
-from hpdirective.disk import NotUsable
+from hpdirective.disk import NotUsable, shown
 from hpdirective.source.document import Limits
 
 
@@ -54,6 +55,17 @@ def test_settings_nearest_the_folder_win(tmp_path: Path) -> None:
     assert disk.find_settings(tmp_path / "in/deep").path == tmp_path / "hpd.toml"
     (tmp_path / "in/pyproject.toml").write_text("[tool.hpd]\n", encoding="utf-8")
     assert disk.find_settings(tmp_path / "in/deep").path == tmp_path / "in/pyproject.toml"
+
+
+def test_a_path_of_the_settings_may_be_written_as_on_windows(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/a.yaml").touch()
+    found = disk.SettingsFile(tmp_path / "hpd.toml", {})
+    for name in ("plans\\a.yaml", "plans/a.yaml", "plans\\*.yaml"):
+        assert found.beside(name) == shown(tmp_path / name.replace("\\", "/"))
+    if os.name == "posix":  # where a name may hold one
+        (tmp_path / "a\\b.yaml").touch()
+        assert found.beside("a\\b.yaml") == shown(tmp_path / "a\\b.yaml")
 
 
 @pytest.mark.parametrize("name", ["nope.yaml", "", "no*.yaml", "empty"])

@@ -21,9 +21,7 @@ def lsp(
     from hpdirective.cli.serving import open_bench, open_server
 
     serve = open_server()
-    desk = open_desk(
-        directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang, cached=False
-    )
+    desk = open_desk(directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang)
     serve(open_bench(desk))
 
 

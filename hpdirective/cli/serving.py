@@ -5,6 +5,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from hpdirective import baselining, disk, library
 from hpdirective.cli.opening import Desk
 from hpdirective.disk import NotUsable
@@ -35,6 +37,9 @@ def open_server() -> Callable[[Bench], None]:
 
 def open_bench(desk: Desk) -> Bench:
     """Lay out what the server works with. Raises NotUsable where the data is broken."""
+    desk = replace(
+        desk, cached=False
+    )  # the compiled library does not know where in its files things stand
     shelf = desk.decided
     record = desk.baseline(None, required=False)
     known = library.open_baseline(record, shelf.directive) if record else None
