@@ -172,7 +172,7 @@ def unpack(data: bytes) -> Examined:
     try:
         said = _read(data)
         findings = tuple(_finding(one, said.file) for one in said.findings)
-    except (ValueError, KeyError, ArithmeticError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as error:
         raise Unreadable(str(error)) from None
     checked = Checked(
         said.file, said.kind, said.unit, said.sha256, findings, said.not_run, said.readable

@@ -51,7 +51,8 @@ def recall(cache: Cache, key: str) -> "Library | None":
 
 
 def remember(cache: Cache, key: str, library: "Library") -> None:
-    """Keep a library, without the text and the places of its files, which no plan is held against."""
+    """Keep a library, without the text and the places of its files, which no plan is held against, and what others have worked out of it."""
+    library.directive.memo.clear()
     bare = replace(
         library,
         read=_bare(library.read),

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from hpdirective.cli import caching
+from hpdirective import answering
+from hpdirective.cli import caching, shelving
 from hpdirective.cli.caching import Cache
+from hpdirective.library import open_library
 from tests.cities import plan_of
 from tests.cli.conftest import ROOT, Hpd
 
@@ -84,6 +86,17 @@ def test_earlier_results_are_really_used(
         rewritten(path, path.read_bytes()[64:].replace(b"error", b"info"))
     assert b"HPD403" in (again := hpd("validate", *DAY, env=env).stdout)
     assert " lỗi HPD403".encode() not in again
+
+
+def test_a_library_that_was_used_is_kept_all_the_same(tmp_path: Path) -> None:
+    library, cache = open_library(), Cache(tmp_path)
+    unit = library.units.by_id["SoTC"]
+    before = [duty.id for duty in answering.duties(library.directive, library.units, unit)]
+    shelving.remember(cache, "key", library)
+    again = shelving.recall(cache, "key")
+    assert again is not None
+    unit = again.units.by_id["SoTC"]
+    assert [duty.id for duty in answering.duties(again.directive, again.units, unit)] == before
 
 
 class Evil:
