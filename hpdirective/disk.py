@@ -260,9 +260,9 @@ class SettingsFile(Struct, frozen=True):
         """Give a path of the settings as seen from the working folder; one that was written on Windows, with backslashes, is found here too."""
         if self.path is None or Path(name).is_absolute():
             return name
-        path = self.path.parent / name
-        if "\\" in name and not path.exists():
-            path = self.path.parent / name.replace("\\", "/")
+        path, slashed = self.path.parent / name, name.replace("\\", "/")
+        if not path.exists() and not Path(slashed).is_absolute():
+            path = self.path.parent / slashed
         return shown(path)
 
 

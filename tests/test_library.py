@@ -66,6 +66,7 @@ def test_a_path_of_the_settings_may_be_written_as_on_windows(tmp_path: Path) -> 
     if os.name == "posix":  # where a name may hold one
         (tmp_path / "a\\b.yaml").touch()
         assert found.beside("a\\b.yaml") == shown(tmp_path / "a\\b.yaml")
+        assert found.beside("\\") == shown(tmp_path / "\\")  # never the whole disk
 
 
 @pytest.mark.parametrize("name", ["nope.yaml", "", "no*.yaml", "empty"])
