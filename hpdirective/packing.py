@@ -33,7 +33,7 @@ from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Fact, Named, Text
 
-_AT_HAND = 500  # files whose findings are kept as they are
+_AT_HAND = 100  # files whose findings are kept as they are
 
 
 class Unreadable(ValueError):
