@@ -161,9 +161,8 @@ def pack(examined: Examined) -> bytes:
     )
     try:
         return msgspec.json.encode(said)
-    except (
-        UnicodeEncodeError
-    ):  # half a letter, in the name of a file or from an escape: it outlives ASCII alone
+    except UnicodeEncodeError:
+        # half a letter, in the name of a file or from an escape: it outlives ASCII alone
         return json.dumps(msgspec.to_builtins(said)).encode()
 
 

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -44,11 +45,11 @@ _HEEDED = {"HPD_LANG", "HPD_CACHE_DIR", "NO_COLOR", "FORCE_COLOR"}  # once Pytho
 
 
 @pytest.fixture(scope="session")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    folder = tmp_path_factory.mktemp("nursery")
-    found = Nursery(folder, environment(folder))
-    yield found
-    found.close()
+def nursery() -> Iterator[Nursery]:
+    with tempfile.TemporaryDirectory(prefix="hpd-") as folder:  # a socket wants a short path
+        found = Nursery(Path(folder), environment(Path(folder)))
+        yield found
+        found.close()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, NoReturn
+from typing import Any
 
 import hpdirective
 
@@ -69,7 +69,9 @@ class Nursery:
         self._process.wait()
 
 
-def _serve(place: Path) -> NoReturn:
+def _serve(place: Path) -> None:
+    """Fork commands until whoever started this process has gone."""
+    parent = os.getppid()
     for found in pkgutil.iter_modules(hpdirective.__path__, "hpdirective."):
         if found.name not in ("hpdirective.__main__", "hpdirective.cli"):
             import_module(found.name)
@@ -80,8 +82,12 @@ def _serve(place: Path) -> NoReturn:
     listener.bind(f"{place}.new")
     listener.listen()
     Path(f"{place}.new").rename(place)  # there from the moment that it answers
-    while True:
-        line, _ = listener.accept()
+    listener.settimeout(5)
+    while os.getppid() == parent:
+        try:
+            line, _ = listener.accept()
+        except TimeoutError:
+            continue
         with line:
             request, files = _request(line)
             child = os.fork()
