@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,9 +32,6 @@ from hpdirective.source.document import Document, Limits
 from hpdirective.source.encoding import decode, lines
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Text, fold, nearest
-
-if TYPE_CHECKING:
-    pass
 
 _HARMLESS = {"odd-letters", "windows-1258", "swallowed-item"}  # faults that lose nothing
 

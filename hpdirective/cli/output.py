@@ -216,9 +216,8 @@ def replace(data: bytes | IO[bytes], output: Path, mode: int, *, lasting: bool =
                 file.write(data)
             else:
                 shutil.copyfileobj(data, file)
-            if (
-                lasting
-            ):  # its bytes before its name: whatever ends the machine, one whole file stays
+            if lasting:
+                # its bytes before its name: whatever ends the machine, one whole file stays
                 file.flush()
                 os.fsync(file.fileno())
         Path(beside).chmod(mode)  # mkstemp makes it ours alone

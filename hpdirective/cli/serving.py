@@ -37,9 +37,8 @@ def open_server() -> Callable[[Bench], None]:
 
 def open_bench(desk: Desk) -> Bench:
     """Lay out what the server works with. Raises NotUsable where the data is broken."""
-    desk = replace(
-        desk, cached=False
-    )  # the compiled library does not know where in its files things stand
+    # the compiled library does not know where in its files things stand
+    desk = replace(desk, cached=False)
     shelf = desk.decided
     record = desk.baseline(None, required=False)
     known = library.open_baseline(record, shelf.directive) if record else None

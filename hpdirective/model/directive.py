@@ -516,7 +516,8 @@ class Directive(Located):
                 above = ".".join(steps[:end])
                 found[above] = found.get(above, False) or clause.restricted
         for paragraph in self.paragraphs:  # its id need not be the start of theirs
-            found[paragraph.id] = any(clause.restricted for clause in paragraph.clauses)
+            inside = any(clause.restricted for clause in paragraph.clauses)
+            found[paragraph.id] = found.get(paragraph.id, False) or inside
         return found
 
     def expand(self, cited: str) -> tuple[Clause, ...]:
