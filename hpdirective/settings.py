@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import fields
 
 from hpdirective.choices import BeforeDay, FailOn, Severity
-from hpdirective.source.document import Limits
+from hpdirective.source.document import MOST, Limits
 from hpdirective.words import Text, nearest
 
 if TYPE_CHECKING:
@@ -167,15 +167,16 @@ def _by_rule(
 
 
 def _limits(table: Any) -> dict[str, int]:
-    """Read the table of limits: whole numbers above zero."""
-    known = {field.name: field.default for field in fields(Limits)}
+    """Read the table of limits: whole numbers from one to what is possible."""
+    known = tuple(field.name for field in fields(Limits))
     if not isinstance(table, dict):
         raise SettingsError(_wrong("limits", tuple(f"{name} = …" for name in known)))
     for name, value in table.items():
         if name not in known:
-            raise SettingsError(_unknown("khóa trong limits", "key in limits", name, tuple(known)))
-        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-            raise SettingsError(_wrong(f"limits.{name}", (str(known[name]),)))
+            raise SettingsError(_unknown("khóa trong limits", "key in limits", name, known))
+        most = getattr(MOST, name)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
+            raise SettingsError(_wrong(f"limits.{name}", (f"1 … {most}",)))
     return dict(table)
 
 

@@ -8,7 +8,7 @@ from hpdirective.catalogue import ALL, BY_NAME
 from hpdirective.choices import Severity
 from hpdirective.settings import Settings, SettingsError, chosen_rules, read_settings
 from hpdirective.source import yaml
-from hpdirective.source.document import Limits
+from hpdirective.source.document import MOST, Limits
 from tests.conftest import CheckText
 
 RULES = tuple(check.RULE for check in ALL)
@@ -102,7 +102,8 @@ def test_limits_are_whole_numbers_of_known_names() -> None:
     found = read(limits={"seconds": 5, "bytes": 10})
     assert found.bounds == Limits(bytes=10, seconds=5)
     assert found.digest != Settings().digest
-    for table in ({"second": 1}, {"bytes": 0}, {"bytes": True}, {"depth": "x"}, 3):
+    beyond = [{name: getattr(MOST, name) + 1} for name in MOST.__struct_fields__]
+    for table in (*beyond, {"second": 1}, {"bytes": 0}, {"bytes": True}, {"depth": "x"}, 3):
         with pytest.raises(SettingsError):
             read(limits=table)
 

@@ -21,7 +21,7 @@ def text(settings: Settings, file: str | None, given: Mapping[str, Any], lang: L
     lines = [found.said(lang)]
     for name, value in _values(settings):
         origin = file if name in given and file else _DEFAULT.said(lang)
-        lines.append(f"  {name:<20}{_said(value):<32}({origin})")
+        lines.append(f"  {name:<20}{_said(value):<30}  ({origin})")
     return "\n".join(lines) + "\n"
 
 

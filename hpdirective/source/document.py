@@ -29,6 +29,10 @@ class Limits(Struct, frozen=True):
     seconds: int = 30
 
 
+MOST = Limits(bytes=1_000_000_000, depth=500, nodes=100_000_000, seconds=86_400)
+"""What the limits can be set to. Python gives up where calls nest some thousand deep, and libyaml, from 0.2.6 on, where mappings do."""
+
+
 class Fault(Struct, frozen=True):
     """Something that kept a reader from reading: `code` is the name of the rule that says it.
 

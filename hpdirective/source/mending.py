@@ -83,7 +83,7 @@ def diagnose(
     )
     if trouble:
         return trouble
-    problem, place = error.problem or "", _place(error, shown)
+    problem, place = error.problem or "", place_of(error, shown)
     if "expected ':'" in problem:
         return _without_colon(shown, mended, (error.context_mark or error.problem_mark).line + 1)
     if "flow" in (error.context or "") and error.context_mark:
@@ -102,7 +102,8 @@ def diagnose(
 _INDENTATION = ("expected key", "'-' indicator", "mapping values", "block end")
 
 
-def _place(error: Any, shown: tuple[str, ...]) -> Span:
+def place_of(error: Any, shown: tuple[str, ...]) -> Span:
+    """Give the place at which the parser gave up."""
     return _at(error.problem_mark or error.context_mark, shown)
 
 
@@ -132,7 +133,7 @@ def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
     """Look for a line "...", which ends a document; what follows is another."""
     if "document start" not in (error.problem or ""):
         return None
-    for number in range(_place(error, shown).line, 0, -1):
+    for number in range(place_of(error, shown).line, 0, -1):
         if _line(shown, number).startswith("..."):
             return Trouble(
                 Fault("several-documents", span=Span(number, 1, number, 4), facts={"sign": "..."})
@@ -146,7 +147,7 @@ _ODD_INDENT = pattern(rf" *[\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}][\s{_NO_W
 
 def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for indentation pasted from elsewhere: it reads on with plain spaces in its place."""
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     for number in dict.fromkeys((_context_line(error), line, line - 1)):
         raw = _line(shown, number)
         indent = _ODD_INDENT.match(raw)
@@ -163,7 +164,7 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
 
 
 def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     raw = _line(shown, line)
     indent = re.match(r"\s*(?:-\s+)*", raw)
     if not indent or "\t" not in indent[0]:
@@ -189,7 +190,7 @@ _DASH = pattern(r"(?P<head>\s*)(?P<dash>-(?=[^\W\d_])|[–—+•·]\s*)(?P<rest
 
 def _dash(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for an entry of a list whose dash has no space after it, or is no dash."""
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     for number in dict.fromkeys((line, line - 1, _context_line(error))):
         trouble = without_dash(_line(shown, number), number)
         if trouble and number not in mended:
@@ -217,7 +218,7 @@ def without_dash(raw: str, number: int, *, bare: bool = False) -> Trouble | None
 
 def _shifted(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for a line that stands beside its place: it reads on in it."""
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     for number in dict.fromkeys((line, _context_line(error), _beside(shown, line, -1))):
         raw = _line(shown, number)
         if not _ENTRY.match(raw) or number in mended or raw.startswith("\t"):
@@ -274,7 +275,7 @@ def _key_column(raw: str) -> int | None:
 
 def _first_entry(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for the first entry of a list without its dash, where the second has one."""
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     depth = _indent(_line(shown, line))
     if not _line(shown, line).lstrip().startswith("- "):
         return None
@@ -316,7 +317,7 @@ def _places(shown: tuple[str, ...], number: int, *, dash: bool) -> set[int]:
 
 def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for a key whose colon was forgotten on the line above, or a text that goes on and holds a colon."""
-    place = _place(error, shown)
+    place = place_of(error, shown)
     raw = _line(shown, place.line)
     if "mapping values" not in (error.problem or "") or not _ENTRY.match(raw):
         return None
@@ -342,14 +343,14 @@ def _line_above(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> 
 def _quote(
     error: Any, shown: tuple[str, ...], mended: dict[int, Mend], last_quoted: Span | None
 ) -> Trouble | None:
-    start = _unclosed_quote(error, shown, last_quoted, _place(error, shown))
+    start = _unclosed_quote(error, shown, last_quoted, place_of(error, shown))
     row = _row(shown, start) if start is not None and start not in mended else None
     return _mended("unclosed-quote", row, row.value[1:]) if row else None
 
 
 def _value(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for a value that YAML takes for something else, where the error is and where it began."""
-    place = _place(error, shown)
+    place = place_of(error, shown)
     problem = error.problem or ""
     for number in (_context_line(error), place.line):
         row = _row(shown, number)
@@ -380,7 +381,7 @@ _CLOSED_BY = {"[": "]", "{": "}"}
 
 def _bracket(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
     """Look for a value in brackets that are not closed on its line, nor meant to go on."""
-    for number in (_context_line(error), _place(error, shown).line):
+    for number in (_context_line(error), place_of(error, shown).line):
         row = _row(shown, number)
         close = _CLOSED_BY.get(row.value[0]) if row and row.head.strip() else None
         if row and close and close not in row.value and number not in mended:
@@ -431,7 +432,7 @@ def _bullet(row: _Row) -> Trouble:
 
 
 def _missing_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
-    line = _place(error, shown).line
+    line = place_of(error, shown).line
     for number in (_context_line(error), line, line - 1):
         glued = _GLUED.fullmatch(_line(shown, number))
         if glued is None or number in mended:

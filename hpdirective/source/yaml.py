@@ -117,6 +117,10 @@ def _in_its_place(fault: Fault, builder: "_Builder") -> Fault:
     return replace(fault, path=path, parts=(path,))
 
 
+def _too_deep(limit: int, span: Span) -> Fault:
+    return Fault("too-deep", span=span, facts={"limit": limit})
+
+
 class _Refused(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -180,21 +184,15 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         parser = _Parser(text)
-        documents = 0
-        clean = not self.mended and _clean(text)
         self.hashes = "#" in text
         try:
-            while True:
-                event = self._beyond_usual(parser) if clean else parser.get_event()
-                if event is None or isinstance(event, yaml.StreamEndEvent):
-                    break
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        self._fault("several-documents", (), _span(event), facts={"sign": "---"})
-                        break
-                else:
-                    self._take(event)
+            self._fill(parser, clean=not self.mended and _clean(text))
+        except yaml.MarkedYAMLError as error:
+            if "nesting depth" not in (error.problem or ""):
+                raise
+            # libyaml has a limit too, and comes to it first, since it looks ahead
+            span = mending.place_of(error, self.shown)
+            raise _Refused(_too_deep(self.limits.depth, span)) from None
         finally:
             if hasattr(parser, "dispose"):
                 parser.dispose()
@@ -205,6 +203,21 @@ class _Builder:
         elif self.top is not None:
             self._fault("not-a-mapping", (), Span(1, 1, 1, 1))
         return None
+
+    def _fill(self, parser: Any, *, clean: bool) -> None:
+        """Take what the parser gives, up to the end of the first document."""
+        documents = 0
+        while True:
+            event = self._beyond_usual(parser) if clean else parser.get_event()
+            if event is None or isinstance(event, yaml.StreamEndEvent):
+                return
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault("several-documents", (), _span(event), facts={"sign": "---"})
+                    return
+            else:
+                self._take(event)
 
     def _beyond_usual(self, parser: Any) -> Any:
         """Take what nearly all is: block style, keys and texts on one line; give the first event that is another.
@@ -545,9 +558,7 @@ class _Builder:
     def _open(self, event: Any) -> None:
         self._count(event)
         if len(self.stack) >= self.limits.depth:
-            raise _Refused(
-                Fault("too-deep", span=_span(event), facts={"limit": self.limits.depth})
-            )
+            raise _Refused(_too_deep(self.limits.depth, _span(event)))
         mapping = isinstance(event, yaml.MappingStartEvent)
         value: Any = Node() if mapping else []
         parent = self.stack[-1] if self.stack else None

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
-from msgspec.structs import fields, replace
+from msgspec.structs import asdict, fields, replace
 
 from hpdirective import answering, catalogue, fixing
 from hpdirective import library as disk
@@ -35,7 +35,7 @@ from hpdirective.reporters import units as unit_reports
 from hpdirective.reporters.schema import settings
 from hpdirective.settings import Settings, SettingsError, read_settings
 from hpdirective.source import yaml
-from hpdirective.source.document import Limits
+from hpdirective.source.document import MOST, Limits
 from hpdirective.source.standing import LineKind
 from hpdirective.supplying import supply
 from hpdirective.tracing.back import trace_line
@@ -152,6 +152,8 @@ def test_settings_schema_as_shipped_is_one_too() -> None:
     text = (files("hpdirective") / "schemas/config.json").read_text(encoding="utf-8")
     Draft7Validator.check_schema(json.loads(text))
     assert Draft7Validator(json.loads(text)).is_valid({"severity": {"HPD404": "error"}})
+    limits = json.loads(text)["properties"]["limits"]["properties"]
+    assert {name: part["maximum"] for name, part in limits.items()} == asdict(MOST)
 
 
 @pytest.mark.parametrize("kind", [*REPORTS, "config"])
