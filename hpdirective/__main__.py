@@ -8,9 +8,7 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command; ^C is quiet even while the program is still being loaded."""
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # what is loaded stays, and what a plan leaves behind is little
+    gc.set_threshold(500_000)  # nothing is looked for while the program and its data are loaded
     # no plugin of pydantic has a say in what a plan states; looking for them would read every package that is installed
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from glob import glob
@@ -288,6 +287,8 @@ def _table(file: Path) -> dict[str, Any] | None:
             raise SettingsError(
                 Text(vi=f"{shown(file)}: tệp quá lớn", en=f"{shown(file)}: the file is too large")
             )
+        import tomllib  # most folders hold no settings
+
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except SettingsError:
         raise

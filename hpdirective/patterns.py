@@ -23,3 +23,8 @@ class _Pattern:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Give a regular expression for the top of a module; one that is wrong is found when it is first used."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+def laid_out(lines: str) -> re.Pattern[str]:
+    """Give a regular expression that is laid out over lines; inside a line a space is a space."""
+    return pattern("".join(line.strip() for line in lines.splitlines()))

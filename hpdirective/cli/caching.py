@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -55,13 +56,19 @@ class Cache(Struct, frozen=True):
             whole = hashlib.sha256(body).hexdigest().encode() + body
             replace(whole, path, 0o600, lasting=False)
 
-    def prune(self) -> None:
-        """Take the oldest half of the entries away where there are too many, or they take too much room."""
+    def prune(self, sample: int) -> None:
+        """Take the oldest half of the entries away where there are too many, or they take too much room.
+
+        Digests spread evenly over 256 folders. The one with the number `sample` tells how it stands; all are looked at only where
+        it holds more than its share, since that takes longer than most runs.
+        """
         with suppress(OSError):
-            found = [(file.stat(), file) for file in entries(self.folder)]
-            if len(found) > _MOST or sum(status.st_size for status, _ in found) > _ROOM:
-                found.sort(key=lambda one: one[0].st_mtime_ns)
-                for _, file in found[: (len(found) + 1) // 2]:
+            if not _crowded(entries(self.folder, f"{sample:02x}"), 256):
+                return
+            found = entries(self.folder)
+            if _crowded(found, 1):
+                found.sort(key=lambda file: file.stat().st_mtime_ns)
+                for file in found[: (len(found) + 1) // 2]:
                     file.unlink(missing_ok=True)
 
     def _path(self, key: tuple[str, ...]) -> Path:
@@ -87,9 +94,14 @@ def clean(folder: Path) -> int:
     return count
 
 
-def entries(folder: Path) -> list[Path]:
-    """Give the files that are entries, or were to become one, and no others."""
-    return [file for file in (folder / _FOLDER).glob("[0-9a-f][0-9a-f]/*") if file.is_file()]
+def _crowded(found: list[Path], share: int) -> bool:
+    """Tell whether there are too many entries, or too large ones, where these are one part in `share` of all."""
+    return share * len(found) > _MOST or share * sum(f.stat().st_size for f in found) > _ROOM
+
+
+def entries(folder: Path, of: str = "[0-9a-f][0-9a-f]") -> list[Path]:
+    """Give the files that are entries, or were to become one, and no others; of all 256 folders, or of one."""
+    return [file for file in (folder / _FOLDER).glob(f"{of}/*") if file.is_file()]
 
 
 def stamp(*parts: str) -> str:
@@ -110,8 +122,9 @@ def digest_of_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+@cache
 def stamp_of_program() -> str:
-    """Give the digest of what is run: its version, and that of all that it is run by."""
+    """Give the digest of what is run: its version, and that of all that it is run by. It is what it was when it was started."""
     return stamp(__version__, sys.version, *_installed(), *_source())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -64,12 +65,14 @@ class Desk(Struct, frozen=True, dict=True):
     def library(self) -> Library:
         """The directive, its annexes and the units. Raises NotUsable where they are broken."""
         cache = self._cache()
-        known = shelving.recall(cache, self._data_stamp) if cache else None
-        if known:
-            return known
-        shelf = self._open()
-        if cache and self._data_stamp == self._stamp():
-            shelving.remember(cache, self._data_stamp, shelf)
+        shelf = shelving.recall(cache, self._data_stamp) if cache else None
+        if shelf is None:
+            shelf = self._open()
+            if cache and self._data_stamp == self._stamp():
+                shelving.remember(cache, self._data_stamp, shelf)
+        # what is here now stays, and need not be looked through for what plans leave behind
+        gc.freeze()
+        gc.set_threshold(50_000)
         return shelf
 
     def _cache(self) -> Cache | None:

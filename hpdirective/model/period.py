@@ -20,7 +20,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hpdirective.patterns import pattern
+from hpdirective.patterns import laid_out, pattern
 
 
 class Relation(StrEnum):
@@ -464,12 +464,7 @@ def _list(points: list[_Point], year: int, *, apart: bool) -> tuple[date, date]:
 # ---- sentences ----------------------------------------------------------------------------------
 
 
-def _pattern(lines: str) -> re.Pattern[str]:
-    """Compile a pattern that is laid out over lines; inside a line a space is a space."""
-    return re.compile("".join(line.strip() for line in lines.splitlines()))
-
-
-_LEAD = _pattern(
+_LEAD = laid_out(
     r"""
     (?:(?:thoi (?:han|gian|diem)|han(?! (?:chot|cuoi))|du kien|phan dau|phai(?= hoan thanh)
     |ngay(?= hoan thanh)|hoan thanh|xong|ket thuc|trien khai|thuc hien|:)(?: |$))+
@@ -479,7 +474,7 @@ _LATEST = (
     r"(?:(?:cham|muon|tre) nhat|khong (?:muon|cham|tre) hon|khong qua"
     r"|han (?:chot|cuoi(?: cung)?)(?: :)?)"
 )
-_SENTENCE = _pattern(
+_SENTENCE = laid_out(
     rf"""
     (?P<before>(?:{_LATEST} (?:la )?|(?:den|toi) )?truoc (?:H )?P)
     |(?P<by>(?:{_LATEST}(?: (?:la|vao|den|trong|het))*|(?:tu nay )?(?:den|toi)(?: het)?|het)
@@ -503,7 +498,7 @@ _ONCE = r"(?:/| (?:#1|0?1) )lan"
 _EVERY = rf"{_EACH}(?:{_ONCE})?(?! ?[#0-9]| [ivx]+\b|/[0-9]|\w)"
 _OR = r"(?: ,| va| , va|/) ?"
 _OFTEN = rf"{_EVERY}(?:{_OR}(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
-_STANDING = _pattern(
+_STANDING = laid_out(
     rf"""
     (?<![\w#])(?:(?:(?:nhiem vu|cong viec) )?thuong xuyen\b|lien tuc\b
     |(?P<again>(?:hang|moi|#1|0?1) {_EACH} (?:it nhat )?#?[0-9]{{1,2}} lan\b
@@ -518,7 +513,7 @@ _STANDING = _pattern(
 # "trước 15/12 hằng năm", "ngày 20 hằng tháng": the day of each round.
 _ROUND = pattern(r"(?:hang|moi) (?P<each>nam|thang)")
 _LEAP_YEAR = 2024
-_CONDITION = _pattern(
+_CONDITION = laid_out(
     rf"""
     (?:^|(?<=[ (]))(?:(?:ngay )?(?:sau |truoc )?khi|ke tu khi|dot xuat|tuy(?: theo| thuoc)?
     |(?<!tiep )theo(?! (?:doi|dõi)\b| (?:tung )?{_EACH}(?: ?[,;{_STOP})/]| va\b|$))
@@ -532,7 +527,7 @@ _PAPER = pattern(
     r"(?:\bso [0-9]+|\b[0-9]+(?=[/-][^\W\d_]))[^ ]*(?: ngay [0-9]+/[0-9]+/[0-9]{4})?"
     r"|\b(?:ke ho[ạa]ch|ch[ưu][ơo]ng tr[ìi]nh)(?: cong t[áa]c)? nam [0-9]{4}\b"
 )
-_TIMED = _pattern(
+_TIMED = laid_out(
     r"""
     (?<!#)[0-9]|\b(?:quy|thang) (?:#|[ivx]+\b)
     |\b(?:dau|giua|cuoi|het|ca|suot|trong|truoc) (?:nam|quy|thang|ngay)\b

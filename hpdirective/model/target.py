@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hpdirective.patterns import pattern
+from hpdirective.patterns import laid_out, pattern
 
 
 class Op(StrEnum):
@@ -395,11 +395,6 @@ def _number(digits: str, unit: str | None) -> Decimal | None:
 # ---- sentences ----------------------------------------------------------------------------------
 
 
-def _pattern(lines: str) -> re.Pattern[str]:
-    """Compile a pattern that is laid out over lines; inside a line a space is a space."""
-    return re.compile("".join(line.strip() for line in lines.splitlines()))
-
-
 def _one_of(phrases: dict[str, Op] | dict[str, Trend]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
@@ -418,7 +413,7 @@ _UNIT = (
     r"(?:/ ?(?:1 vạn|100|1\.?000|10\.?000|100\.?000) (?:dân|người)(?: dân)?)?"
 )
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
-_VALUE = _pattern(
+_VALUE = laid_out(
     rf"""
     (?:{_YEAR}(?: ?[:,] ?| (?=dat |phan dau )))?
     {_LEAD}(?:(?P<level>{_LEVEL})|(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )
@@ -431,7 +426,7 @@ _VALUE = _pattern(
     (?: ?\({_YEAR}\))?
     """
 )
-_TREND = _pattern(
+_TREND = laid_out(
     rf"""
     (?P<way>tang|giam|cai thien)(?P<step> (?:thu hang|hang|bac|vi tri))?
     (?: (?:so voi|hon) {_BASE})?
@@ -442,7 +437,7 @@ _WHERE = (
     r"(?: (?:cua |trong )?(?:tinh, thanh pho|tinh thanh|tinh|thanh pho|dia phuong))?(?: dan dau)?"
     r"(?: (?:trong )?(?:ca nuoc|toan quoc))?"
 )
-_RANK = _pattern(
+_RANK = laid_out(
     rf"""
     {_LEAD}(?:(?P<first>dung dau (?:ca nuoc|toan quoc)
     |(?:xep |dung )?(?:hang |vi tri )?thu nhat{_WHERE})

@@ -241,10 +241,19 @@ def test_the_oldest_go_where_entries_take_too_much_room(
     for n, path in enumerate(entries(tmp_path)):
         os.utime(path, (n, n))
     kept = entries(tmp_path)
-    cache.prune()
+    folders = {int(path.parent.name, 16) for path in kept}
+    some, empty = min(folders), min(set(range(256)) - folders)
+    cache.prune(some)
+    assert entries(tmp_path) == kept
+    monkeypatch.setattr(
+        caching, "_ROOM", 800
+    )  # one folder of 256 has its share, all together have not
+    cache.prune(some)
     assert entries(tmp_path) == kept
     monkeypatch.setattr(caching, "_ROOM", 500)
-    cache.prune()
+    cache.prune(empty)
+    assert entries(tmp_path) == kept
+    cache.prune(some)
     assert entries(tmp_path) == kept[2:]
 
 
