@@ -70,9 +70,9 @@ class Desk(Struct, frozen=True, dict=True):
             shelf = self._open()
             if cache and self._data_stamp == self._stamp():
                 shelving.remember(cache, self._data_stamp, shelf)
-        # what is here now stays, and need not be looked through for what plans leave behind
-        gc.freeze()
-        gc.set_threshold(50_000)
+        if not gc.get_freeze_count():
+            gc.freeze()  # what is here now stays, and need not be looked through again
+            gc.set_threshold(50_000)  # plans leave little behind
         return shelf
 
     def _cache(self) -> Cache | None:
