@@ -328,6 +328,7 @@ _DATE = pattern(
 )
 _SHORT_DATE = pattern(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}(?!\d)")
 _YEAR = pattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_COUNT = pattern("[0-9]{1,5}")
 _ISSUER = pattern(r"\bcủa\s+(.+)$", re.DOTALL)
 
 
@@ -368,7 +369,7 @@ def _same_place(said: str, directive: Directive) -> Naming:
 
 def _plain(number: str) -> str:
     count, _, symbol = number.partition("/")
-    return f"{int(count):02}/{symbol}" if count.isdigit() else number
+    return f"{int(count):02}/{symbol}" if _COUNT.fullmatch(count) else number
 
 
 def _is_issuer(words: str, directive: Directive) -> bool:

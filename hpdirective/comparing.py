@@ -57,7 +57,7 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str]:
 def _read(file: str, text: str, coverage: Coverage) -> dict[str, Any]:
     try:
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not (isinstance(said, dict) and said.get("format") == FORMAT and _is_whole(said)):
         raise NotUsable(

@@ -101,7 +101,10 @@ def open_text(path: Path) -> str:
 
 def _size(path: Path) -> int:
     """Give the size of a regular file; a folder, pipe or device is refused before it is opened."""
-    status = path.stat()  # says of a link that leads nowhere, or round in a circle, why
+    try:
+        status = path.stat()  # says of a link that leads nowhere, or round in a circle, why
+    except ValueError as error:  # a name with a NUL, as a file of settings can hold one
+        raise FileNotFoundError(errno.ENOENT, str(error)) from None
     if stat.S_ISDIR(status.st_mode):
         next(path.iterdir(), None)  # a folder that may not be read says so
         raise IsADirectoryError(errno.EISDIR, "a folder")

@@ -194,12 +194,15 @@ def _options(key: str, table: Any, rule: Rule) -> dict[str, Any]:
     return found
 
 
+_MOST = 1_000_000_000  # of a whole number: no text is as long
+
+
 def _option(key: str, value: Any, option: Option) -> tuple[str, ...] | int:
     if isinstance(option.default, tuple):
         return tuple(_strings(key, value))
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST:
         return value
-    raise SettingsError(_wrong(key, (str(option.default),)))
+    raise SettingsError(_wrong(key, (f"0 … {_MOST}",)))
 
 
 def _of_type(key: str, value: Any, kind: type, allowed: tuple[str, ...]) -> Any:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -196,3 +197,11 @@ def _apart(one: str, other: str) -> int:
                 cost = min(cost, above[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def iso_date(text: str) -> date | None:
+    """Read a date in the one form that data and options take, 2023-02-15; None for any other."""
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        return day if day.isoformat() == text else None
+    return None

@@ -37,6 +37,15 @@ def test_how_a_plan_names_the_directive(text: str, naming: Naming, library: Libr
 
 
 @pytest.mark.parametrize(
+    "number", ["²/CT-UBND", "9" * 5000 + "/CT-UBND", "٢/CT-UBND", "CT-UBND", ""]
+)
+def test_a_number_that_counts_nothing_is_only_a_name(number: str, library: Library) -> None:
+    odd = library.directive.model_copy(update={"number": number})
+    assert answering.names_directive("02/CT-UBND ngày 19/01/2023", odd) is Naming.OTHER
+    assert answering.names_directive(odd.id, odd) is Naming.SURE
+
+
+@pytest.mark.parametrize(
     ("approver", "unit", "holds"),
     [
         ("150/UBND-TH", "SoKHDT", True),

@@ -91,7 +91,10 @@ def test_only_what_both_measured_is_compared(library: Library) -> None:
         '{"format": "hpd-coverage/1"}',
         '{"format": "hpd-findings/1", "tasks": []}',
         "\x00",
+        "[" * 2000,
+        '{"a":' * 50_000,
     ],
+    ids=lambda text: text[:40],
 )
 def test_what_is_no_report_is_refused(text: str, library: Library) -> None:
     with pytest.raises(NotUsable, match=r"old\.json"):

@@ -1,6 +1,8 @@
 """The command `hpd`: arguments → one call → one report → exit code."""
 
 import io
+import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -83,6 +85,9 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):  # a terminal of a few letters shows what it can
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    for name in ("COLUMNS", "LINES"):  # rich fails on "²", which it takes for a number
+        if re.fullmatch("[0-9]{1,5}", os.environ.get(name, "")) is None:
+            os.environ.pop(name, None)
     first = tuple(sys.argv[1:2])
     try:  # where a command comes first, as nearly always, no other need be loaded
         app = build(first) if first and first[0] in COMMANDS else build()

@@ -1,5 +1,6 @@
 """The options that commands share, and what they come to together with the settings."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +13,7 @@ import typer
 from hpdirective.choices import Basis, FailOn, Sort
 from hpdirective.cli import completing
 from hpdirective.cli.speech import Colour, said
-from hpdirective.words import Lang
+from hpdirective.words import Lang, iso_date
 
 
 class Format(StrEnum):
@@ -23,13 +24,13 @@ class Format(StrEnum):
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+    day = iso_date(text)
+    if day is None:
         message = said(
             "cần ghi ngày dạng YYYY-MM-DD (năm-tháng-ngày)", "the date is needed as YYYY-MM-DD"
         )
-        raise typer.BadParameter(message) from None
+        raise typer.BadParameter(message)
+    return day
 
 
 def scheduler(text: str) -> str:
@@ -287,14 +288,12 @@ StdinOption = Annotated[
 
 
 def _percent(text: str) -> Fraction:
-    try:
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,9})?", text):  # no 1e999999999: it would never end
         value = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        value = Fraction(-1)
-    if not 0 <= value <= 100 or "/" in text:
-        message = said("cần một số từ 0 đến 100", "a number from 0 to 100 is needed")
-        raise typer.BadParameter(message)
-    return value
+        if value <= 100:
+            return value
+    message = said("cần một số từ 0 đến 100", "a number from 0 to 100 is needed")
+    raise typer.BadParameter(message)
 
 
 FailUnderOption = Annotated[

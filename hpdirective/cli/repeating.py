@@ -67,7 +67,7 @@ def key_of(desk: Desk, asked: Asked, files: list[Path], formats: list[str]) -> K
 def recall(key: Key) -> Told | None:
     """Give what the same run came to before, None where it was never made or cannot be read."""
     body = Cache(usual_folder()).read(*key)
-    with suppress(ValueError, KeyError, TypeError, AttributeError):
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         if body is not None:
             said = json.loads(body)
             return Told(Exit(said["code"]), {str(f): str(t) for f, t in said["reports"].items()})

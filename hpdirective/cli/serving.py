@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,14 @@ from hpdirective.words import Text
 
 
 def open_server() -> Callable[[Bench], None]:
-    """Give what serves an editor. Raises NotUsable where the extra that it needs is not installed."""
+    """Give what serves an editor. Raises NotUsable where the extra that it needs is not installed, or nothing can be said or heard."""
+    if sys.stdin is None or sys.stdout is None:  # `hpd lsp <&-`
+        raise NotUsable(
+            Text(
+                vi="máy chủ nói chuyện với trình soạn thảo qua đầu vào và đầu ra chuẩn, mà một trong hai đã bị đóng",
+                en="the server speaks with an editor over standard input and output, of which one is closed",
+            )
+        )
     try:
         from hpdirective.editor.server import serve
     except ModuleNotFoundError as error:

@@ -18,6 +18,7 @@ from hpdirective.model.names import Units
 from hpdirective.model.official import difference, digest
 from hpdirective.reading import read
 from hpdirective.source import yaml
+from hpdirective.source.document import Limits
 from hpdirective.words import Text
 
 COMMENT = """\
@@ -46,7 +47,15 @@ def draft(text: str, units: Units) -> Drafted:
     if not layout.parts:
         raise NotUsable(Text(vi="văn bản không có nội dung", en="the text holds no words"))
     written = write(_Drafting(layout, read_header(layout), units).tree(text), COMMENT)
-    back = read(yaml.read("draft", written.encode()), Directive, 0)
+    raw, most = written.encode(), Limits().bytes
+    if len(raw) > most:
+        raise NotUsable(
+            Text(
+                vi=f"bản dữ liệu dựng từ văn bản này dài {len(raw)} byte, quá {most} byte mà một tệp dữ liệu được có; hãy kiểm tra xem đây có đúng là văn bản chỉ thị không",
+                en=f"the data file of this text would have {len(raw)} bytes, over the {most} that a data file may have; check that it is the text of a directive",
+            )
+        )
+    back = read(yaml.read("draft", raw), Directive, 0)
     if back.value is None:
         raise NotUsable(
             Text(

@@ -18,8 +18,8 @@ from hpdirective.model.located import (
     Located,
     Number,
     Texts,
-    Whole,
     Words,
+    Year,
     choice,
 )
 from hpdirective.model.target import Op, Target, Trend
@@ -232,7 +232,7 @@ class Horizon(Located):
     """A year beyond the directive's; never a due date."""
 
     text: Words = ""
-    year: Whole = 0
+    year: Year = 0
 
 
 class Mark(Located):
@@ -381,7 +381,7 @@ class Directive(Located):
     id: Words = ""
     number: Words = ""
     issued: IsoDate = date.min
-    year: Whole = 0
+    year: Year = 0
     issuer: Words = ""
     title: Title | None = None
     signer: Words | None = None

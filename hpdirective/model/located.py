@@ -23,10 +23,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from hpdirective.model.period import YEARS
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text, bare, nearest, one_line, slips
+from hpdirective.words import Fact, Text, bare, iso_date, nearest, one_line, slips
 
 
 class Reading(Struct):
@@ -357,10 +358,12 @@ _DECIMAL = pattern(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 def as_iso_date(value: Any) -> date:
     """Take a date as data files write it: 2023-02-15."""
     text = as_text(value)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise refuse("wrong-value", value=text, known=("YYYY-MM-DD",)) from None
+    day = iso_date(text)
+    if day is None:
+        raise refuse("wrong-value", value=text, known=("YYYY-MM-DD",))
+    if day.year not in YEARS:
+        raise refuse("wrong-value", value=text, known=(f"{YEARS[0]}-01-01 … {YEARS[-1]}-12-31",))
+    return day
 
 
 def as_decimal(value: Any) -> Decimal:
@@ -371,10 +374,14 @@ def as_decimal(value: Any) -> Decimal:
     return Decimal(text)
 
 
-def as_int(value: Any) -> int:
+_YEAR = pattern("[0-9]{4}")
+
+
+def as_year(value: Any) -> int:
+    """Take a year as data files write it: 2023."""
     text = as_text(value)
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise refuse("wrong-value", value=text, known=("YYYY",))
+    if not _YEAR.fullmatch(text) or int(text) not in YEARS:
+        raise refuse("wrong-value", value=text, known=(f"{YEARS[0]} … {YEARS[-1]}",))
     return int(text)
 
 
@@ -392,7 +399,7 @@ Cells = Annotated[
 Texts = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
 IsoDate = Annotated[date, BeforeValidator(as_iso_date)]
 Number = Annotated[Decimal, BeforeValidator(as_decimal)]
-Whole = Annotated[int, BeforeValidator(as_int)]
+Year = Annotated[int, BeforeValidator(as_year)]
 Flag = Annotated[bool, BeforeValidator(as_bool)]
 
 Model = TypeVar("Model")

@@ -85,7 +85,8 @@ def read_period(text: str, year: int) -> Period:
 
 # A cell that is longer tells a story, not a time; the bound also keeps every pattern quick.
 _LONGEST = 600
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
+"""The years that a date may lie in, in a plan and in data: another is a slip of the hand."""
 
 
 # ---- words --------------------------------------------------------------------------------------
@@ -272,7 +273,7 @@ def _year(digits: str | None) -> int | None:
         return None
     if len(digits) == 2:
         raise UnreadablePeriod(PeriodFault.TWO_DIGIT_YEAR, digits)
-    if len(digits) != 4 or int(digits) not in _YEARS:
+    if len(digits) != 4 or int(digits) not in YEARS:
         raise UnreadablePeriod(PeriodFault.NOT_A_DATE, digits)
     return int(digits)
 

@@ -512,9 +512,10 @@ def _check(clean: str, m: re.Match[str], unit: str | None) -> None:
 
 def _counts_so_many(part: str, whole: str, words: str) -> bool:
     """Tell whether "35/70 xã" counts xã, as "2/3 số hộ", "1/3 xã" and "02/2023" need not."""
-    if not part.isdigit() or not 0 < int(part) <= int(whole) <= 999:
+    named = words.split()
+    if not named or not part.isdigit() or not 0 < int(part) <= int(whole) <= 999:
         return False
-    return words.split()[0] not in _FILLERS and (int(whole) >= 5 or int(part) == int(whole))
+    return named[0] not in _FILLERS and (int(whole) >= 5 or int(part) == int(whole))
 
 
 def _op(m: re.Match[str]) -> Op:

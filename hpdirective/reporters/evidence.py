@@ -112,5 +112,5 @@ def read_mark(text: str) -> Mark | None:
             str(said["settings"]),
             int(said["plans"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -15,9 +15,10 @@ from hpdirective.model.located import (
     Located,
     Number,
     Texts,
-    Whole,
     Words,
+    Year,
 )
+from hpdirective.model.period import YEARS
 from hpdirective.patterns import pattern
 from hpdirective.words import Text
 
@@ -91,7 +92,8 @@ class Shape(Struct, frozen=True):
     said: Schema
 
 
-_DAY = r"[0-9]{4}-?(?:[0-9]{2}-?[0-9]{2}|W[0-9]{2}(?:-?[1-7])?)"
+_YEAR = "(?:(?:19|20)[0-9]{2}|2100)"  # the same as in YEARS
+_DAY = rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
 _AMOUNT = r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 
 
@@ -107,9 +109,11 @@ _VALUES: dict[Any, Shape] = {
     Words: Shape(ref("optional"), ref("text")),
     Texts: Shape(ref("texts"), ref("some-texts")),
     Cells: Shape(ref("texts"), ref("some-texts")),
-    IsoDate: _blankable(any_of(_whole_text(_DAY), {"type": "integer"}, DATE_VALUE)),
+    IsoDate: _blankable(any_of(_whole_text(_DAY), DATE_VALUE)),
     Number: _blankable(any_of({"type": "number"}, _whole_text(_AMOUNT))),
-    Whole: _blankable(any_of({"type": "integer", "minimum": 0}, _whole_text("[0-9]{1,9}"))),
+    Year: _blankable(
+        any_of({"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}, _whole_text(_YEAR))
+    ),
     Flag: _blankable({"enum": [True, False, "true", "false"]}),
 }
 

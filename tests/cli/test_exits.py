@@ -50,7 +50,12 @@ def test_unreadable_plan_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:
         ["validate", "--select", "HPD999"],
         ["validate", "--severity"],
         ["coverage", "--unit", "SoKHDTT"],
+        ["validate", "--as-of", "20230101"],
+        ["validate", "--as-of", "2023-W01-1"],
         ["coverage", "--fail-under", "101"],
+        ["coverage", "--fail-under", "1e999999999"],
+        ["coverage", "--fail-under", "1e-999999999"],
+        ["coverage", "--fail-under", "1/2"],
         ["coverage", "--directive", "nope.yaml"],
         ["coverage", "--directive", "05/CT-UBND"],
         ["coverage", "--data", "nope"],
@@ -143,6 +148,10 @@ def test_settings_are_found_and_refused(hpd: Hpd, tmp_path: Path) -> None:
         ('select = ["HPD9999"]', "HPD9999"),
         ('[severity]\nHPD4O3 = "error"', "HPD403"),
         ("= broken", "hpd.toml"),
+        (f"[limits]\nbytes = {10**30}", "limits.bytes"),
+        ("[limits]\ndepth = 5000", "limits.depth"),
+        (f"[options.copied-title]\nshortest = 0x{'F' * 4000}", "copied-title.shortest"),
+        ('baseline = "a\\u0000b"', "không có tệp này"),
     ):
         (tmp_path / "hpd.toml").write_text(bad + "\n", encoding="utf-8")
         done = hpd("validate", str(FAULTY))

@@ -1,6 +1,7 @@
 """What once broke the command: each case a real process, none may end in a traceback, hang, or lose the rest."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from tests.cli.conftest import ROOT, Hpd
 
 BUG = "lỗi nội bộ"
+PLAN = ROOT / "examples/plans/SoKHDT.yaml"
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,49 @@ def test_settings_without_end_are_refused(table: str, hpd: Hpd, tmp_path: Path) 
     assert done.returncode == 2
     assert file in done.stderr.decode()
     assert BUG not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("before: 2023-02-15", "before: 0001-01-01"),
+        ("issued: 2023-01-19", "issued: 9999-12-31"),
+        ("issued: 2023-01-19", "issued: 20230119"),
+        ("year: 2023", "year: 0"),
+        ("year: 2023", "year: 99999"),
+    ],
+)
+def test_days_at_the_ends_of_time_are_faults_of_the_data(
+    said: str, wrong: str, hpd: Hpd, tmp_path: Path
+) -> None:
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    file = data / "directive_2023.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(said, wrong, 1), encoding="utf-8")
+    line = text[: text.index(said)].count("\n") + 1
+    found = hpd("validate", "data")
+    assert found.returncode == 1
+    assert f"data/directive_2023.yaml:{line}:" in found.stdout.decode()
+    for command in (["validate", PLAN], ["coverage"], ["demo", "d"], ["read", "trước 1/1"]):
+        done = hpd(*command, "--data", "data")
+        assert done.returncode == 2, command
+        assert "HPD226" in done.stderr.decode()
+        assert BUG not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("size", ["²", "9" * 5000, "abc", "-1", ""])
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+def test_a_terminal_of_no_size_is_one_of_the_usual(name: str, size: str, hpd: Hpd) -> None:
+    done = hpd("read", "85%", env={name: size, "FORCE_COLOR": "1"})
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_server_that_cannot_hear_or_speak_says_so() -> None:
+    for closed in ("<&-", ">&-"):
+        command = f"{sys.executable} -m hpdirective lsp {closed}"
+        done = subprocess.run(["bash", "-c", command], cwd=ROOT, check=False, capture_output=True)
+        assert done.returncode == 2
+        assert done.stderr.decode().startswith("hpd: máy chủ")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")

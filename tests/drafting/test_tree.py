@@ -170,6 +170,11 @@ def test_text_without_words_is_refused(text: str, library: Library) -> None:
         draft(text, library.units)
 
 
+def test_text_whose_tree_no_data_file_could_hold_is_refused(library: Library) -> None:
+    with pytest.raises(NotUsable, match="2000000"):
+        draft("- a\n" * 12_000, library.units)
+
+
 def test_text_of_an_old_font_is_refused(library: Library) -> None:
     with pytest.raises(NotUsable):
         draft("1. Uû ban nh©n d©n thµnh phè chØ ®¹o ®Èy m¹nh", library.units)

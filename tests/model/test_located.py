@@ -157,9 +157,9 @@ def test_flags(said: str, read_as: bool) -> None:
 
 
 def test_words_of_a_choice_and_numbers() -> None:
-    text = CLAUSE % "kind: deliver, met_by: [plan.sent]" + "year: '123456789'\n"
+    text = CLAUSE % "kind: deliver, met_by: [plan.sent]" + "year: '2100'\n"
     directive = stated(text, Directive)
-    assert (directive.clauses["A.1.1.1"].kind, directive.year) == ("deliver", 123456789)
+    assert (directive.clauses["A.1.1.1"].kind, directive.year) == ("deliver", 2100)
     assert directive.clauses["A.1.1.1"].met_by == ("plan.sent",)
     unit = stated("id: SoA\nsubmits: requested\nvalid_from: 2023-02-01\n", Unit)
     assert (unit.submits, str(unit.valid_from)) == ("requested", "2023-02-01")

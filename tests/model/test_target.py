@@ -5,6 +5,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
 
@@ -574,6 +575,29 @@ def test_any_text_is_read_or_refused_at_once(text: str) -> None:
         assert target.op or target.trend
         assert (target.high is not None) == (target.op is Op.RANGE and not target.ambiguous)
     assert time.process_time() - begun < 0.25
+
+
+PARTS = (
+    ("", "còn ", "tăng ", "giảm còn "),
+    ("", "trên ", "ít nhất "),
+    ("", "từ "),
+    ("5", "85,5", "2023"),
+    ("", "/8", "/70"),
+    ("", "%", " xã", " bậc"),
+    ("", " - 9", " đến 10 xã"),
+    ("", " trở lên", " hoặc cao hơn"),
+    ("", " so với cùng kỳ", " (năm 2023)"),
+)
+"""What a target is made of, in order; all that its grammar may let stand beside each other."""
+
+
+def test_any_parts_in_order_are_read_or_refused() -> None:
+    for parts in product(*PARTS):
+        with suppress(UnreadableTarget):
+            read_target("".join(parts))
+    for text in ("5/8 trở lên", "đạt 5/8 trở xuống", "35/70 hoặc cao hơn"):  # so many of what?
+        with pytest.raises(UnreadableTarget):
+            read_target(text)
 
 
 def vietnamese(number: Decimal) -> str:
