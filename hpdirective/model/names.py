@@ -30,6 +30,7 @@ class Mentioned(Struct, frozen=True):
 
 SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
 _LONG = 1500  # characters of a cell that can still be a list of names
+_REMEMBERED = 4096  # cells
 _MANY = 80  # parts of a cell that are looked at one by one
 
 _SPACES = pattern(r"[^\S\n]+")
@@ -180,6 +181,8 @@ class Units:
         if found is None:
             said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
             whole = (Mentioned(text.strip()),)
+            if len(self._read) >= _REMEMBERED:  # of ten thousand plans, no cell is like another
+                self._read.clear()
             found = self._read[text] = self._split(said) if len(said) <= _LONG else whole
         return found
 

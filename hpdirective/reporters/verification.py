@@ -6,16 +6,17 @@ from hpdirective.words import Lang, Text
 
 
 def render(directive: Directive, difference: Difference | None, lang: Lang) -> str:
+    vi, en = (f" {directive.id}", f" of {directive.id}") if directive.id else ("", "")
     if difference is None:
         text = Text(
-            vi=f"Khớp: cây dữ liệu {directive.id} dựng lại đúng từng chữ của văn bản (SHA-256 {directive.sha256})",
-            en=f"They agree: the tree of {directive.id} rebuilds the text word for word (SHA-256 {directive.sha256})",
+            vi=f"Khớp: cây dữ liệu{vi} dựng lại đúng từng chữ của văn bản (SHA-256 {directive.sha256})",
+            en=f"They agree: the tree{en} rebuilds the text word for word (SHA-256 {directive.sha256})",
         )
         return text.said(lang) + "\n"
     if difference.only_digest:
         text = Text(
-            vi=f"Văn bản khớp với cây dữ liệu, nhưng mã sha256 ghi trong {directive.id} không phải của văn bản này: cần {difference.official}, đang ghi {difference.tree}",
-            en=f"The text agrees with the tree, but the sha256 in {directive.id} is not this text's: it should be {difference.official}, it is {difference.tree}",
+            vi=f"Văn bản khớp với cây dữ liệu, nhưng mã sha256 ghi trong cây{vi} không phải của văn bản này: cần {difference.official}, đang ghi {difference.tree}",
+            en=f"The text agrees with the tree, but the sha256 in the tree{en} is not this text's: it should be {difference.official}, it is {difference.tree}",
         )
         return text.said(lang) + "\n"
     where = difference.clause or "-"
