@@ -1,7 +1,7 @@
 """Findings that a comment in the file asks to leave out: `# hpd: ignore[HPD403] reason`, on the line or on the line above."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +34,7 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
 
 def _read(document: Document) -> Iterator[Ignore]:
     signed = [(n, line) for n, line in enumerate(document.lines, 1) if "#" in line]
+    below = _lines_below(document.lines) if signed else []
     for number, line in signed:
         found = _COMMENT.search(line)
         if found is None or _in_a_value(document, number, found.start() + 1):
@@ -44,7 +45,7 @@ def _read(document: Document) -> Iterator[Ignore]:
         yield Ignore(
             tuple(rule for rule in rules if rule),
             listed["reason"].strip() if listed else "",
-            _next_line(document, number) if alone else number,
+            below[number - 1] if alone else number,
             Span(number, found.start() + 1, number, len(line.rstrip()) + 1),
         )
 
@@ -54,7 +55,7 @@ def _in_a_value(document: Document, line: int, column: int) -> bool:
     return any(
         (span.line, span.column) <= at < (span.end_line, span.end_column)
         or (span.line < line < document.block_end(span))
-        for span in document.values.values()
+        for span in document.values_on.get(line, ())
     )
 
 
@@ -63,11 +64,15 @@ def may_stand(document: Document, line: int, column: int) -> bool:
     return not _in_a_value(document, line, column)
 
 
-def _next_line(document: Document, number: int) -> int:
-    """Give the next line that says something."""
-    after = range(number, len(document.lines))
-    says = (n + 1 for n in after if (text := document.lines[n].strip()) and text[0] != "#")
-    return next(says, number)
+def _lines_below(lines: Sequence[str]) -> list[int]:
+    """Give for each line the number of the next below it that says something; of the last ones their own."""
+    found: list[int] = []
+    below = 0
+    for number in range(len(lines), 0, -1):
+        found.append(below or number)
+        text = lines[number - 1].strip()
+        below = number if text and text[0] != "#" else below
+    return found[::-1]
 
 
 def suppressed(
@@ -77,13 +82,16 @@ def suppressed(
 
     `known` gives the id of each rule by its id and by its name.
     """
+    by_line: dict[int, list[Ignore]] = {}
+    for ignore in asked:
+        by_line.setdefault(ignore.line, []).append(ignore)
     used: set[tuple[Span, str]] = set()
     marked = []
     for finding in found:
         span = finding.place.span
-        for ignore in asked:
+        for ignore in by_line.get(span.line, ()) if span else ():
             ids = {known.get(rule.casefold()) for rule in ignore.rules}
-            if span and ignore.reason and span.line == ignore.line and finding.rule.id in ids:
+            if ignore.reason and finding.rule.id in ids:
                 finding = replace(
                     finding, suppressed=Suppression(SuppressedBy.IGNORE, ignore.reason)
                 )

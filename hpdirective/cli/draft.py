@@ -20,7 +20,7 @@ def draft(
 
     desk = open_desk(data=data, lang=lang)
     drafted = tree.draft(open_official(official), open_units(desk.data))
-    write(drafted.text, output, force=force)
+    write(drafted.text, output, force=force, painted=False)
     complain(drafting.render(drafted, desk.lang))
 
 

@@ -1,6 +1,9 @@
 """`hpd fix`: mend what is safe to mend in plans, and show it first."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +19,9 @@ from hpdirective.cli.options import (
     StdinOption,
 )
 from hpdirective.cli.speech import Colour, said
+
+if TYPE_CHECKING:
+    from hpdirective.fixing import Fixed
 
 DiffOption = Annotated[
     bool, typer.Option("--diff", help=said("Cho xem từng dòng thay đổi", "Show the lines changed"))
@@ -45,7 +51,7 @@ def fix(
 ) -> None:
     from hpdirective import fixing
     from hpdirective.cli.opening import find_raw, open_desk
-    from hpdirective.cli.output import save
+    from hpdirective.cli.output import hand_on
     from hpdirective.cli.output import write as put_out
     from hpdirective.reporters.fixes import REPORTERS
 
@@ -54,16 +60,43 @@ def fix(
     fixed = [fixing.fix(name, raw, desk.decided) for name, _, raw in found]
     piped = [one for one, (_, path, _) in zip(fixed, found, strict=True) if path is None]
     if write:
-        for one, (_, path, _) in zip(fixed, found, strict=True):
-            if path is not None and one.mended != one.raw:
-                save(one.mended, path, force=True)
+        _write([(one, path) for one, (_, path, _) in zip(fixed, found, strict=True) if path])
     if write and piped:
-        put_out(piped[0].after, painted=False)
+        hand_on(piped[0].mended)
     else:
         kind = "diff" if diff else format
         put_out(REPORTERS[kind](fixed, desk.lang, written=write), painted=kind != Format.JSON)
     left = not write and any(one.fixes for one in fixed)
     raise typer.Exit(Exit.FOUND if left else Exit.CLEAN)
+
+
+def _write(fixed: list[tuple[Fixed, Path]]) -> None:
+    """Write mended files one by one. Raises NotUsable at the first that cannot be written, or is not any more what was mended, and says how many were."""
+    from hpdirective.cli.output import save
+    from hpdirective.disk import NotUsable, open_bytes, shown
+    from hpdirective.words import Text
+
+    changed = [(one, path) for one, path in fixed if one.mended != one.raw]
+    for done, (one, path) in enumerate(changed):
+        try:
+            if open_bytes(path) != one.raw:
+                raise NotUsable(
+                    Text(
+                        vi=f"“{shown(path)}” vừa được thay đổi trong lúc sửa, nên không ghi đè",
+                        en=f"“{shown(path)}” was changed while it was being mended, and is left as it is",
+                    )
+                )
+            save(one.mended, path, force=True)
+        except NotUsable as error:
+            left = len(changed) - done
+            if len(changed) == 1:
+                raise
+            raise NotUsable(
+                Text(
+                    vi=f"{error.text.vi}; đã ghi {done} tệp, còn {left} tệp chưa ghi",
+                    en=f"{error.text.en}; {done} files were written, {left} were not",
+                )
+            ) from None
 
 
 fix.__doc__ = said(

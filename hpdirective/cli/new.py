@@ -56,7 +56,10 @@ def new(
         )
     duties = answering.duties(shelf.directive, shelf.units, chosen, submitted=True)
     write(
-        plan.render(chosen, duties, shelf.directive, shelf.units, desk.lang), output, force=force
+        plan.render(chosen, duties, shelf.directive, shelf.units, desk.lang),
+        output,
+        force=force,
+        painted=False,
     )
 
 

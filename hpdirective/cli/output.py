@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import shutil
 import signal
 import sys
@@ -105,14 +106,53 @@ def _say(text: str, stream: TextIO | None, *, painted: bool = True) -> None:
     try:
         if painted and _coloured(stream):
             _paint(text, stream)
+        elif not painted and not stream.isatty():
+            _pass_on(text.encode(), stream)  # for programs, or to become a file: UTF-8 everywhere
         else:
             # an ASCII or windows-1258 terminal shows what it can; a report is never lost to one letter
             encoding = stream.encoding or "utf-8"
             stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
-    except BrokenPipeError:  # the reader has gone, as in `hpd tasks | head`; the exit code stands
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except BrokenPipeError:
+        _let_go(stream)
+
+
+_left = False  # the reader of standard output
+
+
+def _let_go(stream: TextIO) -> None:
+    """Go on without a reader that has gone, as in `hpd tasks | head`; the exit code stands."""
+    global _left
+    _left = _left or stream is sys.stdout
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def is_read() -> bool:
+    """Tell whether somebody may still read standard output: the reader of a pipe can have gone."""
+    if _left or sys.stdout is None or not hasattr(select, "poll"):  # Windows cannot be asked
+        return not _left
+    asked = select.poll()
+    with suppress(OSError, ValueError):  # it is no file, as in tests
+        asked.register(sys.stdout.fileno(), 0)
+        return not any(event & select.POLLERR for _, event in asked.poll(0))
+    return True
+
+
+def hand_on(data: bytes) -> None:
+    """Write a file to standard output as it is: no letter of it is spelled out."""
+    if sys.stdout is None:
+        return
+    try:
+        _pass_on(data, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+
+
+def _pass_on(data: bytes, stream: TextIO) -> None:
+    stream.flush()
+    stream.buffer.write(data)
 
 
 def _coloured(stream: TextIO) -> bool:
@@ -169,7 +209,7 @@ def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
     """
     name = shown(output)
     try:
-        output = Path(os.path.realpath(output))  # a link stays a link
+        output = _real(output)
         there = _must_be_free(output, name, force=force)
         if there and not os.access(output, os.W_OK):  # renaming would not ask
             raise PermissionError(errno.EACCES, "read-only")
@@ -186,6 +226,14 @@ def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
                 replace(ready, output, mode)
     except OSError as error:
         raise _not_written(name, error) from None
+
+
+def _real(path: Path) -> Path:
+    """Follow links to where something lies, or would: a link stays a link. Raises OSError where they lead round in a circle."""
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, "a circle of links")
+    return real
 
 
 def _must_be_free(output: Path, name: str, *, force: bool) -> bool:
@@ -246,7 +294,7 @@ def save_folder(
     """
     name = shown(folder)
     try:
-        folder = Path(os.path.realpath(folder))
+        folder = _real(folder)
         _must_be_ours(folder, name, is_ours, force=force)
         with uninterrupted():
             _replace_folder(files, folder)

@@ -1,5 +1,6 @@
 """What `hpd report` does once its options are read: survey the plans, and write the reports or hold one against them."""
 
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -96,9 +97,9 @@ def _is(kind: str) -> Callable[[Path], bool]:
 def _spare_plans(desk: Desk, plans: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a report onto a plan that it is made from."""
     files, _ = find_files(desk, plans, required=False)
-    read = {file.resolve() for file in files}
+    read = {os.path.realpath(file) for file in files}
     for path in wanted.paths:
-        if path.resolve() in read:
+        if os.path.realpath(path) in read:
             name = shown(path)
             raise NotUsable(
                 Text(

@@ -75,7 +75,7 @@ def schema(
         text = render(kind)
     else:
         text = _written(kind)
-    write(text, output, force=force)
+    write(text, output, force=force, painted=False)
 
 
 def _written(kind: str) -> str:

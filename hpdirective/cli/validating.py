@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+import typer
+
 from hpdirective import disk
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.fetching import Remote, find_remote, is_url
 from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
-from hpdirective.cli.output import clear, complain, write
+from hpdirective.cli.output import clear, complain, is_read, write
 from hpdirective.cli.refusals import refusal
 from hpdirective.cli.repeating import ROOM, Copy, Told, key_of, recall, remember
 from hpdirective.cli.speech import said
@@ -128,9 +130,9 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
         )
     if any(map(is_url, asked.plans)):
         raise _not_with("--watch", "URL")
-    before: dict[Path, int] | str | None = None
-    while True:
-        found: dict[Path, int] | str
+    before: _Stamps | str | None = None
+    while is_read():
+        found: _Stamps | str
         try:
             desk = look()
             found = _stamps(desk, asked)
@@ -144,6 +146,7 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
                 _once(desk, asked, reports)
         before = found
         time.sleep(_PAUSE)
+    raise typer.Exit(Exit.CLEAN)
 
 
 def _once(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> None:
@@ -156,17 +159,22 @@ def _once(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> None:
     )
 
 
-def _stamps(desk: Desk, asked: Asked) -> dict[Path, int]:
-    """Give the files that a run looks at, each with the time of its last change."""
+_Stamps = dict[Path, tuple[int, ...]]
+
+
+def _stamps(desk: Desk, asked: Asked) -> _Stamps:
+    """Give the files that a run looks at, each with what tells that it, or what one may do with it, has changed."""
     files, _ = find_files(desk, list(asked.plans), required=False)
     record = desk.baseline(asked.baseline, required=False)
     data = Path(desk.data or disk.data_folder())
-    named = [*map(Path, desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
-    named += [path for path in (desk.found.path, record and Path(record)) if path]
-    stamps = {}
+    named = [*disk.find_plans(desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
+    named += [Path(name) for name in (desk.found.path, record, desk.directive) if name]
+    stamps: _Stamps = {}
     for path in (*files, *named):
         try:
-            stamps[path] = path.stat().st_mtime_ns
-        except OSError:
-            stamps[path] = 0  # gone since it was listed, or not there yet
+            now = path.stat()
+        except (OSError, ValueError):
+            stamps[path] = (0,)  # gone since it was listed, not there yet, or no name of a file
+        else:
+            stamps[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_ino, now.st_size)
     return stamps

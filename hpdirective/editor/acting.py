@@ -19,7 +19,7 @@ from hpdirective.source.place import Span
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _WIDTH = 60  # characters of the words of a fix
-_MANY = 20  # broken lines of one text
+_MANY = 20  # broken lines of one text; comments offered for one selection
 _LIST = pattern(r"#\s*hpd\s*:\s*ignore\[[^\]]*(?=\])", re.IGNORECASE)
 
 
@@ -101,17 +101,18 @@ def _place(text: str) -> tuple[int, int]:
 def offer_ignores(
     page: Page, findings: Iterable[Finding], chosen: range, lang: Lang
 ) -> tuple[Offer, ...]:
-    """Offer for each finding on some lines to leave it out with a comment, where one may stand."""
-    found: dict[tuple[str, int], Offer] = {}
+    """Offer for each finding on some lines, of many the first ones, to leave it out with a comment, where one may stand."""
+    found: dict[tuple[str, int], Offer | None] = {}
     for finding in findings:
         span = finding.place.span
         if finding.suppressed or span is None or span.line not in chosen:
             continue
         key = (finding.rule.id, span.line)
-        offer = None if key in found else _ignore(page, *key, lang)
-        if offer:
-            found[key] = offer
-    return tuple(found.values())
+        if key not in found:
+            found[key] = _ignore(page, *key, lang)
+        if len(found) >= _MANY:
+            break
+    return tuple(offer for offer in found.values() if offer)
 
 
 def _ignore(page: Page, rule: str, line: int, lang: Lang) -> Offer | None:

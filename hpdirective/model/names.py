@@ -55,6 +55,13 @@ _LIST_HEAD = pattern(
     r"(?:\s*:\s*|\s+(?=(?-i:[A-ZĐÂÊÔƯĂƠ]))(?!TP\b|Thành phố\b))",
     re.IGNORECASE,
 )
+# No district is called so, and after "các sở" no sở: what stands before is whole, and another body follows.
+_NO_MEMBER = pattern(
+    r"(?:các|ban|bql|phòng|công an|bộ (?:chỉ huy|tư lệnh)|văn phòng|thanh tra|chi cục|cục|trung tâm|bệnh viện|đài|báo"
+    r"|viện|tòa án|kho bạc|bảo hiểm|liên đoàn|hội|thành đoàn|(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)(?!\s+(?:quận|huyện)\b))\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT = pattern(r"sở\b", re.IGNORECASE)
 _ITEM_START = pattern(
     r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
@@ -145,13 +152,17 @@ class Units:
         self._names: dict[str, Mentioned] = {}
         for group in self.groups.values():
             for name in (group.id, *group.aliases, *_titles(group.name)):
-                self._names[fold(name)] = Mentioned("", group=group.id)
+                self._call(name, Mentioned("", group=group.id))
         for unit in self.by_id.values():
             symbols = (symbol for symbol in unit.symbols if symbol != SHARED_SYMBOL)
             for name in (unit.id, *unit.aliases, *symbols, *_titles(unit.name)):
-                self._names[fold(name)] = Mentioned("", id=unit.id)
+                self._call(name, Mentioned("", id=unit.id))
         self._bare = {bare(name): known for name, known in self._names.items()}
         self._read: dict[str, tuple[Mentioned, ...]] = {}
+
+    def _call(self, name: str, known: Mentioned) -> None:
+        if key := fold(name):  # a mere sign calls nobody
+            self._names[key] = known
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self.by_id.values())
@@ -346,8 +357,8 @@ class Units:
         found: list[Mentioned] = []
         at, prefix, headed = 0, "", False
         for head in [*_LIST_HEAD.finditer(text), None]:
-            if head and not _ITEM_START.search(text[: head.start()]):
-                continue  # "Công an các quận: …" lists no districts
+            if head and not _heads_a_list(head, text):
+                continue
             stop = head.start() if head else len(text)
             before = _HEADS.sub("", text[at:stop]) if head else text[at:]
             self._read_list(before, prefix, found, headed=headed)
@@ -458,6 +469,18 @@ def _continues(before: Mentioned, gap: str, word: str) -> bool:
 
 def _titles(title: Title | None) -> tuple[str, ...]:
     return (title.vi, title.en) if title else ()
+
+
+def _heads_a_list(head: re.Match[str], text: str) -> bool:
+    """Tell whether a head has its list: "Công an các quận: …" lists no districts, and "UBND các quận" before "Sở Xây dựng" stands for itself."""
+    if not _ITEM_START.search(text[: head.start()]):
+        return False
+    kind, after = fold(head["kind"]), text[head.end() :]
+    if not kind.startswith(("sở", "quận", "huyện")):
+        return True
+    if kind.startswith("sở") and ":" in head[0]:
+        return True  # "các sở, ngành: Sở Y tế, Công an thành phố"
+    return not (_NO_MEMBER.match(after) or _DEPARTMENT.match(after))
 
 
 def _prefix(kind: str) -> str:

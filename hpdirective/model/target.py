@@ -510,12 +510,20 @@ def _check(clean: str, m: re.Match[str], unit: str | None) -> None:
         raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
 
 
+_MEASURES = {
+    "ha", "m", "m2", "m3", "km", "km2", "kg", "tạ", "tấn", "tan", "lít", "lit", "mw", "kw", "kwh", "gb", "tb",
+    "đồng", "dong", "vnđ", "vnd", "tr", "trđ", "trd", "nghìn", "nghin", "ngàn", "ngan", "vạn", "van",
+    "triệu", "trieu", "tỷ", "tỉ", "ty", "ti",
+}  # fmt: skip
+"""Units of which there are parts: "5/8 ha" is less than one."""
+
+
 def _counts_so_many(part: str, whole: str, words: str) -> bool:
     """Tell whether "35/70 xã" counts xã, as "2/3 số hộ", "1/3 xã" and "02/2023" need not."""
     named = words.split()
     if not named or not part.isdigit() or not 0 < int(part) <= int(whole) <= 999:
         return False
-    return named[0] not in _FILLERS and (int(whole) >= 5 or int(part) == int(whole))
+    return named[0] not in _FILLERS | _MEASURES and (int(whole) >= 5 or int(part) == int(whole))
 
 
 def _op(m: re.Match[str]) -> Op:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, field
@@ -78,7 +79,7 @@ def unread(faults: Iterable[Fault]) -> frozenset[KeyPath]:
     return frozenset(found)
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, dict=True):
     """One file as read by its source; `data` is None where nothing could be read."""
 
     file: str
@@ -144,6 +145,15 @@ class Document(Struct, frozen=True):
             if text.strip() and len(text) - len(text.lstrip()) <= depth:
                 return number
         return len(self.lines) + 1
+
+    @cached_property
+    def values_on(self) -> Mapping[int, list[Span]]:
+        """The places of the values of which each line holds a part."""
+        found: dict[int, list[Span]] = {}
+        for span in self.values.values():
+            for line in range(span.line, max(span.end_line + 1, self.block_end(span))):
+                found.setdefault(line, []).append(span)
+        return found
 
     @property
     def kind(self) -> str:

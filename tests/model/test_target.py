@@ -595,7 +595,13 @@ def test_any_parts_in_order_are_read_or_refused() -> None:
     for parts in product(*PARTS):
         with suppress(UnreadableTarget):
             read_target("".join(parts))
-    for text in ("5/8 trở lên", "đạt 5/8 trở xuống", "35/70 hoặc cao hơn"):  # so many of what?
+    for text in (
+        "5/8 trở lên",
+        "đạt 5/8 trở xuống",
+        "35/70 hoặc cao hơn",
+        "5/8 ha",
+        "từ 5/8 tỷ",
+    ):  # so many of what?
         with pytest.raises(UnreadableTarget):
             read_target(text)
 
