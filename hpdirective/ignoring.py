@@ -54,7 +54,7 @@ def _in_a_value(document: Document, line: int, column: int) -> bool:
     at = (line, column)
     return any(
         (span.line, span.column) <= at < (span.end_line, span.end_column)
-        or (span.line < line < document.block_end(span))
+        or span.end_line < line  # of a block text, which is placed at its sign
         for span in document.values_on.get(line, ())
     )
 

@@ -1,10 +1,13 @@
 """Comments that leave findings out: on the line or the line above, with a reason, never more than they name."""
 
+import time
+
 import pytest
 
 from hpdirective.checking import Examined, check, examine, terms
 from hpdirective.coverage import State
 from hpdirective.finding import Finding
+from hpdirective.ignoring import ignores
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.reporters import assessment
@@ -58,6 +61,24 @@ def test_what_a_comment_leaves_out(
     line: str, expected: list[tuple[str, str | None]], library: Library
 ) -> None:
     assert said(plan(library, line), library) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "document:\n  bases:\n" + "    - x # hpd: ignore[HPD404] x\n" * 4000,
+        "a: 1 # hpd: ignore[HPD404] x\n" * 4000,
+        "# hpd: ignore[HPD404] x\n" * 4000 + "a: 1\n",
+        "objectives: |\n" + "  x # hpd: ignore[HPD404] x\n" * 4000,
+    ],
+    ids=["entries", "keys", "above", "block"],
+)
+def test_many_comments_are_read_at_once(text: str) -> None:
+    document = yaml.read("plan.yaml", text.encode())
+    begun = time.process_time()
+    found = ignores(document)
+    assert time.process_time() - begun < 2
+    assert len(found) == (0 if "|" in text else 4000)
 
 
 def test_inside_a_value_it_is_text(library: Library) -> None:

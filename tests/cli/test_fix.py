@@ -5,6 +5,12 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from hpdirective import fixing
+from hpdirective.cli.fix import _write
+from hpdirective.disk import NotUsable
+from hpdirective.library import Library
 from tests.cli.conftest import Hpd
 
 PLAN = """\
@@ -48,6 +54,55 @@ def test_standard_input_comes_out_mended(hpd: Hpd) -> None:
     assert (done.returncode, done.stdout.decode()) == (0, MENDED)
     shown = hpd("fix", "-", "--stdin-filename", "của tôi.yaml", stdin=PLAN.encode())
     assert (shown.returncode, shown.stdout.decode().startswith("của tôi.yaml:3:7: ")) == (1, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp1258", "ascii"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAN.replace("\n", "\r"),
+        PLAN.replace("\n", "\r\n"),
+        PLAN + "# \u202e\u200f\u0085 \x1b[31m Kế hoạch 😀\n",
+    ],
+    ids=["CR", "CRLF", "signs"],
+)
+def test_standard_input_comes_out_in_its_own_bytes(
+    text: str, encoding: str, hpd: Hpd, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_bytes(text.encode())
+    assert hpd("fix", "plan.yaml", "--write").returncode == 0
+    done = hpd("fix", "-", "--write", stdin=text.encode(), env={"PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == (tmp_path / "plan.yaml").read_bytes()
+
+
+def test_what_is_to_become_a_file_is_utf_8_everywhere(hpd: Hpd) -> None:
+    for words in (("new", "--unit", "SoTC"), ("schema", "plan"), ("validate", "--help")):
+        done = hpd(*words, env={"PYTHONIOENCODING": "cp1252"})
+        if words[0] != "validate":
+            assert done.stdout == hpd(*words).stdout, words
+            assert "thành phố" in done.stdout.decode()
+
+
+def test_a_file_that_changes_meanwhile_is_left_as_it_is(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paths = [Path(name) for name in ("a.yaml", "b.yaml", "c.yaml")]
+    fixed = []
+    for path in paths:
+        path.write_text(PLAN, encoding="utf-8")
+        fixed.append((fixing.fix(path.name, PLAN.encode(), library), path))
+    paths[1].write_text(PLAN + "# mine\n", encoding="utf-8")
+    with pytest.raises(NotUsable) as refused:
+        _write(fixed)
+    assert refused.value.text.en.startswith("“b.yaml” was changed while it was being mended")
+    assert refused.value.text.en.endswith("; 1 files were written, 2 were not")
+    assert [path.read_text(encoding="utf-8") for path in paths] == [
+        MENDED,
+        PLAN + "# mine\n",
+        PLAN,
+    ]
 
 
 def test_as_json(hpd: Hpd, tmp_path: Path) -> None:

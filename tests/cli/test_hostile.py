@@ -116,6 +116,21 @@ def test_a_terminal_of_no_size_is_one_of_the_usual(name: str, size: str, hpd: Hp
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_link_to_itself_is_no_place_to_write_to(hpd: Hpd, tmp_path: Path) -> None:
+    (tmp_path / "me").symlink_to("me")
+    report = ("report", "--plans", PLAN.parent)
+    for words in (
+        ("rules", "-o", "me"),
+        ("rules", "-o", "me", "--force"),
+        (*report, "--html", "me"),
+        (*report, "--xlsx", "me"),
+    ):
+        done = hpd(*words)
+        assert (done.returncode, done.stdout) == (2, b""), words
+        assert done.stderr.decode() == "hpd: không ghi được “me”: liên kết trỏ vòng\n"
+        assert (tmp_path / "me").is_symlink()
+
+
 def test_a_server_that_cannot_hear_or_speak_says_so() -> None:
     for closed in ("<&-", ">&-"):
         command = f"{sys.executable} -m hpdirective lsp {closed}"

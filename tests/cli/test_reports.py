@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hpdirective.cli.opening import Asked, open_desk
+from hpdirective.cli.validating import _stamps
 from tests.cli.conftest import ROOT, Hpd, heed_interrupts
 
 LATE = ROOT / "examples/faults/late-due-date.yaml"
@@ -180,6 +182,46 @@ def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
     finally:
         run.kill()
         run.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_watching_ends_with_its_reader(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(LATE.read_bytes())
+    run = subprocess.Popen(
+        [sys.executable, "-m", "hpdirective", "validate", "plan.yaml", "--watch"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HPD_LANG": "vi"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert run.stdout is not None
+        assert b"HPD403" in run.stdout.readline()
+        run.stdout.close()
+        assert run.wait(timeout=30) == 0
+    finally:
+        run.kill()
+        run.wait()
+
+
+def test_watching_sees_whatever_a_run_rests_on(tmp_path: Path) -> None:
+    plan, annex = tmp_path / "plan.yaml", tmp_path / "annexes/a.yaml"
+    directive = tmp_path / "d.yaml"
+    annex.parent.mkdir()
+    for file in (plan, annex, directive):
+        file.write_text("a: 1\n", encoding="utf-8")
+    desk = open_desk(directive=str(directive), annexes=[str(annex.parent)])
+    asked = Asked((str(plan),), "", None, write_baseline=False, force=False)
+    for file in (plan, annex, directive):
+        before, times = _stamps(desk, asked), file.stat()
+        file.chmod(0o600)  # its time of change stays
+        assert _stamps(desk, asked) != before, file
+        before = _stamps(desk, asked)
+        other = tmp_path / "other"
+        other.write_text("a: 2\n", encoding="utf-8")
+        os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
+        other.replace(file)
+        assert _stamps(desk, asked) != before, file
 
 
 MACHINES = ["json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"]

@@ -72,6 +72,21 @@ def test_known_names_are_found(text: str, ids: list[str | None], library: Librar
         assert [body.id or body.group for body in library.units.cell(written)] == ids
 
 
+def test_a_sign_that_is_given_as_a_name_calls_nobody(library: Library) -> None:
+    odd = library.units.by_id["SoTC"].model_copy(
+        update={"aliases": ("-", ":", " "), "symbols": ("-",)}
+    )
+    units = Units([odd, *library.units], library.units.groups.values())
+    assert units.one("Sở Tài chin").suggestions == ("SoTC",)
+    assert units.one("-").id is None
+
+
+def test_the_cells_that_are_remembered_are_not_without_number(units: Units) -> None:
+    for number in range(10_000):
+        units.cell(f"Phòng {number}")
+    assert len(units._read) <= 4096
+
+
 DIVISIONS = [
     "Phòng Tổng hợp",
     "Phòng Tài nguyên và Môi trường",
