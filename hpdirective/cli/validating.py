@@ -165,7 +165,8 @@ _Stamps = dict[Path, tuple[int, ...]]
 def _stamps(desk: Desk, asked: Asked) -> _Stamps:
     """Give the files that a run looks at, each with what tells that it, or what one may do with it, has changed."""
     files, _ = find_files(desk, list(asked.plans), required=False)
-    record = desk.baseline(asked.baseline, required=False)
+    # what each run writes anew is no reason for the next
+    record = None if asked.write_baseline else desk.baseline(asked.baseline, required=False)
     data = Path(desk.data or disk.data_folder())
     named = [*disk.find_plans(desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
     named += [Path(name) for name in (desk.found.path, record, desk.directive) if name]

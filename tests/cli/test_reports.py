@@ -224,6 +224,17 @@ def test_watching_sees_whatever_a_run_rests_on(tmp_path: Path) -> None:
         assert _stamps(desk, asked) != before, file
 
 
+def test_watching_is_not_woken_by_the_baseline_that_it_writes(tmp_path: Path) -> None:
+    plan, record = tmp_path / "plan.yaml", tmp_path / "baseline.yaml"
+    for file in (plan, record):
+        file.write_text("a: 1\n", encoding="utf-8")
+    for writes in (True, False):
+        asked = Asked((str(plan),), "", str(record), write_baseline=writes, force=True)
+        before = _stamps(open_desk(), asked)
+        record.write_text(f"b: {writes}\n", encoding="utf-8")
+        assert (_stamps(open_desk(), asked) == before) is writes
+
+
 MACHINES = ["json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"]
 
 
