@@ -268,12 +268,21 @@ def replace(data: bytes | IO[bytes], output: Path, mode: int, *, lasting: bool =
                 # its bytes before its name: whatever ends the machine, one whole file stays
                 file.flush()
                 os.fsync(file.fileno())
+        _give_to_owner(beside, output)
         Path(beside).chmod(mode)  # mkstemp makes it ours alone
         Path(beside).replace(output)
     except BaseException:
         with suppress(OSError):
             Path(beside).unlink()
         raise
+
+
+def _give_to_owner(beside: str, output: Path) -> None:
+    """Let a file stay its owner's where somebody else may write it anew, as root may."""
+    with suppress(OSError, AttributeError):  # a new file; one may not; Windows has no such call
+        there = output.stat()
+        if (there.st_uid, there.st_gid) != (os.geteuid(), os.getegid()):
+            os.chown(beside, there.st_uid, there.st_gid)
 
 
 def _not_written(name: str, error: OSError) -> NotUsable:

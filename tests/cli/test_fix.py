@@ -56,6 +56,17 @@ def test_standard_input_comes_out_mended(hpd: Hpd) -> None:
     assert (shown.returncode, shown.stdout.decode().startswith("của tôi.yaml:3:7: ")) == (1, True)
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root")
+def test_a_file_stays_its_owners(hpd: Hpd, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    plan.chmod(0o640)
+    os.chown(plan, 12345, 23456)
+    assert hpd("fix", "plan.yaml", "--write").returncode == 0
+    found = plan.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (12345, 23456, 0o640)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp1258", "ascii"])
 @pytest.mark.parametrize(
     "text",
