@@ -19,7 +19,8 @@ from hpdirective.source.place import Span
 from hpdirective.words import Lang, Text, one_line, shorten
 
 _WIDTH = 60  # characters of the words of a fix
-_MANY = 20  # broken lines of one text; comments offered for one selection
+_MANY = 20  # broken lines of one text
+_OFFERED = 20  # comments that leave a finding out, looked at for one selection
 _LIST = pattern(r"#\s*hpd\s*:\s*ignore\[[^\]]*(?=\])", re.IGNORECASE)
 
 
@@ -110,7 +111,7 @@ def offer_ignores(
         key = (finding.rule.id, span.line)
         if key not in found:
             found[key] = _ignore(page, *key, lang)
-        if len(found) >= _MANY:
+        if len(found) >= _OFFERED:
             break
     return tuple(offer for offer in found.values() if offer)
 

@@ -55,13 +55,12 @@ _LIST_HEAD = pattern(
     r"(?:\s*:\s*|\s+(?=(?-i:[A-ZĐÂÊÔƯĂƠ]))(?!TP\b|Thành phố\b))",
     re.IGNORECASE,
 )
-# No district is called so, and after "các sở" no sở: what stands before is whole, and another body follows.
+# What no list of districts or of departments holds: the head stands for itself, and another body follows.
 _NO_MEMBER = pattern(
-    r"(?:các|ban|bql|phòng|công an|bộ (?:chỉ huy|tư lệnh)|văn phòng|thanh tra|chi cục|cục|trung tâm|bệnh viện|đài|báo"
-    r"|viện|tòa án|kho bạc|bảo hiểm|liên đoàn|hội|thành đoàn|(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)(?!\s+(?:quận|huyện)\b))\b",
+    r"(?:sở|các|ban|bql|phòng|công an|bộ (?:chỉ huy|tư lệnh)|văn phòng|thanh tra|chi cục|cục|trung tâm|bệnh viện|đài|báo"
+    r"|viện|t(?:òa|oà) án|kho bạc|bảo hiểm|liên đoàn|hội|thành đoàn|(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)(?!\s+(?:quận|huyện)\b))\b",
     re.IGNORECASE,
 )
-_DEPARTMENT = pattern(r"sở\b", re.IGNORECASE)
 _ITEM_START = pattern(
     r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
@@ -480,7 +479,7 @@ def _heads_a_list(head: re.Match[str], text: str) -> bool:
         return True
     if kind.startswith("sở") and ":" in head[0]:
         return True  # "các sở, ngành: Sở Y tế, Công an thành phố"
-    return not (_NO_MEMBER.match(after) or _DEPARTMENT.match(after))
+    return not _NO_MEMBER.match(after)
 
 
 def _prefix(kind: str) -> str:
