@@ -109,8 +109,12 @@ def _size(path: Path) -> int:
         next(path.iterdir(), None)  # a folder that may not be read says so
         raise IsADirectoryError(errno.EISDIR, "a folder")
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "no regular file")
+        raise NotRegular(errno.EINVAL, "no regular file")
     return status.st_size
+
+
+class NotRegular(OSError):
+    """A pipe, a socket or a device stands where a file is wanted."""
 
 
 def cause(error: OSError) -> Text:
@@ -124,6 +128,11 @@ def cause(error: OSError) -> Text:
             return Text(
                 vi="đây là thư mục hoặc đường dẫn không đúng loại",
                 en="it is a folder, or not the kind of path that is needed",
+            )
+        case NotRegular():
+            return Text(
+                vi="đây là đường ống hoặc thiết bị, không phải tệp thường; hãy lưu nội dung thành tệp trước",
+                en="it is a pipe or a device, not a regular file; save what it holds as a file first",
             )
         case _ if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
             return Text(vi="đĩa đã đầy", en="the disk is full")
@@ -144,7 +153,10 @@ def cause(error: OSError) -> Text:
         case _ if error.errno == errno.ENAMETOOLONG:
             return Text(vi="tên tệp quá dài", en="the file name is too long")
         case _:
-            return Text(vi="không đọc hoặc ghi được", en="it cannot be read or written")
+            said = f" ({error.strerror})" if error.strerror else ""  # in the system's own words
+            return Text(
+                vi=f"không đọc hoặc ghi được{said}", en=f"it cannot be read or written{said}"
+            )
 
 
 def shown(path: Path) -> str:

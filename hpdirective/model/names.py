@@ -326,18 +326,25 @@ class Units:
         key = bare if text.isascii() else fold
         first, *rest = key(text).split() or [""]
         local = bool(_LEVEL.search(fold(text)))  # a district's branch is no slip for the city's
-        alike = [
-            name
-            for name, known in self._names.items()
-            if known.id
-            and (_BODY.match(name) or " " not in name)
-            and bool(_LEVEL.search(name)) == local
-            and ((" " not in name) if not rest else key(name).split()[0] == first)
-        ]
+        alike = self._alike.get((key is bare, local, first if rest else ""), ())
         close = [
             name for name in nearest(text, alike, cutoff=0.82) if _may_be(key(text), key(name))
         ]
         return tuple(dict.fromkeys(id for name in close if (id := self._names[name].id)))
+
+    @cached_property
+    def _alike(self) -> dict[tuple[bool, bool, str], list[str]]:
+        """The names of units by what a slip of the hand keeps: with marks or bare, of which level, and the first word, "" for all names of one word."""
+        found: dict[tuple[bool, bool, str], list[str]] = {}
+        for name, known in self._names.items():
+            if known.id and (_BODY.match(name) or " " not in name):
+                local = bool(_LEVEL.search(name))
+                for is_bare, key in ((True, bare), (False, fold)):
+                    first = (key(name).split() or [""])[0]
+                    firsts = {first} if " " in name else {first, ""}
+                    for one in firsts:
+                        found.setdefault((is_bare, local, one), []).append(name)
+        return found
 
     def _cut_short(self, text: str) -> tuple[str, ...]:
         """Give the unit whose name a text starts and leaves off ("Sở Giáo dục"), where there is only one."""

@@ -142,7 +142,9 @@ def test_a_server_that_cannot_hear_or_speak_says_so() -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
 def test_pipes_and_devices_are_not_waited_for(hpd: Hpd, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.yaml")
-    assert hpd("validate", "x.yaml").returncode == 2
+    done = hpd("validate", "x.yaml", env={"HPD_LANG": "en"})
+    assert done.returncode == 2
+    assert "a pipe or a device, not a regular file" in done.stderr.decode()
     assert "HPD101" in hpd("validate", ".").stdout.decode()
 
 
