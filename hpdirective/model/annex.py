@@ -261,6 +261,6 @@ Model = TypeVar("Model", bound=Located)
 def _changed(model: Model, **values: Any) -> Model:
     """Copy a model with other values; `model_copy` would keep what was cached of the old ones."""
     copy = model.model_copy(update=values)
-    for name in copy.__dict__.keys() - type(copy).model_fields.keys():
+    for name in copy.__dict__.keys() - type(copy).model_fields.keys() - {"path"}:
         del copy.__dict__[name]
     return copy

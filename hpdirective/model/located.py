@@ -16,7 +16,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     ValidationError,
     ValidationInfo,
     model_validator,
@@ -46,9 +45,6 @@ class Cell(Struct, frozen=True):
     index: int | None = None
 
 
-_NOWHERE: dict[str, Any] = {"_path": ()}
-
-
 class Located(BaseModel):
     """A model that knows where in its document it stands."""
 
@@ -59,13 +55,8 @@ class Located(BaseModel):
     needed: ClassVar[tuple[str, ...]] = ()
     """Keys that data cannot do without; what a plan needs is the rules' business."""
 
-    _path: KeyPath = PrivateAttr(default=())
-
-    @property
-    def path(self) -> KeyPath:
-        # pydantic's own way to a private attribute takes ten times as long, and this is asked for everywhere
-        path: KeyPath = (self.__pydantic_private__ or _NOWHERE)["_path"]
-        return path
+    path: ClassVar[KeyPath] = ()
+    """The route in its document: of each model its own, no field, since no file states it."""
 
     def at(self, name: str, cell: Cell | None = None) -> KeyPath:
         """Give the route of a key of this model, or of one entry under it."""
@@ -98,8 +89,7 @@ class Located(BaseModel):
                 for fault in error.errors(include_url=False, include_input=False):
                     reading.faults.append(cls._noted(data, given, tried, fault))
                 continue
-            # what `model._path = data.path` does, without asking pydantic whether it may
-            object.__setattr__(model, "__pydantic_private__", {"_path": data.path})
+            model.__dict__["path"] = data.path
             for key in cls.needed:
                 if empty(data.get(key)) and not _undecided((*data.path, key), reading.undecided):
                     facts: dict[str, Fact] = {"key": key}
