@@ -117,6 +117,26 @@ class NotRegular(OSError):
     """A pipe, a socket or a device stands where a file is wanted."""
 
 
+_FULL = Text(vi="đĩa đã đầy", en="the disk is full")
+_IN_USE = Text(
+    vi="đang được dùng cho việc khác (một lần chạy khác, hoặc ổ đĩa gắn vào đó)",
+    en="it is in use (another run writes there, or a disk is mounted on it)",
+)
+_CAUSES = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EFBIG: Text(
+        vi="tệp lớn hơn mức hệ thống cho phép",
+        en="the file would be larger than the system allows",
+    ),
+    errno.EROFS: Text(vi="ổ đĩa chỉ cho đọc", en="the disk is read-only"),
+    errno.EBUSY: _IN_USE,
+    errno.ENOTEMPTY: _IN_USE,
+    errno.ELOOP: Text(vi="liên kết trỏ vòng", en="the link leads round in a circle"),
+    errno.ENAMETOOLONG: Text(vi="tên tệp quá dài", en="the file name is too long"),
+}
+
+
 def cause(error: OSError) -> Text:
     """Say why the system refused, in our words."""
     match error:
@@ -134,29 +154,9 @@ def cause(error: OSError) -> Text:
                 vi="đây là đường ống hoặc thiết bị, không phải tệp thường; hãy lưu nội dung thành tệp trước",
                 en="it is a pipe or a device, not a regular file; save what it holds as a file first",
             )
-        case _ if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            return Text(vi="đĩa đã đầy", en="the disk is full")
-        case _ if error.errno == errno.EFBIG:
-            return Text(
-                vi="tệp lớn hơn mức hệ thống cho phép",
-                en="the file would be larger than the system allows",
-            )
-        case _ if error.errno == errno.EROFS:
-            return Text(vi="ổ đĩa chỉ cho đọc", en="the disk is read-only")
-        case _ if error.errno in (errno.EBUSY, errno.ENOTEMPTY):
-            return Text(
-                vi="đang được dùng cho việc khác (một lần chạy khác, hoặc ổ đĩa gắn vào đó)",
-                en="it is in use (another run writes there, or a disk is mounted on it)",
-            )
-        case _ if error.errno == errno.ELOOP:
-            return Text(vi="liên kết trỏ vòng", en="the link leads round in a circle")
-        case _ if error.errno == errno.ENAMETOOLONG:
-            return Text(vi="tên tệp quá dài", en="the file name is too long")
-        case _:
-            said = f" ({error.strerror})" if error.strerror else ""  # in the system's own words
-            return Text(
-                vi=f"không đọc hoặc ghi được{said}", en=f"it cannot be read or written{said}"
-            )
+    said = f" ({error.strerror})" if error.strerror else ""  # in the system's own words
+    other = Text(vi=f"không đọc hoặc ghi được{said}", en=f"it cannot be read or written{said}")
+    return _CAUSES.get(error.errno or 0, other)
 
 
 def shown(path: Path) -> str:

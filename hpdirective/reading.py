@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from hpdirective.model.annex import AnnexFile
 from hpdirective.model.baseline import Baseline

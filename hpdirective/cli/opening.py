@@ -70,6 +70,8 @@ class Desk(Struct, frozen=True, dict=True):
             shelf = self._open()
             if cache and self._data_stamp == self._stamp():
                 shelving.remember(cache, self._data_stamp, shelf)
+        if cache:
+            shelving.remember_models(cache)
         if not gc.get_freeze_count():
             gc.freeze()  # what is here now stays, and need not be looked through again
             gc.set_threshold(50_000)  # plans leave little behind
@@ -244,8 +246,10 @@ def open_desk(
 ) -> Desk:
     """Read the settings and lay out what a command works on. Raises SettingsError.
 
-    No annexes are taken in where `annexes` is None; those of the settings where it is empty. `cached` lets it take up the compiled library that an earlier run has left: all but where in its files things stand.
+    No annexes are taken in where `annexes` is None; those of the settings where it is empty. `cached` lets it take up what an earlier run has left: the compiled models, and the library, all but where in its files things stand.
     """
+    if cached:
+        shelving.offer_models()
     found = disk.find_settings()
     settings = _settle(found, options)
     if directive is None and settings.directive:

@@ -54,6 +54,7 @@ def refusal(error: Exception) -> str:
     """Say what a run could not do without. Anything else is our own bug, and is said to be one."""
     from hpdirective.checking import broken
     from hpdirective.disk import NotUsable, cause
+    from hpdirective.model.compiled import Changed
     from hpdirective.reporters.assessment import text
     from hpdirective.settings import Settings, SettingsError
 
@@ -64,6 +65,11 @@ def refusal(error: Exception) -> str:
             return f"{findings}hpd: {one_line(error.text.said(LANG))}\n"
         case SettingsError():
             return f"hpd: {one_line(error.text.said(LANG))}\n"
+        case Changed():
+            return said(
+                "hpd: kết quả giữ lại của các lần chạy trước đã bị thay đổi; hãy chạy: hpd cache clean\n",
+                "hpd: what earlier runs have kept was changed; run: hpd cache clean\n",
+            )
         case FileNotFoundError(filename=None):  # what asks for the working folder names none
             return said(
                 "hpd: thư mục đang làm việc không còn nữa; hãy chuyển sang thư mục khác\n",

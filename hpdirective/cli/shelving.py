@@ -1,6 +1,7 @@
-"""The library in a compiled form, kept under the digest of the files that it was read from: opening it takes a tenth of reading them again.
+"""The library and the models in a compiled form: opening them takes a tenth of reading and making them again.
 
-A pickle of values alone: what reads it makes objects of the project's own classes and of a few plain ones, calls nothing else, and refuses the rest.
+The library is kept under the digest of the files that it was read from, as a pickle of values alone: what reads it makes objects of the project's
+own classes and of a few plain ones, calls nothing else, and refuses the rest. The models are kept under the digest of the program.
 """
 
 import io
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from hpdirective.cli.caching import Cache
+from hpdirective.cli.caching import Cache, stamp_of_program, usual_folder
+from hpdirective.model import compiled
 
 if TYPE_CHECKING:
     from hpdirective.library import Library
@@ -25,6 +27,7 @@ _PLAIN = {
     ("builtins", "set"),
 }
 _KIND = "library"
+_MODELS = "models"
 
 
 class _Reader(pickle.Unpickler):
@@ -68,3 +71,16 @@ def remember(cache: Cache, key: str, library: "Library") -> None:
 def _bare(read: Any) -> Any:
     document = replace(read.document, data=None, keys={}, values={}, lines=())
     return replace(read, document=document)
+
+
+def offer_models() -> None:
+    """Let the models be made of what an earlier run kept of them, where they are not there yet."""
+    compiled.offer(lambda: Cache(usual_folder()).read(_MODELS, stamp_of_program()))
+
+
+def remember_models(cache: Cache) -> None:
+    """Keep what pydantic has worked out of the models, where nobody has done so yet."""
+    if compiled.found() is None and cache.read(_MODELS, stamp_of_program()) is None:
+        from hpdirective.reading import KINDS
+
+        cache.keep(compiled.encode(KINDS.values()), _MODELS, stamp_of_program())

@@ -3,10 +3,9 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
-
+from hpdirective.model.base import AfterValidator, BeforeValidator
 from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Scope, Title
 from hpdirective.model.located import Listed, Located, Reading, Words, as_text, choice, refuse
 from hpdirective.model.plan import Format
@@ -15,6 +14,9 @@ from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact, Text
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
 
 
 class Provenance(StrEnum):
@@ -64,7 +66,7 @@ class Row(Indicator):
         return unit in self.units and self.known
 
 
-def _held_together(rows: tuple[Row, ...], info: ValidationInfo) -> tuple[Row, ...]:
+def _held_together(rows: tuple[Row, ...], info: "ValidationInfo") -> tuple[Row, ...]:
     """Note what no single key shows: an id used again, a value that is not the printed one."""
     assert isinstance(info.context, Reading)
     noted = info.context.faults

@@ -8,9 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
-
 from hpdirective.choices import Basis as Basis
+from hpdirective.model.base import BeforeValidator
 from hpdirective.model.located import (
     Flag,
     IsoDate,

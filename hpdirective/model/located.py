@@ -8,25 +8,21 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 from msgspec import Struct, field
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    ValidationError,
-    ValidationInfo,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, ValidationError
 
+from hpdirective.model.base import BaseModel, BeforeValidator, ConfigDict, model_validator
 from hpdirective.model.period import YEARS
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Fact, Text, bare, iso_date, nearest, one_line, slips
+
+if TYPE_CHECKING:
+    from pydantic import ModelWrapValidatorHandler, ValidationInfo
 
 
 class Reading(Struct):
@@ -67,7 +63,7 @@ class Located(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def survive(
-        cls, data: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
+        cls, data: Any, read: "ModelWrapValidatorHandler[Self]", info: "ValidationInfo"
     ) -> Self:
         """Drop what cannot be read, note it, and read the rest."""
         if isinstance(data, cls):
@@ -329,17 +325,16 @@ Choice = TypeVar("Choice", bound=Enum)
 
 def choice(kind: type[Choice]) -> Callable[[Any], Choice]:
     """Make the reader of a key that takes one of a few words."""
+    return partial(_as_choice, kind)  # by name, so that a schema can say it
 
-    def read(value: Any) -> Choice:
-        text = as_text(value)
-        try:
-            return kind(text)
-        except ValueError:
-            raise refuse(
-                "wrong-value", value=text, known=tuple(str(one.value) for one in kind)
-            ) from None
 
-    return read
+def _as_choice(kind: type[Choice], value: Any) -> Choice:
+    text = as_text(value)
+    try:
+        return kind(text)
+    except ValueError:
+        known = tuple(str(one.value) for one in kind)
+        raise refuse("wrong-value", value=text, known=known) from None
 
 
 _DECIMAL = pattern(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?")

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
+from hpdirective.model.base import BeforeValidator
 from hpdirective.model.located import (
     Cells,
     Listed,
@@ -21,6 +20,9 @@ from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.target import Target, TargetFault, UnreadableTarget, read_target
 from hpdirective.patterns import pattern
 from hpdirective.words import Text
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
 
 PERIOD_FAULTS = {
     "empty": Text(vi="không có nội dung", en="it is empty"),
@@ -76,12 +78,12 @@ def _day_hint(year: int) -> Text:
     )
 
 
-def _year(info: ValidationInfo) -> int:
+def _year(info: "ValidationInfo") -> int:
     assert isinstance(info.context, Reading)
     return info.context.year
 
 
-def _period(value: Any, info: ValidationInfo, hint: Callable[[int], Text]) -> Period:
+def _period(value: Any, info: "ValidationInfo", hint: Callable[[int], Text]) -> Period:
     text, year = as_text(value), _year(info)
     try:
         return read_period(text, year)
@@ -93,14 +95,14 @@ def _period(value: Any, info: ValidationInfo, hint: Callable[[int], Text]) -> Pe
         ) from None
 
 
-def _as_period(value: Any, info: ValidationInfo) -> Period:
+def _as_period(value: Any, info: "ValidationInfo") -> Period:
     return _period(value, info, _period_hint)
 
 
 _PLACE = pattern(r"[^\d,]{2,40},\s*(?=ngày\s)")  # "Hải Phòng, ngày …", as papers are dated
 
 
-def _as_day(value: Any, info: ValidationInfo) -> date:
+def _as_day(value: Any, info: "ValidationInfo") -> date:
     text = _PLACE.sub("", value) if isinstance(value, str) and _PLACE.match(value) else value
     period = _period(text, info, _day_hint)
     if period.end is None or period.start != period.end or period.condition or period.recurring:
@@ -126,7 +128,7 @@ def target_for(text: str, year: int) -> Target:
     return target
 
 
-def _as_target(value: Any, info: ValidationInfo) -> Target:
+def _as_target(value: Any, info: "ValidationInfo") -> Target:
     text = as_text(value)
     try:
         return target_for(text, _year(info))

@@ -3,8 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
-
+from hpdirective.model.base import BeforeValidator
 from hpdirective.model.directive import Title
 from hpdirective.model.located import IsoDate, Listed, Located, Texts, Words, choice
 from hpdirective.words import Named, Text

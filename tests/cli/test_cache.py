@@ -17,7 +17,7 @@ from hpdirective.cli import caching, shelving
 from hpdirective.cli.caching import Cache
 from hpdirective.library import open_library
 from tests.cities import plan_of
-from tests.cli.conftest import ROOT, Hpd
+from tests.cli.conftest import ROOT, Done, Hpd
 
 FAULTY = ROOT / "examples/faults/late-due-date.yaml"
 LATE = FAULTY.read_bytes()
@@ -44,8 +44,8 @@ def entries(tmp_path: Path) -> list[Path]:
 
 
 def of_kind(tmp_path: Path, kind: str) -> list[Path]:
-    """Give the entries of one kind: "plan" results, the "library" in its compiled form, the reports of a whole "run"."""
-    starts = {b"[": "plan", b"\x80": "library", b'{"code"': "run"}
+    """Give the entries of one kind: "plan" results, the "library" and the "models" in their compiled form, the reports of a whole "run"."""
+    starts = {b"[": "plan", b"\x80": "library", b'{"code"': "run", b'{"hpd': "models"}
     held = {path: path.read_bytes()[64:] for path in entries(tmp_path)}
     return [
         path
@@ -150,11 +150,32 @@ def test_every_command_says_the_same_of_a_compiled_library(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     found, anew = hpd(*words), hpd(*words, env={"HPD_CACHE_DIR": str(tmp_path / "file" / "kept")})
-    assert (found.returncode, found.stdout, found.stderr) == (
-        anew.returncode,
-        anew.stdout,
-        anew.stderr,
-    )
+    assert same(found, anew)
+    # a Python of its own, which takes up the compiled models too
+    assert same(hpd(*words, env={"PYTHONHASHSEED": "1"}), anew)
+
+
+def same(found: Done, anew: Done) -> bool:
+    said = (found.returncode, found.stdout, found.stderr)
+    return said == (anew.returncode, anew.stdout, anew.stderr)
+
+
+def test_changed_models_are_said_to_be_so(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    whole = {**env, "HPD_LANG": "en", "PYTHONHASHSEED": "1"}
+    first = hpd("validate", *DAY, env=whole)
+    (kept,) = of_kind(tmp_path, "models")
+    for body in (b'{"hpdirective.model.plan:Plan": {"$": "os:system"}}', b"{}"):
+        rewritten(kept, body)
+        refused = hpd("validate", "--select", "HPD403", *DAY, env=whole)
+        assert refused.returncode == 2
+        assert (
+            refused.stderr
+            == b"hpd: what earlier runs have kept was changed; run: hpd cache clean\n"
+        )
+    assert hpd("cache", "clean", env=whole).returncode == 0
+    assert same(hpd("validate", *DAY, env=whole), first)
 
 
 def test_other_data_is_read_anew(
@@ -225,8 +246,8 @@ def test_clean_takes_its_own_alone(
     hpd("validate", *DAY, env=env)
     mine = tmp_path / "kept" / "mine.txt"
     mine.write_text("mine", encoding="utf-8")
-    assert "5 mục đã lưu" in hpd("cache", env=env).stdout.decode()
-    assert "đã xóa 5" in hpd("cache", "clean", env=env).stdout.decode()
+    assert "6 mục đã lưu" in hpd("cache", env=env).stdout.decode()
+    assert "đã xóa 6" in hpd("cache", "clean", env=env).stdout.decode()
     assert entries(tmp_path) == [mine]
     assert hpd("cache", "clean", env=env).returncode == 0
     assert oct((tmp_path / "kept" / "v1").stat().st_mode & 0o777) == "0o700"
