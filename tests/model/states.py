@@ -62,6 +62,7 @@ def main() -> None:
     from msgspec.structs import replace
 
     from hpdirective.model.annex import _changed
+    from hpdirective.model.unit import Unit
     from hpdirective.reading import KINDS, read
     from hpdirective.source import yaml
 
@@ -82,8 +83,8 @@ def main() -> None:
                 assert hash(twin) == hash(found.value)
                 assert copy.path == found.value.path
                 write(said(copy), found.value.model_dump_json() if kind == "annex" else "")
-    bare = KINDS["unit"].model_construct(id="SoTC")
-    write(said(bare), bare == KINDS["unit"].model_construct(id="SoNV"))
+    bare = Unit.model_construct(id="SoTC")
+    write(said(bare), bare == Unit.model_construct(id="SoNV"))
     sys.stderr.write(str("pydantic" in sys.modules))
 
 
