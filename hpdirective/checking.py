@@ -28,7 +28,7 @@ from hpdirective.library import Library, Register
 from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
-from hpdirective.model.plan import Plan
+from hpdirective.model.plan import Plan, number_key
 from hpdirective.model.target import meets
 from hpdirective.patterns import pattern
 from hpdirective.reading import KINDS, Read, read
@@ -235,15 +235,19 @@ def _examine_plan(
         settings=settings,
         today=today,
     )
-    found = findings(
-        (*catalogue.OF_FILE, *catalogue.OF_PLAN), context, settings, library.directive
-    )
+    asked_of = (check for check in catalogue.OF_PLAN if not _of_another(check.RULE, context))
+    found = findings((*catalogue.OF_FILE, *asked_of), context, settings, library.directive)
     asked = ignores(context.document)
     found = _without_ignored(found, asked, context, settings)
     if not settings.include_restricted:
         found = withheld(found, context)
     unit = context.unit.id if context.unit else None
     return Examined(_checked(context, "plan", unit, found), context, _sent(context, found), asked)
+
+
+def _of_another(rule: Rule, context: PlanContext) -> bool:
+    """Tell whether the earlier plan that a plan changes or replaces has to hold what a rule asks for."""
+    return (rule.whole and context.amends) or (rule.first and context.relation is not None)
 
 
 def _without_ignored(
@@ -273,15 +277,14 @@ def _sent(context: PlanContext, found: tuple[Finding, ...]) -> Sent | None:
     if context.unit is None or any(f.rule.name in OTHER_DOCUMENT for f in found):
         return None
     paper, document = context.plan.document, context.document
-    relation = paper.relation if paper else None
-    named = (relation.replaces, relation.amends, relation.corrects) if relation else ()
+    relation = context.relation
     span = document.span(("unit",))
     return Sent(
         document.file,
         context.unit.named,
-        paper.number if paper else None,
+        number_key(paper.number) if paper and paper.number else None,
         paper.issued if paper else None,
-        tuple(number for number in named if number),
+        relation.numbers if relation else (),
         span,
         document.line(span.line) if span else "",
     )
@@ -329,10 +332,21 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
     if context.dropped:
         yield NotRun(None, NotRunReason.UNREADABLE, _NO_REST, file, unit)
     if isinstance(context, PlanContext):
+        if context.relation:
+            message = _OF_WHOLE if context.amends else _OF_FIRST
+            yield NotRun(None, NotRunReason.EARLIER_PLAN, message, file, unit)
         yield from _without_annex(context, file, unit)
         yield from _rises(context, file, unit)
 
 
+_OF_WHOLE = Text(
+    vi="Kế hoạch này chỉ sửa đổi một kế hoạch trước, nên không kiểm tra ngày ban hành, ngày gửi, các phần và nhiệm vụ mà kế hoạch trước phải có",
+    en="this plan only changes an earlier one, so what that one has to hold was not checked here: its day of issue and sending, its parts, its tasks",
+)
+_OF_FIRST = Text(
+    vi="Kế hoạch này thay thế một kế hoạch trước, nên hạn ban hành và gửi được xét theo kế hoạch đầu tiên của đơn vị",
+    en="this plan replaces an earlier one, so the day by which it was to be issued and sent is held against the unit's first plan",
+)
 _NO_VALUE = Text(
     vi="Giá trị này không đọc được, nên các quy tắc về nó chưa được kiểm tra",
     en="this value could not be read, so the rules on it were not run",

@@ -40,6 +40,8 @@ class Rule(Struct, frozen=True):
         ""  # another plan of the city that the examples stand beside, where they need one
     )
     options: tuple[Option, ...] = ()
+    whole: bool = False  # asks what a plan as a whole holds: not run on one that changes another
+    first: bool = False  # asks when a unit's first plan came: not run on one that follows another
 
     @property
     def family(self) -> int:
@@ -120,6 +122,7 @@ class NotRunReason(StrEnum):
     NO_ROSTER = "no-roster"
     PLAN_MISSING = "plan-missing"
     CONTESTED = "contested"
+    EARLIER_PLAN = "earlier-plan"  # the plan that this one changes or replaces has to hold it
 
 
 class NotRun(Struct, frozen=True):
@@ -166,14 +169,25 @@ class Standing(StrEnum):
     UNDATED = "undated"
     UNREADABLE = "unreadable"
     OTHER_DIRECTIVE = "other-directive"
+    FIRST_MISSING = "first-missing"  # a plan that changes or replaces one that is not there
     NOT_DUE = "not-due"  # no plan, and the day is not over
     NOT_SENT = "not-sent"
 
+    @property
+    def was_sent(self) -> bool:
+        """Whether there is a plan."""
+        return self not in (Standing.NOT_DUE, Standing.NOT_SENT)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a plan that could be read and is for this directive."""
+        return self.was_sent and self not in (Standing.UNREADABLE, Standing.OTHER_DIRECTIVE)
+
 
 class RosterRow(Struct, frozen=True):
-    """One unit of the roster and its plan; `others` are further files of the unit, which do not count.
+    """One unit of the roster and its plan; `others` are further files of the unit, `amended_by` those of them that change the plan.
 
-    `outside` are units that need not send a plan and did: they stand outside every count.
+    The number and the days are those of the unit's first plan, where that is there. `outside` are units that need not send a plan and did: they stand outside every count.
     """
 
     unit: Named
@@ -185,6 +199,7 @@ class RosterRow(Struct, frozen=True):
     sent_late: bool = False
     others: tuple[str, ...] = ()
     outside: bool = False
+    amended_by: tuple[str, ...] = ()
 
 
 class Roster(Struct, frozen=True):

@@ -20,6 +20,7 @@ from hpdirective.finding import (
 )
 from hpdirective.library import Library
 from hpdirective.model.directive import Directive
+from hpdirective.model.plan import number_key
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.rules.city import CityContext, Sum
 from hpdirective.settings import Settings
@@ -40,14 +41,18 @@ def gather(
 ) -> City:
     """Hold the plans of a city against its roster and against each other; their contexts must still be there."""
     everything = list(examined)
-    counting = plans_by_unit(everything)
     roster = roster_of(everything, library, settings, today)
-    plans = {
-        unit: one.context
-        for unit, one in counting.items()
-        if one.context and not answers_other(one)
+    counting = {
+        unit: chain
+        for unit, chain in chains(everything).items()
+        if chain.whole and chain.plan.context and not answers_other(chain.plan)
     }
-    context = CityContext(library.directive, library.units, roster, plans)
+    plans = {unit: chain.plan.context for unit, chain in counting.items() if chain.plan.context}
+    amendments = {
+        unit: tuple(one.context for one in chain.amendments if one.context)
+        for unit, chain in counting.items()
+    }
+    context = CityContext(library.directive, library.units, roster, plans, amendments)
     found = between(catalogue.OF_CITY, context, everything, settings, library.directive)
     gaps = (*_not_summed(context), *_not_told(context))
     shown = tuple(gap for gap in gaps if settings.selects(gap.rule or ""))
@@ -81,13 +86,81 @@ _NO_ROSTER = Text(
 )
 
 
-def plans_by_unit(examined: Iterable[Examined]) -> dict[str, Examined]:
-    """Give each unit's plan: of several, one that answers this directive, then the one issued last."""
-    found: dict[str, Examined] = {}
+class Chain(Struct, frozen=True):
+    """The plans of a unit: the one that counts, the unit's first where that is there, and those that change the one that counts, in order."""
+
+    plan: Examined
+    first: Examined | None
+    amendments: tuple[Examined, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the plan that counts stands for itself, and does not only change one that is not there."""
+        return not (self.plan.context and self.plan.context.amends)
+
+    @property
+    def all(self) -> tuple[Examined, ...]:
+        """Every plan that says what is in force."""
+        return (self.plan, *self.amendments)
+
+
+def chains(examined: Iterable[Examined]) -> dict[str, Chain]:
+    """Give the plans of each unit as they stand to each other."""
+    found: dict[str, list[Examined]] = {}
     for one in sorted(examined, key=_rank):
         if one.checked.unit:
-            found[one.checked.unit] = one
-    return found
+            found.setdefault(one.checked.unit, []).append(one)
+    return {unit: _chain(plans) for unit, plans in found.items()}
+
+
+def _chain(plans: list[Examined]) -> Chain:
+    """Tie the plans of a unit together, given the one issued last at the end: of those that no other replaces, it is the one that counts.
+
+    Where one could not be read nobody knows what it replaces: it is the one that counts.
+    """
+    unread = [one for one in plans if one.context is None]
+    ours = [one for one in plans if one.context and not answers_other(one)]
+    if unread or not ours:
+        return Chain((unread or plans)[-1], None)
+    replaced = {key for one in ours for key in _named(one, "replaces")}
+    wholes = [one for one in ours if not _amends(one)]
+    standing = [one for one in wholes if _number(one) not in replaced] or wholes
+    plan = standing[-1] if standing else ours[0]
+    others = {_number(one) for one in wholes if one is not plan}
+    changes = (one for one in ours if _amends(one) and one is not plan)
+    amendments = tuple(one for one in changes if not _changed(one) & others)
+    return Chain(plan, _first(plan, ours), amendments)
+
+
+def _first(plan: Examined, ours: list[Examined]) -> Examined | None:
+    """Give the plan that a plan replaces, and so on to the first; None where that is not there."""
+    seen = [plan]
+    while named := _named(seen[-1], "replaces", "amends", "corrects"):
+        earlier = [one for one in ours if _number(one) in named and one not in seen]
+        if not earlier:
+            return None
+        seen.append(earlier[0])
+    return seen[-1]
+
+
+def _amends(one: Examined) -> bool:
+    return bool(one.context and one.context.amends)
+
+
+def _changed(one: Examined) -> set[str]:
+    return _named(one, "amends", "corrects")
+
+
+def _named(one: Examined, *keys: str) -> set[str]:
+    """Give the numbers that a plan names under some keys of its relation; its own is a slip."""
+    relation = one.context.relation if one.context else None
+    given = (getattr(relation, key) for key in keys)
+    return {number_key(text) for text in given if text} - {_number(one)} if relation else set()
+
+
+def _number(one: Examined) -> str | None:
+    paper = one.context.plan.document if one.context else None
+    return number_key(paper.number) if paper and paper.number else None
 
 
 def _rank(one: Examined) -> tuple[bool, date, str]:
@@ -106,16 +179,16 @@ def roster_of(
 ) -> Roster:
     """Say who must send a plan, who has sent one and how it stands; and who has sent one without having to."""
     everything = [one for one in examined if one.checked.kind == "plan"]
-    counting = plans_by_unit(everything)
+    counting = chains(everything)
     before = _before(library.directive)
     rows = []
     for unit in sorted(library.units, key=lambda unit: unit.id):
-        plan = counting.get(unit.id)
+        chain = counting.get(unit.id)
         outside = unit.submits is not Submits.REQUIRED
-        if plan:
+        if chain:
             files = tuple(one.checked.file for one in everything if one.checked.unit == unit.id)
-            others = tuple(file for file in files if file != plan.checked.file)
-            rows.append(_sent(unit, plan, others, outside=outside))
+            others = tuple(file for file in files if file != chain.plan.checked.file)
+            rows.append(_sent(unit, chain, others, outside=outside))
         elif not outside:
             over = _is_over(library.directive, settings, today)
             rows.append(RosterRow(unit.named, Standing.NOT_SENT if over else Standing.NOT_DUE))
@@ -136,31 +209,35 @@ def _is_over(directive: Directive, settings: Settings, today: date) -> bool:
     return today > (due.last if settings.before_day is BeforeDay.ERROR else due.day)
 
 
-def _sent(unit: Unit, plan: Examined, others: tuple[str, ...], *, outside: bool) -> RosterRow:
-    paper = plan.context.plan.document if plan.context else None
+def _sent(unit: Unit, chain: Chain, others: tuple[str, ...], *, outside: bool) -> RosterRow:
+    first = chain.first or chain.plan
+    paper = first.context.plan.document if first.context else None
     return RosterRow(
         unit.named,
-        _standing(plan),
-        plan.checked.file,
+        _standing(chain),
+        chain.plan.checked.file,
         paper.number if paper else None,
         paper.issued if paper else None,
         paper.sent_on if paper else None,
-        any(f.rule.name == "sent-late" for f in plan.checked.findings),
+        any(f.rule.name == "sent-late" for f in first.checked.findings),
         others,
         outside,
+        tuple(one.checked.file for one in chain.amendments),
     )
 
 
-def _standing(plan: Examined) -> Standing:
-    """Say how a plan stands, by its findings on the date of issue, so that the two cannot differ."""
-    if plan.context is None:
+def _standing(chain: Chain) -> Standing:
+    """Say how a unit stands with its plan, by the findings on the date of issue of the first one, so that the two cannot differ."""
+    if chain.plan.context is None:
         return Standing.UNREADABLE
-    if answers_other(plan):
+    if answers_other(chain.plan):
         return Standing.OTHER_DIRECTIVE
-    paper = plan.context.plan.document
+    if chain.first is None or chain.first.context is None:
+        return Standing.FIRST_MISSING
+    paper = chain.first.context.plan.document
     if paper is None or paper.issued is None:
         return Standing.UNDATED
-    said = {f.rule.name: f.severity for f in plan.checked.findings}
+    said = {f.rule.name: f.severity for f in chain.first.checked.findings}
     if "issued-late" in said or said.get("issued-on-the-day") is Severity.ERROR:
         return Standing.LATE
     return Standing.ON_THE_DAY if "issued-on-the-day" in said else Standing.IN_TIME
@@ -184,6 +261,9 @@ _WHY_NOT_SUMMED = {
     NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
     NotRunReason.CONTESTED: Text(
         vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
+    ),
+    NotRunReason.EARLIER_PLAN: Text(
+        vi="có kế hoạch sửa đổi nội dung này", en="an amendment changes it"
     ),
 }
 

@@ -23,7 +23,7 @@ from hpdirective.coverage import (
     UnitTotals,
 )
 from hpdirective.finding import Finding, NotRun, NotRunReason
-from hpdirective.gathering import City, answers_other, plans_by_unit
+from hpdirective.gathering import Chain, City, answers_other, chains
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.located import Located, empty
@@ -57,7 +57,7 @@ def measure(
     Every figure is of the `part` alone.
     """
     everything = list(examined)
-    sent = plans_by_unit(everything)
+    sent = chains(everything)
     everyone = [unit] if unit else [u for u in library.units if _takes_part(u, sent)]
     everyone.sort(key=lambda u: u.id)
     states: list[DutyState] = []
@@ -65,14 +65,18 @@ def measure(
     not_run: list[NotRun] = []
     inside: list[DutyState] = []
     for one in everyone:
-        plan = sent.get(one.id)
-        mine = [state for state in _states(one, plan, library) if part.holds(state)]
+        chain = sent.get(one.id)
+        mine = [state for state in _states(one, chain, library) if part.holds(state)]
         states += mine
         if unit or one.submits is Submits.REQUIRED:
             inside += mine
-        file = plan.checked.file if plan else None
+        file = chain.plan.checked.file if chain else None
         rows.append(UnitTotals(one.id, file, totals_of(s for s in mine if _counts(s, library))))
-        not_run += plan.checked.not_run if plan else (_no_plan(one),)
+        not_run += (
+            [gap for plan in chain.all for gap in plan.checked.not_run]
+            if chain
+            else [_no_plan(one)]
+        )
     required = [s for s in inside if _counts(s, library)]
     leads = [s for s in states if _counts(s, library)]
     orient = _orient(leads, library, whole=unit is None) if part == WHOLE else []
@@ -101,7 +105,7 @@ def with_city(coverage: Coverage, city: City) -> Coverage:
     return replace(coverage, roster=city.roster, between=city.between, not_run=gaps)
 
 
-def _takes_part(unit: Unit, sent: Mapping[str, Examined]) -> bool:
+def _takes_part(unit: Unit, sent: Mapping[str, Chain]) -> bool:
     return unit.submits is Submits.REQUIRED or (
         unit.submits is Submits.REQUESTED and unit.id in sent
     )
@@ -111,20 +115,83 @@ def _counts(state: DutyState, library: Library) -> bool:
     return state.role == Role.LEAD and library.directive.clauses[state.task].binding
 
 
-def _states(unit: Unit, plan: Examined | None, library: Library) -> list[DutyState]:
-    context = plan.context if plan else None
+def _states(unit: Unit, chain: Chain | None, library: Library) -> list[DutyState]:
+    context = chain.plan.context if chain else None
     given = (
         context.duties
         if context
-        else answering.duties(library.directive, library.units, unit, submitted=plan is not None)
+        else answering.duties(library.directive, library.units, unit, submitted=chain is not None)
     )
-    return [_with_evidence(_state(duty, plan), duty, plan) for duty in given]
+    return [_of_chain(duty, chain) for duty in given]
 
 
-def _with_evidence(state: DutyState, duty: Duty, plan: Examined | None) -> DutyState:
-    """Add what else of the plan speaks of a duty: the plan's own keys, waivers and their like, every finding."""
-    context = plan.context if plan else None
-    if plan is None or context is None or answers_other(plan):
+_OF_FIRST = {MetBy.ISSUED, MetBy.SENT}  # what the unit's first plan answers
+
+
+def _of_chain(duty: Duty, chain: Chain | None) -> DutyState:
+    """Give the state of a duty by all plans of its unit that bear on it, with what they say of it."""
+    if chain is None:
+        return _made(duty, State.MISSING)
+    if chain.plan.context is None or answers_other(chain.plan):
+        return _state(duty, chain.plan)
+    if _OF_FIRST.issuperset(duty.met_by):
+        first = chain.first
+        said = (
+            _state(duty, first) if first else _made(duty, State.UNKNOWN, [_without_first(chain)])
+        )
+        return _with_evidence(said, duty, first or chain.plan)
+    if not chain.whole:
+        return _made(duty, State.UNKNOWN, [_without_first(chain)])
+    said = _with_evidence(_state(duty, chain.plan), duty, chain.plan)
+    for amendment in chain.amendments:
+        said = _changed(said, duty, chain.plan, amendment)
+    return said
+
+
+def _changed(said: DutyState, duty: Duty, plan: Examined, amendment: Examined) -> DutyState:
+    """Give the state of a duty once an amendment has its say.
+
+    What it states anew it answers for, where it states every action on the duty anew or falls short itself; of the rest nobody knows
+    what is left of the plan before it.
+    """
+    context, before = amendment.context, plan.context
+    if context is None or before is None or duty.id not in context.named:
+        return said
+    own = _with_evidence(_state(duty, amendment), duty, amendment)
+    both = replace(
+        own,
+        actions=(*said.actions, *own.actions),
+        keys=(*said.keys, *own.keys),
+        claims=(*said.claims, *own.claims),
+        findings=(*said.findings, *own.findings),
+    )
+    anew = {action.id for action in context.answering(duty)}
+    kept = {action.id for action in before.answering(duty)} - anew
+    if anew and (not kept or own.state is not State.COVERED or said.state is State.COVERED):
+        return both if kept else own
+    message = Text(
+        vi="Kế hoạch sửa đổi có nội dung về nhiệm vụ này mà chưa gộp được với kế hoạch được sửa đổi",
+        en="an amendment speaks of this task, and could not be put together with the plan that it changes",
+    )
+    line = next((claim.line for claim in own.claims), None)
+    reason = Reason(None, message, amendment.checked.file, line)
+    return replace(both, state=State.UNKNOWN, reasons=(reason,))
+
+
+def _without_first(chain: Chain) -> Reason:
+    message = Text(
+        vi="Kế hoạch mà kế hoạch này sửa đổi hoặc thay thế không có trong các tệp đã đọc",
+        en="the plan that this one changes or replaces is not among the files that were read",
+    )
+    plan = chain.plan
+    line = _line(plan.context, ("document", "relation")) if plan.context else None
+    return Reason(None, message, plan.checked.file, line)
+
+
+def _with_evidence(state: DutyState, duty: Duty, plan: Examined) -> DutyState:
+    """Add what else of a plan speaks of a duty: the plan's own keys, waivers and their like, every finding."""
+    context = plan.context
+    if context is None or answers_other(plan):
         return state
     actions = [answer.path for answer in state.actions]
     return replace(
@@ -161,10 +228,9 @@ def _claims(duty: Duty, context: PlanContext) -> Iterable[Claim]:
                 yield Claim(what, entry.path, context.document.file, line, entry is held)
 
 
-def _state(duty: Duty, plan: Examined | None) -> DutyState:
-    context = plan.context if plan else None
-    if plan is None:
-        return _made(duty, State.MISSING)
+def _state(duty: Duty, plan: Examined) -> DutyState:
+    """Give the state of a duty by one plan alone."""
+    context = plan.context
     if context is None:
         return _made(duty, State.UNKNOWN, [_unreadable(plan)])
     if answers_other(plan):

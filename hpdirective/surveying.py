@@ -14,7 +14,7 @@ from hpdirective.checking import Examined, check, terms
 from hpdirective.choices import Severity
 from hpdirective.coverage import Coverage, DutyState, Part, State, Totals
 from hpdirective.finding import Assessment, Finding, Roster, Standing, Terms
-from hpdirective.gathering import answers_other, gather, plans_by_unit, with_city
+from hpdirective.gathering import answers_other, chains, gather, with_city
 from hpdirective.library import Library
 from hpdirective.measuring import matrix, measure
 from hpdirective.measuring import with_city as cover_city
@@ -156,21 +156,19 @@ def survey(
     assessment = with_city(check(everything, held, settings), city)
     measured = measure(everything, library, settings, today, looked_in=looked_in, part=Part())
     coverage = cover_city(measured, city)
+    counting = chains(everything)
     plans = {
-        unit: one.context
-        for unit, one in plans_by_unit(everything).items()
-        if one.context and not answers_other(one)
+        unit: chain.plan.context
+        for unit, chain in counting.items()
+        if chain.plan.context and not answers_other(chain.plan)
     }
+    in_force = [one.context for unit in plans for one in counting[unit].all if one.context]
     return Survey(
         assessment,
         coverage,
         city.roster,
         city.sums,
-        {
-            (c.file, c.path): c
-            for context in plans.values()
-            for c in _commitments(context, settings)
-        },
+        {(c.file, c.path): c for context in in_force for c in _commitments(context, settings)},
         tuple(_indicators(coverage, plans, library, settings)),
         _sources(everything, library),
     )

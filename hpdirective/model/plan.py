@@ -1,5 +1,6 @@
 """A unit's action plan, as its file states it."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -160,6 +161,28 @@ class Relation(Located):
     replaces: Words | None = None
     amends: Words | None = None
     corrects: Words | None = None
+
+    @property
+    def changed(self) -> str | None:
+        """The number of the plan that this one changes in part; None where it stands for the whole of another."""
+        return None if self.replaces else self.amends or self.corrects
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that it names, as `number_key` has them."""
+        return tuple(map(number_key, filter(None, (self.replaces, self.amends, self.corrects))))
+
+
+_NUMBER = pattern(
+    r"(?<![\d/])\d+\w? ?/ ?(?=[^\s,;()]*[^\W\d_])[^\s,;()“”\"]+(?: ?- ?[^\s,;()“”\"]+)*"
+)
+
+
+def number_key(text: str) -> str:
+    """Give the number of a paper as numbers are compared: that of "Kế hoạch số 63/KH-SYT ngày 30/01/2023" is 63/kh-syt."""
+    said = unicodedata.normalize("NFC", text).casefold().replace("–", "-")
+    found = _NUMBER.search(said)
+    return (found[0] if found else said).replace(" ", "").rstrip(".")
 
 
 class Paper(Located):

@@ -75,6 +75,9 @@ SUM_GAPS = {
     NotRunReason.CONTESTED: Text(
         vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
     ),
+    NotRunReason.EARLIER_PLAN: Text(
+        vi="có kế hoạch sửa đổi nội dung này", en="an amendment changes it"
+    ),
 }
 
 CLAIMS = {
@@ -91,6 +94,10 @@ STANDINGS = {
     Standing.UNREADABLE: Text(vi="kế hoạch không đọc được", en="plan could not be read"),
     Standing.OTHER_DIRECTIVE: Text(
         vi="kế hoạch thực hiện chỉ thị khác", en="plan for another directive"
+    ),
+    Standing.FIRST_MISSING: Text(
+        vi="chưa có kế hoạch được sửa đổi, thay thế",
+        en="the plan that it changes or replaces is not there",
     ),
     Standing.NOT_DUE: Text(vi="chưa gửi, chưa đến hạn", en="not sent, not due yet"),
     Standing.NOT_SENT: Text(vi="chưa gửi", en="not sent"),

@@ -9,7 +9,7 @@ _FINE = (Standing.IN_TIME,)
 
 def lines_of(roster: Roster, lang: Lang) -> list[str]:
     """Say the counts, then every unit whose plan wants a look."""
-    sent = roster.count(Standing.IN_TIME, Standing.ON_THE_DAY, Standing.LATE, Standing.UNDATED)
+    sent = roster.count(*(one for one in Standing if one.is_read))
     total = roster.count()
     head = Text(
         vi=f"Danh sách đơn vị phải gửi: {sent}/{total} đơn vị có kế hoạch đọc được, thực hiện Chỉ thị này",

@@ -106,6 +106,7 @@ _STANDINGS = {
     Standing.UNDATED: Tone.UNKNOWN,
     Standing.UNREADABLE: Tone.UNKNOWN,
     Standing.OTHER_DIRECTIVE: Tone.BAD,
+    Standing.FIRST_MISSING: Tone.UNKNOWN,
     Standing.NOT_DUE: Tone.FAIR,
     Standing.NOT_SENT: Tone.BAD,
 }

@@ -28,7 +28,16 @@ from hpdirective.model.directive import (
 from hpdirective.model.located import Cell, Located, empty
 from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period
-from hpdirective.model.plan import NAMES, Action, Contest, Extension, Plan, Promised, Waiver
+from hpdirective.model.plan import (
+    NAMES,
+    Action,
+    Contest,
+    Extension,
+    Plan,
+    Promised,
+    Relation,
+    Waiver,
+)
 from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
 from hpdirective.model.unit import Unit
 from hpdirective.patterns import pattern
@@ -193,6 +202,18 @@ class PlanContext(FileContext, frozen=True, dict=True):
     settings: Settings
     today: date
 
+    @property
+    def relation(self) -> Relation | None:
+        """How the plan stands to an earlier one of its unit."""
+        paper = self.plan.document
+        found = paper.relation if paper else None
+        return found if found and found.numbers else None
+
+    @property
+    def amends(self) -> bool:
+        """Whether the plan only says what it changes in another."""
+        return bool(self.relation and self.relation.changed)
+
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty of the plan's unit, support and monitor too."""
@@ -299,6 +320,12 @@ class PlanContext(FileContext, frozen=True, dict=True):
     def _meant_by(self) -> dict[str, tuple[Clause, ...]]:
         """What each cell that was asked about means."""
         return {}
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The clauses that the plan names anywhere: in an action, or in what it asks for."""
+        named = {answering.task_id(text) for _, text in self.task_ids}
+        return frozenset(clause.id for id in named for clause in self.directive.expand(id))
 
     def limit(self, duty: Duty) -> Limit | None:
         """Give the last day of a duty, moved by a valid extension."""

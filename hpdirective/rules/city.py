@@ -74,6 +74,19 @@ class CityContext(Struct, frozen=True, dict=True):
     units: Units
     roster: Roster
     plans: Mapping[str, PlanContext]
+    amendments: Mapping[str, tuple[PlanContext, ...]] = {}
+    """The plans that change the one of a unit."""
+
+    def amended(self, unit: str, id: str) -> bool:
+        """Tell whether what a unit's plan says on a clause was changed later."""
+        return any(id in one.named for one in self.amendments.get(unit, ()))
+
+    def named(self, unit: str) -> frozenset[str] | None:
+        """Give the clauses that a unit's plans name anywhere; None where that could not be read in full."""
+        plans = [self.plans[unit], *self.amendments.get(unit, ())] if unit in self.plans else []
+        if not plans or not all(plan.citations_read for plan in plans):
+            return None
+        return frozenset().union(*(plan.named for plan in plans))
 
     @cached_property
     def standing(self) -> dict[str, Standing]:
@@ -108,6 +121,9 @@ class CityContext(Struct, frozen=True, dict=True):
         if context is None:
             known = standing in (Standing.NOT_SENT, Standing.OTHER_DIRECTIVE)
             return False if known else None
+        changes = self.amendments.get(duty.unit, ())
+        if any(duty.id in one.cited for one in changes):
+            return True
         answered = MetBy.ACTION in duty.met_by and bool(context.answering(duty))
         if answered or any(
             answering.stated(context.plan, key, context.lost) for key in duty.met_by
@@ -115,15 +131,16 @@ class CityContext(Struct, frozen=True, dict=True):
             return True
         if duty.id in context.waivers or duty.id in context.unsure_waivers:
             return True
-        return False if context.citations_read else None
+        return False if all(one.citations_read for one in (context, *changes)) else None
 
     @cached_property
     def citing(self) -> dict[str, dict[str, tuple[Action, ...]]]:
-        """The actions that cite each clause, by clause and unit, given to the unit or not."""
+        """The actions that cite each clause, by clause and unit, given to the unit or not; none that were changed later."""
         found: dict[str, dict[str, tuple[Action, ...]]] = {}
         for unit, context in sorted(self.plans.items()):
             for id, actions in context.cited.items():
-                found.setdefault(id, {})[unit] = actions
+                if not self.amended(unit, id):
+                    found.setdefault(id, {})[unit] = actions
         return found
 
     def led_by_itself(self, unit: str, action: Action) -> bool:
@@ -151,6 +168,9 @@ class CityContext(Struct, frozen=True, dict=True):
             unread = any(self.standing.get(unit) is Standing.UNREADABLE for unit in without)
             why = NotRunReason.UNREADABLE if unread else NotRunReason.PLAN_MISSING
             return Sum(clause, indicator, (), why, without)
+        changed = tuple(d.unit for d in duties if self.amended(d.unit, clause.id))
+        if changed:
+            return Sum(clause, indicator, (), NotRunReason.EARLIER_PLAN, changed)
         contested = tuple(d.unit for d in duties if clause.id in self.plans[d.unit].contests)
         if contested:
             return Sum(clause, indicator, (), NotRunReason.CONTESTED, contested)

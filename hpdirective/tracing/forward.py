@@ -12,7 +12,7 @@ from hpdirective.answering import Duty
 from hpdirective.checking import Examined, terms
 from hpdirective.coverage import Answer, Claim, DutyState, Reason, State
 from hpdirective.finding import Finding, NotRun
-from hpdirective.gathering import answers_other, plans_by_unit
+from hpdirective.gathering import Chain, answers_other, chains
 from hpdirective.library import Library
 from hpdirective.measuring import measure, of_nobody
 from hpdirective.model.directive import Assignment, Basis, Clause, Kind, MetBy
@@ -48,9 +48,9 @@ class View(Struct, frozen=True, dict=True):
     _duties: dict[str, dict[str, Duty]] = field(default_factory=dict)
 
     @cached_property
-    def sent(self) -> dict[str, Examined]:
-        """The plan of each unit that counts."""
-        return plans_by_unit(self.examined)
+    def sent(self) -> dict[str, Chain]:
+        """The plans of each unit that sent one."""
+        return chains(self.examined)
 
     @cached_property
     def contexts(self) -> dict[str, PlanContext]:
@@ -83,7 +83,12 @@ class View(Struct, frozen=True, dict=True):
 
     def file_of(self, unit: str) -> str | None:
         """Give the file of the unit's plan that counts."""
-        return self.sent[unit].checked.file if unit in self.sent else None
+        return self.sent[unit].plan.checked.file if unit in self.sent else None
+
+    def counts(self, unit: str, file: str) -> bool:
+        """Tell whether a file is the unit's plan that counts, or changes it."""
+        chain = self.sent.get(unit)
+        return chain is not None and any(one.checked.file == file for one in chain.all)
 
     def states(self, unit: Unit) -> dict[str, DutyState]:
         """Give the state of every duty of a unit, as measuring has it."""
@@ -348,7 +353,7 @@ def _why(
         return Why.UNKNOWN_UNIT
     if answers_other(one):
         return Why.OTHER_DIRECTIVE
-    if view.file_of(context.unit.id) != one.checked.file:
+    if not view.counts(context.unit.id, one.checked.file):
         return Why.OTHER_PLAN
     duty = context.duty.get(clause.id)
     if duty is None:

@@ -20,6 +20,7 @@ from hpdirective.finding import Assessment, Checked, Finding, Rule
 from hpdirective.gathering import gather
 from hpdirective.library import Library
 from hpdirective.model.baseline import Baseline
+from hpdirective.model.plan import number_key
 from hpdirective.model.unit import Submits
 from hpdirective.reading import read
 from hpdirective.rules.check import Check
@@ -117,7 +118,7 @@ def beside_another(check: Check, examined: Examined) -> tuple[Finding, ...]:
     earlier = replace(
         examined.sent,
         file="earlier.yaml",
-        number=f"15/KH-{number}",
+        number=number_key(f"15/KH-{number}"),
         issued=date(2023, 2, 10),
         related=(),
     )

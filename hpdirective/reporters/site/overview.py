@@ -35,15 +35,6 @@ from hpdirective.reporters.labels import BASES, STANDINGS
 from hpdirective.reporters.view import deadline
 from hpdirective.words import Text, one_line
 
-_SENT = (
-    Standing.IN_TIME,
-    Standing.ON_THE_DAY,
-    Standing.LATE,
-    Standing.UNDATED,
-    Standing.UNREADABLE,
-    Standing.OTHER_DIRECTIVE,
-)
-
 
 class Counted(Struct, frozen=True):
     """How many duties stand in one state, and what that means."""
@@ -155,7 +146,7 @@ def prepare(desk: Desk) -> Overview:
         roster_base=desk.survey.roster.count(),
         before=day(desk.survey.roster.before, lang),
         sent=_group(
-            "sent", SENT, [r for r in desk.survey.roster.rows if r.standing in _SENT], desk
+            "sent", SENT, [r for r in desk.survey.roster.rows if r.standing.was_sent], desk
         ),
         standings=tuple(
             _group(

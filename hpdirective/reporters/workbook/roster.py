@@ -15,6 +15,7 @@ _ORDER = (
     Standing.UNREADABLE,
     Standing.OTHER_DIRECTIVE,
     Standing.LATE,
+    Standing.FIRST_MISSING,
     Standing.UNDATED,
     Standing.ON_THE_DAY,
     Standing.IN_TIME,

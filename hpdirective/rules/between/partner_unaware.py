@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from hpdirective import answering
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
-from hpdirective.rules.check import Match, PlanContext
+from hpdirective.rules.check import Match
 from hpdirective.rules.city import CityContext
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Text
@@ -69,7 +68,7 @@ def check(context: CityContext) -> Iterator[Match]:
                         asked.setdefault(body.id, []).extend((at, task) for task in led)
         for partner, places in asked.items():
             theirs = context.plans.get(partner)
-            known = _known(theirs) if theirs and theirs.citations_read else None
+            known = context.named(partner)
             missed = [
                 (path, task) for path, task in places if known is not None and task not in known
             ]
@@ -84,9 +83,3 @@ def check(context: CityContext) -> Iterator[Match]:
                     },
                     file=plan.document.file,
                 )
-
-
-def _known(theirs: PlanContext) -> frozenset[str]:
-    """Give the clauses that a plan names anywhere: in an action, or in what it asks for."""
-    named = {answering.task_id(text) for _, text in theirs.task_ids}
-    return frozenset(c.id for id in named for c in theirs.directive.expand(id))

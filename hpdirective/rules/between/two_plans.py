@@ -55,12 +55,22 @@ def check(context: FolderContext) -> Iterator[Match]:
     for _, group in groupby(by_unit, key=lambda sent: sent.unit.id):
         plans = sorted(group, key=lambda sent: (sent.issued or date.min, sent.file))
         for at, plan in enumerate(plans):
-            other = next((o for o in reversed(plans[:at]) if not _related(plan, o)), None)
+            related = _related(plan, plans)
+            other = next((o for o in reversed(plans[:at]) if o.file not in related), None)
             if other:
                 facts: dict[str, Fact] = {"unit": plan.unit, "other": other.file}
                 yield Match(("unit",), facts, span=plan.span, file=plan.file)
 
 
-def _related(one: Sent, other: Sent) -> bool:
-    """Tell whether one of the two names the other's number."""
-    return (other.number in one.related) or (one.number in other.related)
+def _related(one: Sent, plans: list[Sent]) -> set[str]:
+    """Give the files of the plans that one is tied to by the numbers that they name, one after the other."""
+    found, waiting = {one.file}, [one]
+    while waiting:
+        at = waiting.pop()
+        for other in plans:
+            if other.file not in found and (
+                other.number in at.related or at.number in other.related
+            ):
+                found.add(other.file)
+                waiting.append(other)
+    return found

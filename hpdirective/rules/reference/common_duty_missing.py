@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - III.1.4.2
     """,
+    whole=True,
 )
 
 

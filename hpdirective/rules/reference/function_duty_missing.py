@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - II.7.2.1
     """,
+    whole=True,
 )
 
 

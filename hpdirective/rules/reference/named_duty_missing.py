@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - III.3.1.1
     """,
+    whole=True,
 )
 
 

@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - III.2.1.2
     """,
+    whole=True,
 )
 
 

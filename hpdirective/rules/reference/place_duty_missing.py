@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - II.4.4.1
     """,
+    whole=True,
 )
 
 

@@ -38,6 +38,7 @@ RULE = Rule(
           - tasks:
               - II.3.4.2
     """,
+    whole=True,
 )
 
 

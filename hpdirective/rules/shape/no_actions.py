@@ -34,6 +34,7 @@ RULE = Rule(
               - II.3.4.2
             title: Đôn đốc hoàn thành 08 dự án trọng điểm
     """,
+    whole=True,
 )
 
 

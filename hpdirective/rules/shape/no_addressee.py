@@ -39,6 +39,7 @@ RULE = Rule(
             - VPUBND
           sent_on: 10/02/2023
     """,
+    whole=True,
 )
 
 

@@ -31,6 +31,7 @@ RULE = Rule(
         objectives:
           - Hoàn thành 100% nhiệm vụ được giao
     """,
+    whole=True,
 )
 
 

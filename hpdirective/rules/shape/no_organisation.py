@@ -34,6 +34,7 @@ RULE = Rule(
         organisation:
           - Văn phòng Sở theo dõi, đôn đốc, tổng hợp báo cáo hằng quý
     """,
+    whole=True,
 )
 
 

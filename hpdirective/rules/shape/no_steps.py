@@ -44,6 +44,7 @@ RULE = Rule(
             steps:
               - Tổng hợp số liệu thu nộp từ các chi cục
     """,
+    whole=True,
 )
 
 

@@ -44,6 +44,7 @@ RULE = Rule(
             support:
               - Cục Thuế
     """,
+    whole=True,
 )
 
 

@@ -43,6 +43,7 @@ RULE = Rule(
             - Văn phòng Ủy ban nhân dân thành phố
           sent_on: 10/02/2023
     """,
+    whole=True,
 )
 
 

@@ -41,6 +41,7 @@ RULE = Rule(
             - VPUBND
           sent_on: 14/02/2023
     """,
+    first=True,
 )
 
 

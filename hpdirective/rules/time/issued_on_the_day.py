@@ -45,6 +45,7 @@ RULE = Rule(
           sent_on: 14/02/2023
     """,
     before_day=True,
+    first=True,
 )
 
 

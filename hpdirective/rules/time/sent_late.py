@@ -44,6 +44,7 @@ RULE = Rule(
             - VPUBND
           sent_on: 13/02/2023
     """,
+    first=True,
 )
 
 

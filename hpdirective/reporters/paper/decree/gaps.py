@@ -53,4 +53,4 @@ def _about(finding: Finding, row: RosterRow) -> bool:
     """Tell whether a finding is about the plan of a unit that counts, or about the unit among the others."""
     if finding.rule.family == _BETWEEN or not row.file:
         return finding.unit == row.unit.id
-    return finding.place.file == row.file
+    return finding.place.file in (row.file, *row.amended_by)

@@ -15,8 +15,6 @@ from hpdirective.reporters.paper.decree.office import count
 from hpdirective.reporters.paper.decree.table import Column, Group, Row, table
 from hpdirective.words import say
 
-_READ = (Standing.IN_TIME, Standing.ON_THE_DAY, Standing.LATE, Standing.UNDATED)
-
 
 def part(some: int, of: int, city: City) -> str:
     """Say some of all with the percentage, never rounded up."""
@@ -31,7 +29,7 @@ def names(rows: Iterable[RosterRow], city: City) -> str:
 def sending(city: City) -> Iterator[str]:
     """Say who must send a plan and who has."""
     roster, lang = city.survey.roster, city.lang
-    total, read = roster.count(), roster.count(*_READ)
+    total, read = roster.count(), roster.count(*(one for one in Standing if one.is_read))
     yield heading("I", city.say("Tình hình gửi kế hoạch", "Plans sent"))
     yield text(
         city.say(
