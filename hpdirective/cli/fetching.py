@@ -30,7 +30,7 @@ class Remote(Struct, frozen=True):
 
 def is_url(name: str) -> bool:
     """Tell whether an argument names a plan by URL."""
-    return _URL.match(name) is not None
+    return "://" in name and _URL.match(name) is not None
 
 
 def find_remote(urls: Iterable[str]) -> list[Remote]:

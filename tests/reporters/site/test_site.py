@@ -213,6 +213,7 @@ def test_the_roster(sites: Sites, library: Library) -> None:
         Standing.ON_THE_DAY: {"SoYT"},
         Standing.LATE: {"SoTC"},
         Standing.UNDATED: set(),
+        Standing.FIRST_MISSING: set(),
         Standing.UNREADABLE: {"SoNV"},
         Standing.OTHER_DIRECTIVE: {"SoVHTT"},
         Standing.NOT_DUE: set(),
