@@ -235,8 +235,10 @@ def _examine_plan(
         settings=settings,
         today=today,
     )
-    asked_of = (check for check in catalogue.OF_PLAN if not _of_another(check.RULE, context))
-    found = findings((*catalogue.OF_FILE, *asked_of), context, settings, library.directive)
+    checks = (*catalogue.OF_FILE, *catalogue.OF_PLAN)
+    if context.relation:
+        checks = tuple(check for check in checks if not _of_another(check.RULE, context))
+    found = findings(checks, context, settings, library.directive)
     asked = ignores(context.document)
     found = _without_ignored(found, asked, context, settings)
     if not settings.include_restricted:
@@ -247,7 +249,7 @@ def _examine_plan(
 
 def _of_another(rule: Rule, context: PlanContext) -> bool:
     """Tell whether the earlier plan that a plan changes or replaces has to hold what a rule asks for."""
-    return (rule.whole and context.amends) or (rule.first and context.relation is not None)
+    return rule.first or (rule.whole and context.amends)
 
 
 def _without_ignored(
