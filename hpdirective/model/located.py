@@ -66,9 +66,9 @@ class Located(BaseModel):
         cls, data: Any, read: "ModelWrapValidatorHandler[Self]", info: "ValidationInfo"
     ) -> Self:
         """Drop what cannot be read, note it, and read the rest."""
-        if isinstance(data, cls):
-            return data
         if not isinstance(data, Node):
+            if isinstance(data, cls):
+                return data
             raise wrong_type("mapping", data)
         reading = info.context
         assert isinstance(reading, Reading)  # `reading.read` gives it
@@ -78,8 +78,8 @@ class Located(BaseModel):
             for key, value in data.items()
             if value and not (isinstance(value, str) and value.isspace())
         }
-        if "todo" in cls.model_fields:
-            reading.undecided |= {(*data.path, str(key)) for key in as_list(data.get("todo"))}
+        if "todo" in data and "todo" in cls.model_fields:
+            reading.undecided |= {(*data.path, str(key)) for key in as_list(data["todo"])}
         for _ in range(
             3
         ):  # an unknown key can hide nothing more; two rounds do, the third is for safety
