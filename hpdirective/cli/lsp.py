@@ -1,5 +1,7 @@
 """`hpd lsp`: the language server for editors, over standard input and output."""
 
+import typer
+
 from hpdirective.cli.options import (
     AnnexOption,
     AsOfOption,
@@ -22,7 +24,7 @@ def lsp(
 
     serve = open_server()
     desk = open_desk(directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang)
-    serve(open_bench(desk))
+    raise typer.Exit(serve(open_bench(desk)))
 
 
 lsp.__doc__ = said(

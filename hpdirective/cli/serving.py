@@ -16,7 +16,7 @@ from hpdirective.source.document import Document
 from hpdirective.words import Text
 
 
-def open_server() -> Callable[[Bench], None]:
+def open_server() -> Callable[[Bench], int]:
     """Give what serves an editor. Raises NotUsable where the extra that it needs is not installed, or nothing can be said or heard."""
     if sys.stdin is None or sys.stdout is None:  # `hpd lsp <&-`
         raise NotUsable(

@@ -1,11 +1,21 @@
 """The language server: the protocol's questions in, our values out. The one place that knows pygls and lsprotocol."""
 
 import asyncio
+import sys
+import threading
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcParseError,
+    JsonRpcServerNotInitialized,
+)
+from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
@@ -18,6 +28,7 @@ from hpdirective.editor.bench import Bench, Sheet, open_sheet
 from hpdirective.editor.completing import Completion
 from hpdirective.editor.diagnosing import Diagnostic
 from hpdirective.editor.positions import Encoding, Point, Position, Ruler
+from hpdirective.editor.stream import Reader, Writer
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
 
@@ -45,19 +56,85 @@ _PAUSE = 0.15  # seconds without a keystroke after which a text is looked at
 
 
 class _Protocol(LanguageServerProtocol):
-    """The protocol, which answers a question that cannot be read: pygls itself leaves who asked waiting."""
+    """The protocol, which answers what cannot be read or is out of turn: pygls itself leaves who asked waiting."""
+
+    _begun = False
+    _ended = False
 
     def structure_message(self, data: dict[str, Any]) -> Any:
+        """Give a message in its type, or as it came where it has none."""
         try:
             return super().structure_message(data)
         except JsonRpcException:
-            if "id" in data and "method" in data:
-                self._send_response(data["id"], None, JsonRpcInvalidParams().to_response_error())
-            raise
+            return data
+
+    def handle_message(self, message: Any) -> None:
+        """Hand a message on; one that is none, or is out of turn, is answered where it asks."""
+        method, id = _part(message, "method"), _part(message, "id")
+        error = self._objection(message, method)
+        if error is None:
+            self._begun = self._begun or method == lsp.INITIALIZE
+            self._ended = self._ended or method == lsp.SHUTDOWN
+            super().handle_message(message)
+        elif (id is not None and method) or _is_none(message, error):
+            self.refuse(id, error)
+        elif isinstance(error, JsonRpcInvalidParams):  # nobody waits for an answer: it is logged
+            raise JsonRpcInvalidParams(f"{method}: {error.message}")
+
+    def refuse(self, id: object, error: JsonRpcException) -> None:
+        """Answer a message with an error, by its id where it has one."""
+        asked = id if isinstance(id, int | str) else None
+        said = {"code": error.code, "message": error.message}
+        self._send_data({"jsonrpc": self.VERSION, "id": asked, "error": said})
+
+    def _objection(self, message: object, method: object) -> JsonRpcException | None:
+        """Give what keeps a message from being handed on."""
+        if _part(message, "jsonrpc") != self.VERSION:
+            return JsonRpcInvalidRequest()
+        if isinstance(message, dict):  # it fits no type
+            return JsonRpcInvalidParams() if isinstance(method, str) else JsonRpcInvalidRequest()
+        if method == lsp.EXIT:
+            return None
+        if self._ended or (method == lsp.INITIALIZE and self._begun):
+            return JsonRpcInvalidRequest()
+        if not self._begun and method != lsp.INITIALIZE:
+            return JsonRpcServerNotInitialized()
+        return None if _readable(_part(message, "params")) else JsonRpcInvalidParams()
+
+    def _send_response(
+        self, msg_id: int | str, result: Any = None, error: lsp.ResponseError | None = None
+    ) -> None:
+        """Answer a question, with an error without the traceback that pygls adds to it."""
+        if error is not None:
+            error.data = None
+        super()._send_response(msg_id, result, error)
+
+
+def _is_none(message: object, error: JsonRpcException) -> bool:
+    """Tell whether what was refused is no message at all."""
+    return isinstance(error, JsonRpcInvalidRequest) and not hasattr(message, "jsonrpc")
+
+
+def _part(message: object, name: str) -> Any:
+    """Give a part of a message, in its type or as it came."""
+    return message.get(name) if isinstance(message, dict) else getattr(message, name, None)
+
+
+def _readable(params: object) -> bool:
+    """Tell whether the addresses that a message names can be taken apart."""
+    folders = getattr(params, "workspace_folders", None) or ()
+    named = [params, getattr(params, "text_document", None), *folders]
+    found = [getattr(one, name, None) for one in named for name in ("uri", "root_uri")]
+    try:
+        return all(urlsplit(uri) for uri in found if uri)
+    except ValueError:
+        return False
 
 
 class Server(LanguageServer):
     """The server with the texts that are open."""
+
+    protocol: _Protocol
 
     def __init__(self, bench: Bench) -> None:
         sync = lsp.TextDocumentSyncKind.Full
@@ -70,6 +147,12 @@ class Server(LanguageServer):
         """Log what went wrong, and go on: no window of the editor opens for it."""
         message = f"hpd: {type(error).__name__}: {error}"
         self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, message))
+
+    def report_unread(self, error: Exception, source: object) -> None:
+        """Answer what is no JSON, and log what was wrong with it."""
+        if isinstance(error, ValueError | RecursionError):
+            self.protocol.refuse(None, JsonRpcParseError())
+        self.report_server_error(error, source)
 
     def sheet(self, uri: str) -> Sheet:
         """Give an open text as it stands; read again only where it has changed. Of a text that is not open there is nothing to tell."""
@@ -132,9 +215,33 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
 
-def serve(bench: Bench) -> None:
-    """Serve an editor over standard input and output until it leaves."""
-    make_server(bench).start_io()
+def serve(bench: Bench) -> int:
+    """Serve an editor over standard input and output until it leaves, and give the exit code."""
+    try:
+        asyncio.run(_converse(make_server(bench)))
+    except SystemExit as left:
+        return int(left.code or 0)
+    return 0
+
+
+async def _converse(server: Server) -> None:
+    """Hear and answer until either side closes its stream: pygls would wait for one more word after ^C, and forget the exit code."""
+    here = asyncio.current_task()
+    assert here
+    writer = Writer(sys.stdout.buffer, here.cancel)
+    server.protocol.set_writer(writer)
+    try:
+        await run_async(
+            threading.Event(),
+            Reader(sys.stdin.buffer, server.thread_pool),
+            server.protocol,
+            error_handler=server.report_unread,
+        )
+    except asyncio.CancelledError:
+        if writer.failure is None:
+            raise  # ^C
+        if not isinstance(writer.failure, BrokenPipeError):
+            raise writer.failure from None
 
 
 def make_server(bench: Bench) -> Server:
@@ -171,7 +278,8 @@ async def _changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> N
 
 
 def _saved(server: Server, params: lsp.DidSaveTextDocumentParams) -> None:
-    server.publish(params.text_document.uri)
+    if server.edition(params.text_document.uri) is not None:
+        server.publish(params.text_document.uri)
 
 
 def _closed(server: Server, params: lsp.DidCloseTextDocumentParams) -> None:
