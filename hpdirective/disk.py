@@ -7,7 +7,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from glob import glob
 from pathlib import Path
@@ -163,7 +163,7 @@ def shown(path: Path) -> str:
     """Say a path as reports do: relative to the working folder where it lies below it, with forward slashes."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # it lies elsewhere, or the working folder is gone
         return path.as_posix()
 
 
@@ -285,13 +285,19 @@ def find_settings(start: Path | None = None) -> SettingsFile:
 
     Raises SettingsError for a file that cannot be read.
     """
+    for file in settings_files(start):
+        table = _table(file)
+        if table is not None:
+            return SettingsFile(file, table)
+    return SettingsFile(None, {})
+
+
+def settings_files(start: Path | None = None) -> Iterator[Path]:
+    """Give the files that may hold the settings, there or not, the nearest first."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
-        for file in (folder / SETTINGS_FILE, folder / "pyproject.toml"):
-            table = _table(file)
-            if table is not None:
-                return SettingsFile(file, table)
-    return SettingsFile(None, {})
+        yield folder / SETTINGS_FILE
+        yield folder / "pyproject.toml"
 
 
 def _table(file: Path) -> dict[str, Any] | None:

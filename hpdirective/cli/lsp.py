@@ -19,12 +19,17 @@ def lsp(
     lang: LangOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    from hpdirective.cli.opening import open_desk
-    from hpdirective.cli.serving import open_bench, open_server
+    from hpdirective.cli.opening import Desk, open_desk
+    from hpdirective.cli.serving import Renewal, open_server
+
+    def look() -> Desk:
+        return open_desk(
+            directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang
+        )
 
     serve = open_server()
-    desk = open_desk(directive=directive, data=data, annexes=annex or [], as_of=as_of, lang=lang)
-    raise typer.Exit(serve(open_bench(desk)))
+    renewal = Renewal(look, as_of)
+    raise typer.Exit(serve(renewal.open(), renewal))
 
 
 lsp.__doc__ = said(

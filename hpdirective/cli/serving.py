@@ -1,22 +1,26 @@
-"""What `hpd lsp` gives the server: a desk turned into a bench, and the server itself where it is installed."""
+"""What `hpd lsp` gives the server: a desk turned into a bench, again where the disk has changed, and the server itself where it is installed."""
 
 import logging
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from hpdirective import baselining, disk, library
 from hpdirective.cli.opening import Desk
+from hpdirective.cli.refusals import refusal
+from hpdirective.cli.stamping import Stamps, stamp_of, stamps
 from hpdirective.disk import NotUsable
-from hpdirective.editor.bench import Bench, Seen
+from hpdirective.editor.bench import Bench, Renewed, Seen
+from hpdirective.settings import SettingsError
 from hpdirective.source.document import Document
 from hpdirective.words import Text
 
 
-def open_server() -> Callable[[Bench], int]:
+def open_server() -> Callable[[Bench, Callable[[], Renewed]], int]:
     """Give what serves an editor. Raises NotUsable where the extra that it needs is not installed, or nothing can be said or heard."""
     if sys.stdin is None or sys.stdout is None:  # `hpd lsp <&-`
         raise NotUsable(
@@ -43,6 +47,41 @@ def open_server() -> Callable[[Bench], int]:
     return serve
 
 
+class Renewal:
+    """Opens the bench, and opens it anew where what it rests on has changed; what cannot be used is said once, and the bench before it stays."""
+
+    def __init__(self, look: Callable[[], Desk], as_of: date | None) -> None:
+        self._look, self._as_of = look, as_of
+        self._before: Stamps | None = None
+        self._said = ""
+        self._desk = look()
+
+    def open(self) -> Bench:
+        """Open the bench. Raises NotUsable where the data is broken, SettingsError where the settings are."""
+        self._before = self._stamps()
+        return open_bench(self._desk)
+
+    def __call__(self) -> Renewed:
+        """Give a bench of what has changed since the last look, or say why it cannot be used."""
+        before, self._before = self._before, None  # what cannot be stamped is tried again
+        try:
+            self._before = self._stamps()
+            if self._before == before:
+                return None
+            self._desk = self._look()
+            bench = self.open()
+        except (NotUsable, SettingsError, OSError) as error:
+            said = refusal(error).rstrip("\n")
+            found, self._said = None if said == self._said else said, said
+            return found
+        self._said = ""
+        return bench
+
+    def _stamps(self) -> Stamps:
+        record = self._desk.baseline(None, required=False)
+        return stamps(self._desk, record, self._as_of or disk.today())
+
+
 def open_bench(desk: Desk) -> Bench:
     """Lay out what the server works with. Raises NotUsable where the data is broken."""
     # the compiled library does not know where in its files things stand
@@ -50,6 +89,9 @@ def open_bench(desk: Desk) -> Bench:
     shelf = desk.decided
     record = desk.baseline(None, required=False)
     known = library.open_baseline(record, shelf.directive) if record else None
+    folder = Path.cwd()  # it may be gone when an answer is wanted
+    files = (one.document.file for one in (shelf.read, *shelf.register.reads))
+    before = {file: stamp_of(folder / file) for file in files}
 
     def examine(document: Document) -> Seen:
         one = desk.examine(document)
@@ -59,12 +101,12 @@ def open_bench(desk: Desk) -> Bench:
         here = (f for f in assessment.findings if f.place.file == document.file)
         return Seen(tuple(here), ignorable=one.context is not None)
 
-    return Bench(shelf, desk.lang, examine, _name, _locate)
+    def locate(file: str) -> str | None:
+        path = folder / file
+        return path.as_uri() if stamp_of(path) == before[file] else None
+
+    return Bench(shelf, desk.lang, examine, _name, locate)
 
 
 def _name(path: str) -> str:
     return disk.shown(Path(path))
-
-
-def _locate(file: str) -> str:
-    return Path(file).absolute().as_uri()

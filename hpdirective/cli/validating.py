@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
-from hpdirective import disk
 from hpdirective.cli.destinations import Destination, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.fetching import Remote, find_remote, is_url
@@ -18,6 +17,7 @@ from hpdirective.cli.output import clear, complain, is_read, write
 from hpdirective.cli.refusals import refusal
 from hpdirective.cli.repeating import ROOM, Copy, Told, key_of, recall, remember
 from hpdirective.cli.speech import said
+from hpdirective.cli.stamping import Stamps, stamps, stamps_of
 from hpdirective.disk import NotUsable
 from hpdirective.settings import SettingsError
 from hpdirective.words import Text
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from hpdirective.finding import Assessment
 
 _PAUSE = 0.5  # seconds between two looks at the files
+_WAITING = said(
+    "Đang chờ tệp thay đổi; ^C để dừng\n", "Waiting for a file to change; ^C ends it\n"
+)
 
 
 def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
@@ -130,9 +133,9 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
         )
     if any(map(is_url, asked.plans)):
         raise _not_with("--watch", "URL")
-    before: _Stamps | str | None = None
+    before: Stamps | str | None = None
     while is_read():
-        found: _Stamps | str
+        found: Stamps | str
         try:
             desk = look()
             found = _stamps(desk, asked)
@@ -144,6 +147,7 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
                 complain(found)
             else:
                 _once(desk, asked, reports)
+            complain(_WAITING)
         before = found
         time.sleep(_PAUSE)
     raise typer.Exit(Exit.CLEAN)
@@ -154,28 +158,11 @@ def _once(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> None:
         checked(desk, asked, reports)
     except (NotUsable, SettingsError) as error:
         complain(refusal(error))
-    complain(
-        said("Đang chờ tệp thay đổi; ^C để dừng\n", "Waiting for a file to change; ^C ends it\n")
-    )
 
 
-_Stamps = dict[Path, tuple[int, ...]]
-
-
-def _stamps(desk: Desk, asked: Asked) -> _Stamps:
-    """Give the files that a run looks at, each with what tells that it, or what one may do with it, has changed."""
+def _stamps(desk: Desk, asked: Asked) -> Stamps:
+    """Stamp what a run looks at, and what it rests on."""
     files, _ = find_files(desk, list(asked.plans), required=False)
     # what each run writes anew is no reason for the next
     record = None if asked.write_baseline else desk.baseline(asked.baseline, required=False)
-    data = Path(desk.data or disk.data_folder())
-    named = [*disk.find_plans(desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
-    named += [Path(name) for name in (desk.found.path, record, desk.directive) if name]
-    stamps: _Stamps = {}
-    for path in (*files, *named):
-        try:
-            now = path.stat()
-        except (OSError, ValueError):
-            stamps[path] = (0,)  # gone since it was listed, not there yet, or no name of a file
-        else:
-            stamps[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_ino, now.st_size)
-    return stamps
+    return {**stamps_of(files), **stamps(desk, record, desk.today)}

@@ -33,7 +33,11 @@ class Bench(Struct, frozen=True):
     lang: Lang
     examine: Callable[[Document], Seen]
     name: Callable[[str], str]  # of a path, as findings say it
-    locate: Callable[[str], str]  # the URI of such a name
+    locate: Callable[[str], str | None]  # the URI of such a name, while the file is what was read
+
+
+Renewed = Bench | str | None
+"""What the disk has come to since it was last looked at: a bench of what has changed, why that cannot be used, or nothing new."""
 
 
 class Sheet(Struct, frozen=True, dict=True):

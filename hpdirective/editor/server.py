@@ -3,15 +3,19 @@
 import asyncio
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 from pygls.exceptions import (
+    FeatureNotificationError,
+    FeatureRequestError,
     JsonRpcException,
     JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
+    JsonRpcMethodNotFound,
     JsonRpcParseError,
     JsonRpcServerNotInitialized,
 )
@@ -24,7 +28,7 @@ from hpdirective import __version__
 from hpdirective.choices import Severity
 from hpdirective.editor import acting, completing, markdown
 from hpdirective.editor.acting import Offer
-from hpdirective.editor.bench import Bench, Sheet, open_sheet
+from hpdirective.editor.bench import Bench, Renewed, Sheet, open_sheet
 from hpdirective.editor.completing import Completion
 from hpdirective.editor.diagnosing import Diagnostic
 from hpdirective.editor.positions import Encoding, Point, Position, Ruler
@@ -51,6 +55,14 @@ ACTIONS: dict[acting.Sort, str] = {
     acting.Sort.IGNORE: lsp.CodeActionKind.QuickFix.value,
     acting.Sort.FIX_ALL: lsp.CodeActionKind.SourceFixAll.value,
 }
+KEPT = (
+    lsp.TEXT_DOCUMENT_DID_OPEN,
+    lsp.TEXT_DOCUMENT_DID_CHANGE,
+    lsp.TEXT_DOCUMENT_DID_CLOSE,
+)
+"""What pygls would keep texts by: it cannot take a version without a change, nor tell two spellings of an address, and remembers each change for good."""
+
+WATCHED = ("**/hpd.toml", "**/pyproject.toml", "**/*.yaml", "**/*.yml")
 SOURCE = "hpd"
 _PAUSE = 0.15  # seconds without a keystroke after which a text is looked at
 
@@ -131,22 +143,37 @@ def _readable(params: object) -> bool:
         return False
 
 
+class _Text(Struct):
+    """A text that is open: its address as it was opened, its version, its words, and all that is known of them once it was asked for."""
+
+    uri: str
+    version: int
+    words: str
+    sheet: Sheet | None = None
+    waiting: asyncio.TimerHandle | None = None
+
+
 class Server(LanguageServer):
     """The server with the texts that are open."""
 
     protocol: _Protocol
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, renew: Callable[[], Renewed]) -> None:
         sync = lsp.TextDocumentSyncKind.Full
         super().__init__(SOURCE, __version__, protocol_cls=_Protocol, text_document_sync_kind=sync)
         self.bench = bench
-        self._open: set[str] = set()  # pygls keeps its own by another spelling of the URI
-        self._sheets: dict[str, tuple[str, Sheet]] = {}
+        self._renew = renew
+        self._open: dict[str, _Text] = {}  # by the one spelling of their addresses
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Log what went wrong, and go on: no window of the editor opens for it."""
-        message = f"hpd: {type(error).__name__}: {error}"
-        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, message))
+        wrong = isinstance(error, JsonRpcMethodNotFound | JsonRpcInvalidParams)
+        if wrong and source is FeatureRequestError:
+            return  # who asked has the answer
+        self.log(f"{type(error).__name__}: {error}")
+
+    def log(self, message: str) -> None:
+        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, f"hpd: {message}"))
 
     def report_unread(self, error: Exception, source: object) -> None:
         """Answer what is no JSON, and log what was wrong with it."""
@@ -156,14 +183,15 @@ class Server(LanguageServer):
 
     def sheet(self, uri: str) -> Sheet:
         """Give an open text as it stands; read again only where it has changed. Of a text that is not open there is nothing to tell."""
-        if uri not in self._open:
-            return open_sheet(self.bench, to_fs_path(uri) or uri, "")
-        text = self.workspace.get_text_document(uri).source
-        known = self._sheets.get(uri)
-        if known is None or known[0] != text:
-            known = (text, open_sheet(self.bench, to_fs_path(uri) or uri, text))
-            self._sheets[uri] = known
-        return known[1]
+        text = self._open.get(unquote(uri)) or _Text(uri, 0, "")
+        if text.sheet is None:
+            text.sheet = open_sheet(self.bench, to_fs_path(text.uri) or text.uri, text.words)
+        return text.sheet
+
+    def asked(self, uri: str) -> Sheet:
+        """Give an open text, to be answered for by what now lies on disk."""
+        self.renew()
+        return self.sheet(uri)
 
     def ruler(self, sheet: Sheet) -> Ruler:
         return sheet.page.ruler(self.encoding)
@@ -184,41 +212,82 @@ class Server(LanguageServer):
         item = asked.completion.completion_item if asked and asked.completion else None
         return item.documentation_format if item else None
 
-    def point(self, uri: str, position: lsp.Position) -> tuple[Sheet, Point]:
-        sheet = self.sheet(uri)
-        return sheet, self.ruler(sheet).point(Position(position.line, position.character))
+    def point(self, sheet: Sheet, position: lsp.Position) -> Point:
+        return self.ruler(sheet).point(Position(position.line, position.character))
 
-    def edition(self, uri: str) -> int | None:
-        return self.workspace.get_text_document(uri).version if uri in self._open else None
+    def renew(self) -> bool:
+        """Take up what has changed on disk, and say where it cannot be used; tell whether all texts were published by it."""
+        found = self._renew()
+        if isinstance(found, str):
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, found))
+        if not isinstance(found, Bench):
+            return False
+        self.bench = found
+        for text in self._open.values():
+            text.sheet = None
+            self._publish(text)
+        return True
 
-    def take(self, uri: str) -> None:
-        """Take a text that was opened."""
-        self._open.add(uri)
-        self.publish(uri)
+    def take(self, item: lsp.TextDocumentItem) -> None:
+        """Take a text that was opened; one that is open under another spelling of its address is no longer open there."""
+        known = self._forget(item.uri)
+        if known and known.uri != item.uri:
+            self._clear(known)
+        self._open[unquote(item.uri)] = _Text(item.uri, item.version, item.text)
+        self.look(item.uri)
 
-    def holds(self, uri: str, version: int) -> bool:
-        """Tell whether a text is still open, in this version."""
-        return uri in self._open and self.edition(uri) == version
+    def change(self, uri: str, version: int, words: str | None) -> None:
+        """Take the next version of a text, and look at it once its writer pauses."""
+        text = self._open.get(unquote(uri))
+        if text is None:
+            self.log(f"{lsp.TEXT_DOCUMENT_DID_CHANGE}: {uri} is not open")
+            return
+        text.version = version
+        if words is not None and words != text.words:
+            text.words, text.sheet = words, None
+        if text.waiting:
+            text.waiting.cancel()
+        text.waiting = asyncio.get_running_loop().call_later(_PAUSE, self._look_later, uri)
 
-    def publish(self, uri: str) -> None:
-        """Send the diagnostics of an open text."""
-        sheet = self.sheet(uri)
-        ruler = self.ruler(sheet)
-        found = [_diagnostic(one, ruler) for one in sheet.diagnostics()]
-        params = lsp.PublishDiagnosticsParams(uri, found, self.edition(uri))
-        self.text_document_publish_diagnostics(params)
+    def look(self, uri: str) -> None:
+        """Publish the findings of a text that is open, by what now lies on disk."""
+        text = self._open.get(unquote(uri))
+        if text and not self.renew():
+            self._publish(text)
 
     def forget(self, uri: str) -> None:
-        """Take back the diagnostics of a text that was closed."""
-        self._open.discard(uri)
-        self._sheets.pop(uri, None)
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+        """Take back the findings of a text that was closed."""
+        text = self._forget(uri)
+        if text:
+            self._clear(text)
+
+    def _look_later(self, uri: str) -> None:
+        try:
+            self.look(uri)
+        except Exception as error:  # else it is lost: nobody waits for what was to come later
+            self.report_server_error(error, FeatureNotificationError)
+
+    def _forget(self, uri: str) -> _Text | None:
+        text = self._open.pop(unquote(uri), None)
+        if text and text.waiting:
+            text.waiting.cancel()
+        return text
+
+    def _publish(self, text: _Text) -> None:
+        sheet = self.sheet(text.uri)
+        ruler = self.ruler(sheet)
+        found = [_diagnostic(one, ruler) for one in sheet.diagnostics()]
+        params = lsp.PublishDiagnosticsParams(text.uri, found, text.version)
+        self.text_document_publish_diagnostics(params)
+
+    def _clear(self, text: _Text) -> None:
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(text.uri, []))
 
 
-def serve(bench: Bench) -> int:
-    """Serve an editor over standard input and output until it leaves, and give the exit code."""
+def serve(bench: Bench, renew: Callable[[], Renewed]) -> int:
+    """Serve an editor over standard input and output until it leaves, and give the exit code; `renew` is asked before each look."""
     try:
-        asyncio.run(_converse(make_server(bench)))
+        asyncio.run(_converse(make_server(bench, renew)))
     except SystemExit as left:
         return int(left.code or 0)
     return 0
@@ -244,17 +313,22 @@ async def _converse(server: Server) -> None:
             raise writer.failure from None
 
 
-def make_server(bench: Bench) -> Server:
+def make_server(bench: Bench, renew: Callable[[], Renewed]) -> Server:
     """Give a server that answers for texts, not yet started."""
-    server = Server(bench)
+    server = Server(bench, renew)
+    for name in KEPT:
+        del server.protocol.fm.builtin_features[name]
     options = lsp.CodeActionOptions(
         [lsp.CodeActionKind(kind) for kind in sorted(set(ACTIONS.values()))]
     )
     triggers = lsp.CompletionOptions(trigger_characters=[" ", "-", ":", "."])
+    server.feature(lsp.INITIALIZED)(_greeted)
     server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)(_opened)
     server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)(_changed)
     server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)(_saved)
     server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)(_closed)
+    server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_moved)
+    server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)(_moved)
     server.feature(lsp.TEXT_DOCUMENT_HOVER)(_hover)
     server.feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)(_complete)
     server.feature(lsp.TEXT_DOCUMENT_DEFINITION)(_define)
@@ -265,33 +339,48 @@ def make_server(bench: Bench) -> Server:
 # --- what the editor tells
 
 
+def _greeted(server: Server, _: lsp.InitializedParams) -> None:
+    """Ask to be told of files that change, of an editor that can tell."""
+    workspace = server.client_capabilities.workspace
+    told = workspace and workspace.did_change_watched_files
+    if told and told.dynamic_registration:
+        files = lsp.DidChangeWatchedFilesRegistrationOptions(
+            [lsp.FileSystemWatcher(pattern) for pattern in WATCHED]
+        )
+        method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        wanted = lsp.Registration(f"{SOURCE}-files", method, files)
+        server.client_register_capability(lsp.RegistrationParams([wanted]))
+
+
 def _opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
-    server.take(params.text_document.uri)
+    server.take(params.text_document)
 
 
-async def _changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
-    """Look at a text once its writer pauses; of several changes the last one is looked at."""
-    uri, version = params.text_document.uri, params.text_document.version
-    await asyncio.sleep(_PAUSE)
-    if server.holds(uri, version):
-        server.publish(uri)
+def _changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
+    words = params.content_changes[-1].text if params.content_changes else None
+    server.change(params.text_document.uri, params.text_document.version, words)
 
 
 def _saved(server: Server, params: lsp.DidSaveTextDocumentParams) -> None:
-    if server.edition(params.text_document.uri) is not None:
-        server.publish(params.text_document.uri)
+    server.look(params.text_document.uri)
 
 
 def _closed(server: Server, params: lsp.DidCloseTextDocumentParams) -> None:
     server.forget(params.text_document.uri)
 
 
+def _moved(
+    server: Server, _: lsp.DidChangeWatchedFilesParams | lsp.DidChangeConfigurationParams
+) -> None:
+    server.renew()
+
+
 # --- what the editor asks
 
 
 def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
-    sheet, at = server.point(params.text_document.uri, params.position)
-    found = sheet.hover(at)
+    sheet = server.asked(params.text_document.uri)
+    found = sheet.hover(server.point(sheet, params.position))
     if found is None:
         return None
     content = _markup(found.text, server.hover_formats)
@@ -299,29 +388,29 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
 
 
 def _complete(server: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
-    sheet, at = server.point(params.text_document.uri, params.position)
+    sheet = server.asked(params.text_document.uri)
     ruler = server.ruler(sheet)
     formats = server.documentation_formats
-    items = [_item(one, ruler, formats) for one in sheet.completions(at)]
+    found = sheet.completions(server.point(sheet, params.position))
+    items = [_item(one, ruler, formats) for one in found]
     # names are found by any part and without marks, which is not how editors narrow a list down
     return lsp.CompletionList(is_incomplete=True, items=items)
 
 
 def _define(server: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
-    sheet, at = server.point(params.text_document.uri, params.position)
+    sheet = server.asked(params.text_document.uri)
+    found = sheet.definitions(server.point(sheet, params.position))
     return [
-        lsp.Location(
-            server.bench.locate(found.document.file),
-            _range(found.span, Ruler(found.document.lines, server.encoding)),
-        )
-        for found in sheet.definitions(at)
+        lsp.Location(uri, _range(one.span, Ruler(one.document.lines, server.encoding)))
+        for one in found
+        if (uri := server.bench.locate(one.document.file))
     ]
 
 
 def _act(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     uri, context = params.text_document.uri, params.context
-    sheet, start = server.point(uri, params.range.start)
-    _, end = server.point(uri, params.range.end)
+    sheet = server.asked(uri)
+    start, end = (server.point(sheet, one) for one in (params.range.start, params.range.end))
     offers: tuple[Offer, ...] = ()
     if _asked(lsp.CodeActionKind.QuickFix.value, context.only):
         offers += sheet.offers(range(start.line, end.line + 1))

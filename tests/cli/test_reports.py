@@ -5,10 +5,12 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hpdirective import disk
 from hpdirective.cli.opening import Asked, open_desk
 from hpdirective.cli.validating import _stamps
 from tests.cli.conftest import ROOT, Hpd, heed_interrupts
@@ -224,6 +226,42 @@ def test_watching_sees_whatever_a_run_rests_on(tmp_path: Path) -> None:
         assert _stamps(desk, asked) != before, file
 
 
+def test_watching_sees_a_new_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plan.yaml").write_text("a: 1\n", encoding="utf-8")
+    asked = Asked((str(tmp_path),), "", None, write_baseline=False, force=False)
+    found = []
+    for day in (date(2023, 12, 31), date(2024, 1, 1)):
+        monkeypatch.setattr(disk, "today", lambda day=day: day)
+        found.append([_stamps(open_desk(as_of=named), asked) for named in (None, day, ASKED)])
+    before, after = found
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_watching_says_that_it_waits_where_nothing_can_be_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(LATE.read_bytes())
+    settings = tmp_path / "hpd.toml"
+    settings.write_text("[[[", encoding="utf-8")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "hpdirective", "validate", "plan.yaml", "--watch"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HPD_LANG": "vi"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert run.stderr is not None
+        assert run.stdout is not None
+        assert "hpd.toml" in run.stderr.readline().decode()
+        assert run.stderr.readline().decode().startswith("Đang chờ")
+        settings.unlink()
+        assert b"HPD403" in run.stdout.readline()
+        assert run.stderr.readline().decode().startswith("Đang chờ")
+    finally:
+        run.kill()
+        run.communicate()
+
+
 def test_watching_is_not_woken_by_the_baseline_that_it_writes(tmp_path: Path) -> None:
     plan, record = tmp_path / "plan.yaml", tmp_path / "baseline.yaml"
     for file in (plan, record):
@@ -235,6 +273,7 @@ def test_watching_is_not_woken_by_the_baseline_that_it_writes(tmp_path: Path) ->
         assert (_stamps(open_desk(), asked) == before) is writes
 
 
+ASKED = date(2023, 3, 1)
 MACHINES = ["json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"]
 
 

@@ -102,6 +102,6 @@ def test_definitions_lead_to_the_data(typed: Typed, bench: Bench) -> None:
     files = [found.document.file.rpartition("/")[2] for found in sheet.definitions(at)]
     assert files[0] == "SoTC.yaml"
     assert files[-1] == "groups.yaml"
-    assert bench.locate(there.document.file).startswith("file:///")
+    assert (bench.locate(there.document.file) or "").startswith("file:///")
     sheet, at = typed(ACTION + "title: II.4.4▮.1")
     assert sheet.definitions(at) == ()
