@@ -9,7 +9,7 @@ from msgspec import Struct
 from hpdirective import catalogue, fixing, ignoring
 from hpdirective.editor.page import Page
 from hpdirective.finding import Finding
-from hpdirective.fixing import Fix
+from hpdirective.fixing import Candidates, Fix
 from hpdirective.library import Library
 from hpdirective.patterns import pattern
 from hpdirective.source import yaml
@@ -42,12 +42,16 @@ class Offer(Struct, frozen=True):
     line: int = 0
 
 
-def offer_fixes(page: Page, library: Library, chosen: range, lang: Lang) -> tuple[Offer, ...]:
-    """Offer the fixes on some lines of a plan."""
+def find_fixes(page: Page, library: Library) -> Candidates | None:
+    """Find what might be mended in a plan; None where nothing can be."""
     if not _is_mendable(page):
-        return ()
-    found = fixing.offers(page.document.file, page.text, library, chosen)
-    return tuple(_fix(fix, lang) for fix in found)
+        return None
+    return fixing.candidates(page.document.copy(), page.text, library)
+
+
+def offer_fixes(found: Candidates, chosen: range, lang: Lang) -> tuple[Offer, ...]:
+    """Offer the fixes on some lines of a plan."""
+    return tuple(_fix(fix, lang) for fix in fixing.offers(found, chosen))
 
 
 def _is_mendable(page: Page) -> bool:
@@ -67,16 +71,14 @@ def _fix(fix: Fix, lang: Lang) -> Offer:
     return Offer(Sort.FIX, title.said(lang), (fix.edit,), rule, fix.edit.span.line)
 
 
-def offer_all(page: Page, library: Library, lang: Lang) -> Offer | None:
+def offer_all(found: Candidates, lang: Lang) -> Offer | None:
     """Offer all fixes in one edit, None where there is nothing to mend."""
-    if not _is_mendable(page):
+    after, fixes = fixing.mend(found)
+    if after == found.text:
         return None
-    fixed = fixing.fix(page.document.file, page.text.encode(), library)
-    if fixed.after == fixed.before:
-        return None
-    count = len(fixed.fixes)
+    count = len(fixes)
     title = Text(vi=f"Sửa cả {count} chỗ sửa được chắc chắn", en=f"Mend all {count} safe places")
-    return Offer(Sort.FIX_ALL, title.said(lang), (_change(fixed.before, fixed.after),))
+    return Offer(Sort.FIX_ALL, title.said(lang), (_change(found.text, after),))
 
 
 def _change(before: str, after: str) -> Edit:

@@ -14,6 +14,7 @@ from hpdirective.editor.hovering import Hover
 from hpdirective.editor.page import Page, open_page
 from hpdirective.editor.positions import Point
 from hpdirective.finding import Finding
+from hpdirective.fixing import Candidates
 from hpdirective.library import Library
 from hpdirective.source.document import Document
 from hpdirective.words import Lang
@@ -48,12 +49,16 @@ class Sheet(Struct, frozen=True, dict=True):
 
     @cached_property
     def seen(self) -> Seen:
-        # rules empty what only holds a place, so they get a document of their own
-        return self.bench.examine(open_page(self.page.document.file, self.page.text).document)
+        # what is examined is emptied of what only holds a place
+        return self.bench.examine(self.page.document.copy())
+
+    @cached_property
+    def _fixes(self) -> Candidates | None:
+        return acting.find_fixes(self.page, self.bench.library)
 
     @cached_property
     def _all(self) -> Offer | None:
-        return acting.offer_all(self.page, self.bench.library, self.bench.lang)
+        return acting.offer_all(self._fixes, self.bench.lang) if self._fixes else None
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return diagnosing.diagnose(self.seen.findings, self.bench.lang)
@@ -70,7 +75,7 @@ class Sheet(Struct, frozen=True, dict=True):
     def offers(self, chosen: range) -> tuple[Offer, ...]:
         """Give the quick fixes on some lines."""
         lang = self.bench.lang
-        found = acting.offer_fixes(self.page, self.bench.library, chosen, lang)
+        found = acting.offer_fixes(self._fixes, chosen, lang) if self._fixes else ()
         if self.seen.ignorable:
             found += acting.offer_ignores(self.page, self.seen.findings, chosen, lang)
         return found

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hpdirective.fixing.cures import cures
@@ -25,12 +26,26 @@ from hpdirective.source.edit import Edit, apart, apply
 from hpdirective.source.encoding import BOM, typed
 from hpdirective.source.place import Span
 
-__all__ = ["Fix", "Fixed", "What", "fix", "offers"]
+__all__ = ["Candidates", "Fix", "Fixed", "What", "candidates", "fix", "mend", "offers"]
 
 _MOST = 20  # fixes that are tried one by one
 _REREAD = 10_000_000  # characters read again in a round to find the fixes that do harm; what is left then stays as it is
 _LEAST = 20  # times that even a long file is read for that
 _ROUNDS = 6  # a mended key shows what stands under it; more than two rounds are rare
+
+
+class Candidates(Struct, frozen=True):
+    """A plan's text, what it states, and every fix that might be made in it, not yet held against what it promises."""
+
+    text: str
+    stated: Read[Plan]
+    fixes: tuple[Fix, ...]
+    library: Library
+
+
+def candidates(document: Document, text: str, library: Library) -> Candidates:
+    """Give the fixes that might be made in a plan; its document, read from this very text, is no longer what it was."""
+    return _candidates(read(document, Plan, library.directive.year), text, library)
 
 
 def fix(file: str, raw: bytes, library: Library) -> Fixed:
@@ -42,25 +57,40 @@ def fix(file: str, raw: bytes, library: Library) -> Fixed:
     if document.data is None or document.kind != "plan":
         return Fixed(file, raw, raw, text, text, readable=document.data is not None)
     found = list(_recoded(document, text))
-    after = text
+    plain = text.encode()
+    same = document if raw == plain else yaml.read(file, plain)
+    after, fixes = mend(candidates(same, text, library))
+    mark = BOM if raw.startswith(BOM) else b""
+    return Fixed(file, raw, mark + after.encode(), text, after, (*found, *fixes))
+
+
+def mend(left: Candidates) -> tuple[str, tuple[Fix, ...]]:
+    """Make every fix that is safe, and those that it leads to; give the text and the fixes."""
+    found: list[Fix] = []
     for _ in range(_ROUNDS):
-        kept = _kept(file, after, library)
+        kept, after = _kept(left)
         if not kept:
             break
         found += kept
-        after = apply(after, (one.edit for one in kept))
-    mark = BOM if raw.startswith(BOM) else b""
-    return Fixed(file, raw, mark + after.encode(), text, after, tuple(found))
+        text = apply(left.text, (one.edit for one in kept))
+        left = _candidates(after or _read(left, text), text, left.library)
+    return left.text, tuple(found)
 
 
-def offers(file: str, text: str, library: Library, lines: range) -> tuple[Fix, ...]:
+def offers(left: Candidates, lines: range) -> tuple[Fix, ...]:
     """Give the fixes on some lines of a plan's text, each safe to make alone and at its place in the text as it stands; of many the first ones."""
-    stated = _read(file, text, library)
-    if stated.value is None or stated.document.kind != "plan":
-        return ()
-    spans = ((one, one.edit.span) for one in _offered(stated, stated.value, text, library))
+    spans = ((one, one.edit.span) for one in left.fixes)
     here = [one for one, s in spans if s.line < lines.stop and s.end_line >= lines.start]
-    return tuple(one for one in here[:_MOST] if _harmless(stated, [one], text, library))
+    return tuple(one for one in here[:_MOST] if _harmless(left, [one]))
+
+
+def _candidates(stated: Read[Plan], text: str, library: Library) -> Candidates:
+    plan = stated.value
+    if plan is None or stated.document.kind != "plan":
+        return Candidates(text, stated, (), library)
+    offered = [*cures(stated, text), *writings(stated, plan, text, library)]
+    # ids come last, for they put lines in
+    return Candidates(text, stated, tuple(offered or ids(stated, plan, text)), library)
 
 
 def _recoded(document: Document, text: str) -> Iterator[Fix]:
@@ -70,46 +100,44 @@ def _recoded(document: Document, text: str) -> Iterator[Fix]:
         )
 
 
-def _read(file: str, text: str, library: Library) -> Read[Plan]:
-    return read(yaml.read(file, text.encode()), Plan, library.directive.year)
+def _read(left: Candidates, text: str) -> Read[Plan]:
+    """Read a plan again, of which only the text has changed."""
+    document = yaml.read(left.stated.document.file, text.encode())
+    return read(document, Plan, left.library.directive.year)
 
 
-def _kept(file: str, text: str, library: Library) -> list[Fix]:
-    """Give the fixes of one round that leave every promise as it reads: all together, else half by half."""
-    stated = _read(file, text, library)
-    if stated.value is None:
-        return []
-    offered = _offered(stated, stated.value, text, library)
-    edits = set(apart(one.edit for one in offered))
-    chosen = [one for one in offered if one.edit in edits]
+def _kept(left: Candidates) -> tuple[list[Fix], Read[Plan] | None]:
+    """Give the fixes of one round that leave every promise as it reads, all together, else half by half; and the plan with them, where it was read."""
+    edits = set(apart(one.edit for one in left.fixes))
+    chosen = [one for one in left.fixes if one.edit in edits]
     kept: set[int] = set()
+    after = None
     waiting = deque([range(len(chosen))] if chosen else [])
-    for _ in range(max(_LEAST, _REREAD // max(1, len(text)))):
+    for _ in range(max(_LEAST, _REREAD // max(1, len(left.text)))):
         if not waiting:
             break
         group = waiting.popleft()
-        if _harmless(stated, [chosen[n] for n in group], text, library):
+        harmless = _harmless(left, [chosen[n] for n in group])
+        if harmless:
             kept |= set(group)
+            after = harmless if len(group) == len(chosen) else None
         elif len(group) > 1:
             half = len(group) // 2
             waiting += [group[:half], group[half:]]
-    return [chosen[n] for n in sorted(kept)]
+    return [chosen[n] for n in sorted(kept)], after
 
 
-def _offered(stated: Read[Plan], plan: Plan, text: str, library: Library) -> list[Fix]:
-    offered = [*cures(stated, text), *writings(stated, plan, text, library)]
-    return offered or list(ids(stated, plan, text))  # last, for they put lines in
-
-
-def _harmless(stated: Read[Plan], fixes: list[Fix], text: str, library: Library) -> bool:
-    after = _read(stated.document.file, apply(text, (one.edit for one in fixes)), library)
+def _harmless(left: Candidates, fixes: list[Fix]) -> Read[Plan] | None:
+    """Give the plan with some fixes made, None where they would do harm."""
+    stated = left.stated
+    after = _read(left, apply(left.text, (one.edit for one in fixes)))
     if after.value is None or stated.value is None:
-        return False
+        return None
     codes = {fault.code for fault in stated.document.faults}
     if any(fault.code not in codes for fault in after.document.faults):
-        return False
+        return None
     before, now = _promises(stated.value), _promises(after.value)
-    return all(now.get(place) == promise for place, promise in before.items())
+    return after if all(now.get(place) == promise for place, promise in before.items()) else None
 
 
 def _promises(plan: Plan) -> dict[tuple[object, ...], object]:

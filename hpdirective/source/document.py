@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import KeyPath, Span
@@ -59,6 +60,15 @@ class Fault(Struct, frozen=True):
         return (*self.path[:-1], self.meant) if self.meant else None
 
 
+def _copied(value: Any) -> Any:
+    """Give data with mappings and lists of its own."""
+    if isinstance(value, Node):
+        made = Node((key, _copied(inner)) for key, inner in value.items())
+        made.path = value.path
+        return made
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _name(entry: Any) -> str | None:
     """Give what an entry of a list is known by."""
     if isinstance(entry, dict):
@@ -89,6 +99,10 @@ class Document(Struct, frozen=True, dict=True):
     values: Mapping[KeyPath, Span] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    def copy(self) -> "Document":
+        """Give the document with data of its own: who reads it as a plan empties what only holds a place."""
+        return replace(self, data=_copied(self.data))
 
     def span(self, path: KeyPath, *, key: bool = False) -> Span | None:
         """Give the place of a key or of its value, else of the nearest parent."""

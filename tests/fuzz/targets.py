@@ -127,7 +127,8 @@ def mending(raw: bytes) -> None:
     text = typed(raw)
     if text is not None:
         every = range(1, len(lines(text)) + 1)
-        for one in fixing.offers("plan.yaml", text, library(), every):
+        document = yaml.read("plan.yaml", text.encode())
+        for one in fixing.offers(fixing.candidates(document, text, library()), every):
             assert apply(text, [one.edit]) != text, one
 
 
