@@ -1,27 +1,22 @@
-"""The language server: the protocol's questions in, our values out. The one place that knows pygls and lsprotocol."""
+"""The language server: the protocol's questions in, our values out. It and `protocol.py` alone know pygls and lsprotocol."""
 
 import asyncio
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lsprotocol import types as lsp
 from msgspec import Struct
 from pygls.exceptions import (
     FeatureNotificationError,
     FeatureRequestError,
-    JsonRpcException,
     JsonRpcInvalidParams,
-    JsonRpcInvalidRequest,
     JsonRpcMethodNotFound,
     JsonRpcParseError,
-    JsonRpcServerNotInitialized,
 )
 from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from hpdirective import __version__
@@ -32,6 +27,7 @@ from hpdirective.editor.bench import Bench, Renewed, Sheet, open_sheet
 from hpdirective.editor.completing import Completion
 from hpdirective.editor.diagnosing import Diagnostic
 from hpdirective.editor.positions import Encoding, Point, Position, Ruler
+from hpdirective.editor.protocol import Protocol
 from hpdirective.editor.stream import Reader, Writer
 from hpdirective.source.edit import Edit
 from hpdirective.source.place import Span
@@ -67,82 +63,6 @@ SOURCE = "hpd"
 _PAUSE = 0.15  # seconds without a keystroke after which a text is looked at
 
 
-class _Protocol(LanguageServerProtocol):
-    """The protocol, which answers what cannot be read or is out of turn: pygls itself leaves who asked waiting."""
-
-    _begun = False
-    _ended = False
-
-    def structure_message(self, data: dict[str, Any]) -> Any:
-        """Give a message in its type, or as it came where it has none."""
-        try:
-            return super().structure_message(data)
-        except JsonRpcException:
-            return data
-
-    def handle_message(self, message: Any) -> None:
-        """Hand a message on; one that is none, or is out of turn, is answered where it asks."""
-        method, id = _part(message, "method"), _part(message, "id")
-        error = self._objection(message, method)
-        if error is None:
-            self._begun = self._begun or method == lsp.INITIALIZE
-            self._ended = self._ended or method == lsp.SHUTDOWN
-            super().handle_message(message)
-        elif (id is not None and method) or _is_none(message, error):
-            self.refuse(id, error)
-        elif isinstance(error, JsonRpcInvalidParams):  # nobody waits for an answer: it is logged
-            raise JsonRpcInvalidParams(f"{method}: {error.message}")
-
-    def refuse(self, id: object, error: JsonRpcException) -> None:
-        """Answer a message with an error, by its id where it has one."""
-        asked = id if isinstance(id, int | str) else None
-        said = {"code": error.code, "message": error.message}
-        self._send_data({"jsonrpc": self.VERSION, "id": asked, "error": said})
-
-    def _objection(self, message: object, method: object) -> JsonRpcException | None:
-        """Give what keeps a message from being handed on."""
-        if _part(message, "jsonrpc") != self.VERSION:
-            return JsonRpcInvalidRequest()
-        if isinstance(message, dict):  # it fits no type
-            return JsonRpcInvalidParams() if isinstance(method, str) else JsonRpcInvalidRequest()
-        if method == lsp.EXIT:
-            return None
-        if self._ended or (method == lsp.INITIALIZE and self._begun):
-            return JsonRpcInvalidRequest()
-        if not self._begun and method != lsp.INITIALIZE:
-            return JsonRpcServerNotInitialized()
-        return None if _readable(_part(message, "params")) else JsonRpcInvalidParams()
-
-    def _send_response(
-        self, msg_id: int | str, result: Any = None, error: lsp.ResponseError | None = None
-    ) -> None:
-        """Answer a question, with an error without the traceback that pygls adds to it."""
-        if error is not None:
-            error.data = None
-        super()._send_response(msg_id, result, error)
-
-
-def _is_none(message: object, error: JsonRpcException) -> bool:
-    """Tell whether what was refused is no message at all."""
-    return isinstance(error, JsonRpcInvalidRequest) and not hasattr(message, "jsonrpc")
-
-
-def _part(message: object, name: str) -> Any:
-    """Give a part of a message, in its type or as it came."""
-    return message.get(name) if isinstance(message, dict) else getattr(message, name, None)
-
-
-def _readable(params: object) -> bool:
-    """Tell whether the addresses that a message names can be taken apart."""
-    folders = getattr(params, "workspace_folders", None) or ()
-    named = [params, getattr(params, "text_document", None), *folders]
-    found = [getattr(one, name, None) for one in named for name in ("uri", "root_uri")]
-    try:
-        return all(urlsplit(uri) for uri in found if uri)
-    except ValueError:
-        return False
-
-
 class _Text(Struct):
     """A text that is open: its address as it was opened, its version, its words, and all that is known of them once it was asked for."""
 
@@ -156,11 +76,11 @@ class _Text(Struct):
 class Server(LanguageServer):
     """The server with the texts that are open."""
 
-    protocol: _Protocol
+    protocol: Protocol
 
     def __init__(self, bench: Bench, renew: Callable[[], Renewed]) -> None:
         sync = lsp.TextDocumentSyncKind.Full
-        super().__init__(SOURCE, __version__, protocol_cls=_Protocol, text_document_sync_kind=sync)
+        super().__init__(SOURCE, __version__, protocol_cls=Protocol, text_document_sync_kind=sync)
         self.bench = bench
         self._renew = renew
         self._open: dict[str, _Text] = {}  # by the one spelling of their addresses

@@ -7,19 +7,23 @@ from typing import Any
 from hpdirective.editor.bench import Bench, Renewed
 from hpdirective.editor.server import make_server
 
-CAPABILITIES: dict[str, Any] = {"general": {"positionEncodings": ["utf-16"]}}
 Message = dict[str, Any]
 
 
 class Talk:
     """A conversation with a server, from its first word."""
 
-    def __init__(self, bench: Bench, renew: Callable[[], Renewed] = lambda: None) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        renew: Callable[[], Renewed] = lambda: None,
+        capabilities: Message | None = None,
+    ) -> None:
         self.server = make_server(bench, renew)
         self._told: list[Message] = []
         self._asked = 0
         self.server.protocol.set_writer(self, include_headers=False)
-        start = {"processId": None, "rootUri": None, "capabilities": CAPABILITIES}
+        start = {"processId": None, "rootUri": None, "capabilities": capabilities or {}}
         self.ask("initialize", start)
 
     def write(self, data: bytes) -> None:
@@ -39,6 +43,10 @@ class Talk:
         [answer] = [one for one in told if one.get("id") == self._asked]
         self._told += [one for one in told if one is not answer]
         return answer
+
+    def answer(self, question: Message) -> list[Message]:
+        """Give what the editor is told once it has answered a question of the server's."""
+        return self._send({"id": question["id"], "result": None})
 
     def told(self) -> list[Message]:
         """Give what the editor was told and has not read yet."""

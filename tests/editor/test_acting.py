@@ -6,6 +6,8 @@ import pytest
 
 from hpdirective.editor.acting import Offer, Sort
 from hpdirective.editor.bench import Bench, Sheet, open_sheet
+from hpdirective.source import yaml
+from hpdirective.source.document import Document, Limits
 from hpdirective.source.edit import apply
 
 PLAN = """\
@@ -104,6 +106,40 @@ def test_fixes_of_a_line_touch_nothing_else(bench: Bench) -> None:
     after = apply(text, every.edits)
     assert after == plan('"a: 😀"')
     assert sheet(bench, after).all_fixes() == ()
+
+
+def test_what_might_be_mended_is_worked_out_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    usual = yaml.read
+
+    def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
+        reads.append(file)
+        return usual(file, raw, limits)
+
+    monkeypatch.setattr(yaml, "read", read)
+    found = sheet(bench, plan().replace("unit: HuyenCatHai", "unit: UBND huyện Cát Hải"))
+    assert found.diagnostics()
+    assert len(reads) == 1
+    for line in range(4, 12):  # nothing to mend stands on these
+        found.offers(range(line, line + 1))
+    assert len(reads) == 1
+    [every] = found.all_fixes()
+    assert len(reads) == 2  # once with all of them made
+    assert [fix.edits for fix in found.offers(range(3, 4)) if fix.sort is Sort.FIX] != []
+    assert len(reads) == 3
+    assert found.all_fixes() == (every,)
+    assert len(reads) == 3
+
+
+def test_what_only_holds_a_place_stays_in_the_text(bench: Bench) -> None:
+    found = sheet(bench, plan().replace("lead: Phòng Kinh tế", "lead: …"))
+    before = found.page.document.copy()
+    assert found.diagnostics()
+    found.all_fixes()
+    assert found.page.document == before
+    assert found.page.document.value(("actions", 0, "lead")) == "…"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

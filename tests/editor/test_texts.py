@@ -77,6 +77,20 @@ def test_a_change_of_no_open_text_is_said_plainly(bench: Bench) -> None:
     assert published(talk.open(PLAIN, TEXT))[0][1] == 1
 
 
+@pytest.mark.parametrize("able", [True, False])
+def test_an_editor_that_can_is_asked_to_tell_of_files(bench: Bench, able: bool) -> None:
+    watching = {"didChangeWatchedFiles": {"dynamicRegistration": able}}
+    talk = Talk(bench, capabilities={"workspace": watching})
+    told = talk.say("initialized", {})
+    assert [one["method"] for one in told] == ["client/registerCapability"] * able
+    for one in told:
+        [wanted] = one["params"]["registrations"]
+        assert wanted["method"] == "workspace/didChangeWatchedFiles"
+        patterns = [watcher["globPattern"] for watcher in wanted["registerOptions"]["watchers"]]
+        assert "**/hpd.toml" in patterns
+        assert talk.answer(one) == []
+
+
 def test_what_is_answered_is_not_logged(bench: Bench) -> None:
     talk = Talk(bench)
     for method, params, code in (
