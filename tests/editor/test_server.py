@@ -301,6 +301,27 @@ def test_broken_texts_never_end_the_server(tmp_path: Path) -> None:
     run(scenario)
 
 
+def test_settings_that_change_are_taken_up_without_a_word_in_the_text(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with editor(tmp_path) as client:
+            page = Text(client, (tmp_path / "plan.yaml").as_uri())
+            found = await page.open(EXAMPLE.read_text(encoding="utf-8"))
+            assert [one.code for one in found] == ["HPD404"]
+            settings = tmp_path / "hpd.toml"
+            settings.write_text('ignore = ["HPD404"]\n', encoding="utf-8")
+            told = lsp.FileEvent(settings.as_uri(), lsp.FileChangeType.Created)
+            client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([told]))
+            assert await page.diagnostics() == []
+            settings.write_text("[[[", encoding="utf-8")
+            await page.hover(0, 0)
+            assert [one.message for one in client.messages] == [
+                "hpd: hpd.toml, dòng 1: không đúng cú pháp TOML"
+            ]
+            assert not [one.message for one in client.log_messages]
+
+    run(scenario)
+
+
 async def start(path: str, sent: bytes) -> tuple[int | None, bytes, str]:
     """Run `hpd lsp` on what is sent to it, and give its exit code and what it says."""
     process = await asyncio.create_subprocess_exec(
