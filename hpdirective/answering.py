@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from hpdirective.model.approval import is_citys
 from hpdirective.model.directive import (
     Assignment,
     Basis,
@@ -196,22 +197,10 @@ ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
 """The routes in a plan whose values a key's answer rests on."""
 
 
-_CITY = pattern(r"(?:ubnd|ủy ban nhân dân) (?:thành phố|tp)(?!\w)|chủ tịch thành phố")
-
-
-def approved_by_city(approver: str | None, unit: Unit | None) -> bool:
-    """Tell whether a paper is the city's: the People's Committee of the city, never the unit itself.
-
-    A number such as 150/UBND-TH is the city's in the plan of a sở; a district's own papers carry UBND too, so there the words are asked for.
-    """
-    if not approver:
-        return False
-    if _CITY.search(fold(approver)):
-        return True
-    district = unit is not None and unit.type in ("quan", "huyen")
-    return not district and bool(
-        re.search(r"(?<!\d)\d+\s*/\s*(?:[A-ZĐ]+-)?UBND(?![\w&])", approver)
-    )
+def approved_by_city(approver: str | None, unit: Unit | None, directive: Directive) -> bool:
+    """Tell whether a paper is the city's: of the body that issued the directive, never of the unit itself."""
+    own_symbol = unit is not None and unit.type in ("quan", "huyen")
+    return bool(approver) and is_citys(approver or "", directive.issuer, own_symbol=own_symbol)
 
 
 def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) -> dict[str, Waiver]:
@@ -219,16 +208,18 @@ def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) ->
     return {
         clause.id: waiver
         for waiver in reversed(plan.waivers)  # of two for one task the first counts
-        if waiver_fault(waiver, unit, today) is None
+        if waiver_fault(waiver, directive, unit, today) is None
         for clause in directive.expand(task_id(waiver.task or ""))
     }
 
 
-def waiver_fault(waiver: Waiver, unit: Unit | None, today: date) -> str | None:
+def waiver_fault(
+    waiver: Waiver, directive: Directive, unit: Unit | None, today: date
+) -> str | None:
     """Say what keeps a waiver from holding: its reason, its approval or its end."""
     if not waiver.reason:
         return "reason"
-    if not approved_by_city(waiver.approved_by, unit):
+    if not approved_by_city(waiver.approved_by, unit, directive):
         return "approval"
     if waiver.until and (waiver.until.end is None or waiver.until.end < today):
         return "expired"
@@ -258,7 +249,7 @@ def extensions(
     refused: dict[KeyPath, str] = {}
     for extension in plan.extensions:
         clauses = directive.expand(task_id(extension.task or ""))
-        if not approved_by_city(extension.approved_by, unit):
+        if not approved_by_city(extension.approved_by, unit, directive):
             refused[extension.path] = "approval"
         elif not (extension.to and extension.to.end):
             refused[extension.path] = "day"

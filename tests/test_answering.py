@@ -60,7 +60,9 @@ def test_a_number_that_counts_nothing_is_only_a_name(number: str, library: Libra
     ],
 )
 def test_papers_of_the_city(approver: str, unit: str, holds: bool, library: Library) -> None:
-    assert answering.approved_by_city(approver, library.units.by_id[unit]) is holds
+    assert (
+        answering.approved_by_city(approver, library.units.by_id[unit], library.directive) is holds
+    )
 
 
 def test_finding_and_limit_agree_on_extensions(library: Library, check_text: CheckText) -> None:

@@ -76,7 +76,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             continue
         clauses = context.directive.expand(answering.task_id(waiver.task or ""))
         task = clauses[0].id if clauses else None
-        fault = answering.waiver_fault(waiver, context.unit, context.today)
+        fault = answering.waiver_fault(waiver, context.directive, context.unit, context.today)
         key, reason = _said(fault, waiver)
         if fault is None:
             given = context.unit is None or any(c.id in context.duty for c in clauses)
