@@ -1,7 +1,7 @@
 """Who owes what, and what in a plan answers it: asked by rules and by measuring, so that finding and state cannot differ."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -226,16 +226,31 @@ def waiver_fault(
     return None
 
 
-def contests(plan: Plan, directive: Directive, given: Iterable[Duty]) -> dict[str, Contest]:
+def contests(
+    plan: Plan, directive: Directive, units: Units, given: Mapping[str, Duty]
+) -> dict[str, Contest]:
     """Give the contests that the directive allows: of a duty that it does not name, with a reason."""
-    mine = {duty.id: duty for duty in given}
     return {
         clause.id: contest
         for contest in reversed(plan.contests)
-        if contest.reason
+        if contest.reason and contest_fault(contest, directive, units, given) is None
         for clause in directive.expand(task_id(contest.task or ""))
-        if clause.id in mine and mine[clause.id].basis not in (Basis.NAMED, Basis.ALL)
+        if clause.id in given
+        and given[clause.id].required
+        and given[clause.id].basis not in (Basis.NAMED, Basis.ALL)
     }
+
+
+def contest_fault(
+    contest: Contest, directive: Directive, units: Units, given: Mapping[str, Duty]
+) -> str | None:
+    """Say what keeps a contest of a known task from meaning anything: a task that the unit does not lead, or the unit itself as owner."""
+    clauses = directive.expand(task_id(contest.task or ""))
+    led = [given[c.id] for c in clauses if c.id in given and given[c.id].required]
+    if not led:
+        return "task" if clauses else None
+    owner = units.one(contest.owner) if contest.owner else None
+    return "owner" if owner and led[0].unit in (owner.id, *owner.of) else None
 
 
 def extensions(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from hpdirective.answering import duties
 from hpdirective.checking import Examined, examine
 from hpdirective.coverage import State
 from hpdirective.finding import SuppressedBy, Suppression
@@ -141,3 +142,110 @@ def test_what_a_waiver_takes_away_is_counted_apart(library: Library) -> None:
     found = examined(late, library).checked.findings
     assert {f.task for f in found if f.suppressed} == {"II.5.1.3"}
     assert "III.1.4.1" in {f.task for f in found if not f.suppressed}
+
+
+IDLE = [
+    ("HPD340", "waivers", {"approved_by": "150/UBND-TH", "reason": None}),
+    ("HPD340", "waivers", {}),
+    ("HPD340", "waivers", {"approved_by": "21/SXD-VP"}),
+    ("HPD340", "waivers", {"approved_by": "Tờ trình 12/TTr-SXD gửi UBND thành phố"}),
+    ("HPD340", "waivers", {"approved_by": "150/UBND-TH", "until": "28/02/2023"}),
+    ("HPD340", "waivers", {"approved_by": "150/UBND-TH", "until": "Thường xuyên"}),
+    ("HPD340", "waivers", {"approved_by": "150/UBND-TH", "task": "II.8.2.1"}),
+    ("HPD414", "extensions", {"to": "30/6/2024"}),
+    ("HPD414", "extensions", {"to": "30/6/2024", "approved_by": "21/SXD-VP"}),
+    ("HPD414", "extensions", {"to": "30/6/2024", "approved_by": "UBND thành phố chưa đồng ý"}),
+    ("HPD414", "extensions", {"approved_by": "150/UBND-TH"}),
+    ("HPD414", "extensions", {"to": "Thường xuyên", "approved_by": "150/UBND-TH"}),
+    ("HPD414", "extensions", {"to": "30/6/2023", "approved_by": "150/UBND-TH"}),
+    ("HPD342", "contests", {"reason": "x", "owner": "Sở Xây dựng"}),
+    ("HPD342", "contests", {"reason": "x", "owner": "SoXD"}),
+    ("HPD342", "contests", {"reason": "x", "owner": "Văn phòng Sở Xây dựng"}),
+    ("HPD342", "contests", {"reason": "x", "task": "II.8.2.1", "owner": "Sở Y tế"}),
+    ("HPD341", "contests", {"reason": "x", "task": "III.1.4.1", "owner": "Sở Y tế"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "key", "entry"), IDLE, ids=map(str, range(len(IDLE))))
+def test_what_is_said_to_have_no_effect_has_none(
+    rule: str, key: str, entry: dict[str, Any], library: Library
+) -> None:
+    text = with_papers(library, key, entry, drop=True)
+    one = examined(text, library)
+    assert [f.rule.id for f in one.checked.findings if f.path[:1] == (key,)] == [rule]
+    unit = library.units.by_id["SoXD"]
+    measured = measure([one], library, Settings(), TODAY, unit)
+    found = {s.task: s for s in measured.duties}
+    assert not {s.state for s in found.values()} & {State.WAIVED, State.CONTESTED}
+    assert found["II.5.1.3"].state is State.MISSING
+    assert found["II.5.1.3"].reasons
+    idle = key == "contests" or entry.get("task")  # what is refused for its own sake says so alone
+    rules = {reason.rule for reason in found["II.5.1.3"].reasons}
+    assert rule in rules or (idle and "HPD322" in rules)
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "state"),
+    [
+        ("waivers", {"approved_by": "150/UBND-TH"}, State.WAIVED),
+        ("contests", {"reason": "x", "owner": "Sở Y tế"}, State.CONTESTED),
+        ("contests", {"reason": "x"}, State.CONTESTED),
+    ],
+)
+def test_what_nothing_is_said_of_has_its_effect(
+    key: str, entry: dict[str, Any], state: State, library: Library
+) -> None:
+    text = with_papers(library, key, entry, drop=True)
+    assert states(text, library)["II.5.1.3"] is state
+    found = examined(text, library).checked.findings
+    assert [f.rule.id for f in found if f.path[:1] == (key,)] == []
+
+
+def test_a_task_that_the_unit_only_supports_cannot_be_contested(library: Library) -> None:
+    unit = library.units.by_id["SoXD"]
+    helped = next(d for d in duties(library.directive, library.units, unit) if not d.required)
+    entry = {"task": helped.id, "reason": "x", "owner": "Sở Y tế"}
+    one = examined(with_papers(library, "contests", entry, drop=False), library)
+    assert [f.rule.id for f in one.checked.findings] == ["HPD342"]
+    measured = measure([one], library, Settings(), TODAY, unit)
+    assert State.CONTESTED not in {s.state for s in measured.duties}
+
+
+def test_a_paragraph_is_waived_beside_a_part_of_it(library: Library) -> None:
+    plan = clean_plan("SoKHDT", library)
+    plan["actions"] = [a for a in plan["actions"] if a["tasks"][0][:6] != "II.3.4"]
+    held = {"reason": "x", "approved_by": "150/UBND-TH"}
+    plan["waivers"] = [{"task": "II.3.4.2", **held}, {"task": "II.3.4", **held}]
+    one = examined(write(plan), library)
+    unit = library.units.by_id["SoKHDT"]
+    measured = measure([one], library, Settings(), TODAY, unit)
+    waived = [s.task for s in measured.duties if s.state is State.WAIVED]
+    assert waived[:2] == ["II.3.4.1", "II.3.4.2"]
+    assert [f.rule.id for f in one.checked.findings if not f.suppressed] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "lead", "led"),
+    [
+        ("SoNV", "Thanh tra Sở Tài chính", False),
+        ("SoNV", "Văn phòng Sở Tài chính", False),
+        ("SoNV", "Phòng Nội vụ quận Lê Chân", False),
+        ("SoNV", "Phòng Ngân sách (Sở Tài chính)", False),
+        ("SoNV", "Chi cục Thuế quận Lê Chân", False),
+        ("SoNV", "Thanh tra Sở Nội vụ", True),
+        ("SoNV", "Văn phòng Sở", True),
+        ("SoNV", "Phòng Cải cách hành chính", True),
+        ("SoNV", "Phòng Cải cách hành chính; Phòng Ngân sách Sở Tài chính", True),
+    ],
+)
+def test_a_division_of_another_unit_is_no_lead_of_the_plans_own(
+    unit: str, lead: str, led: bool, library: Library
+) -> None:
+    plan = clean_plan(unit, library)
+    next(a for a in plan["actions"] if a["tasks"] == ["II.7.2.1"])["lead"] = lead
+    one = examined(write(plan), library)
+    found = [f.rule.id for f in one.checked.findings]
+    assert ("HPD316" in found) is not led
+    measured = measure([one], library, Settings(), TODAY, library.units.by_id[unit])
+    state = next(s.state for s in measured.duties if s.task == "II.7.2.1")
+    assert (state is State.COVERED) is (found == [])

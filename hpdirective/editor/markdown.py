@@ -69,6 +69,8 @@ def of_bodies(bodies: Iterable[Mentioned], units: Units, lang: Lang) -> str:
 
 
 def _body(body: Mentioned, units: Units, lang: Lang) -> str:
+    if body.of:
+        return "\n\n".join(of_unit(id, units, lang) for id in body.of)
     if body.division:
         return f"{escaped(body.text)}: {_DIVISION.said(lang)}"
     id = body.id or body.group

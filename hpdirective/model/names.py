@@ -19,13 +19,21 @@ from hpdirective.words import Named, Text, bare, fold, nearest
 
 
 class Mentioned(Struct, frozen=True):
-    """One body in a cell: a unit, a group, a division of the plan's own unit, or words that fit nothing known."""
+    """One body in a cell: a unit, a group, a division, or words that fit nothing known.
+
+    A division is the plan's own unit's, but for one whose words name its unit: then it is `of` that one, or of one of these.
+    """
 
     text: str
     id: str | None = None
     group: str | None = None
     division: bool = False
     suggestions: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+
+    def stands_for(self, unit: str) -> bool:
+        """Tell whether it is a unit, or may be a division of it."""
+        return unit in (self.id, *self.of) or (self.division and not self.of)
 
 
 SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
@@ -81,6 +89,14 @@ _DIVISION = pattern(
     r"|(?:ubnd|ủy ban nhân dân) (?:huyện|quận)$"
     r"|(?:ban )?(?:lãnh đạo|giám đốc|các phó giám đốc|phó giám đốc) sở$"
     r"|các đơn vị (?:trực )?thuộc(?!\w)"
+)
+# after a division, the name of the body that it belongs to
+_HOLDER = pattern(
+    r"(?<=\w )(?<!với )(?<!cùng )(?<!cho )(?<!thay )(?:sở|ubnd|ủy ban nhân dân|quận|huyện|q|h|cục|công an|ban quản lý"
+    r"|bộ (?:chỉ huy|tư lệnh)|văn phòng|vp)(?!\w)"
+)
+_BRANCH = pattern(
+    r"(?:các )?(?:chi cục|trung tâm|ban|bql|đội|bệnh viện|trạm)(?!\w)|phòng giao dịch|văn phòng đăng ký"
 )
 _PARTY = pattern(
     r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
@@ -314,8 +330,21 @@ class Units:
         if not _PARTY.search(key) and (
             _DIVISION.match(key) or _DIVISION.match(_POST.sub("", key, count=1))
         ):
-            return Mentioned(text, division=True)
+            return Mentioned(text, division=True, of=self._holders(_POST.sub("", key, count=1)))
         return Mentioned(text, suggestions=self._nearest(text))
+
+    def _holders(self, key: str) -> tuple[str, ...]:
+        """Give the units of which a division may be one, where its last words name one: "Thanh tra Sở Tài chính"."""
+        for found in _HOLDER.finditer(key):
+            holder = self._names.get(key[found.start() :])
+            if holder is None or holder.id is None or self.by_id[holder.id].type == "uy-ban":
+                continue  # every department is the committee's
+            if not (_BRANCH.match(key) and self._is_district(holder)):
+                return (holder.id,)
+            # a branch in a district is that of a body of the city, or the district's own
+            above = self._names.get(key[: found.start()].removeprefix("chi ").strip())
+            return (above.id, holder.id) if above and above.id else ()
+        return ()
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""

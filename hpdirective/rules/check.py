@@ -257,7 +257,11 @@ class PlanContext(FileContext, frozen=True, dict=True):
 
     @cached_property
     def contests(self) -> dict[str, Contest]:
-        return answering.contests(self.plan, self.directive, self.duties)
+        return answering.contests(self.plan, self.directive, self.units, self.duty)
+
+    def contest_fault(self, contest: Contest) -> str | None:
+        """Say which key keeps a contest from meaning anything."""
+        return answering.contest_fault(contest, self.directive, self.units, self.duty)
 
     @cached_property
     def extensions(self) -> tuple[dict[str, Extension], dict[KeyPath, str]]:
@@ -371,7 +375,10 @@ class PlanContext(FileContext, frozen=True, dict=True):
     def _uncited(self) -> tuple[Duty, ...]:
         if not self.citations_read or not self.plan.actions:
             return ()  # no action at all is one fault, HPD204
-        claims: list[Waiver | Contest] = [*self.plan.waivers, *self.plan.contests]
+        claims: list[Waiver | Contest] = [
+            *self.plan.waivers,
+            *(c for c in self.plan.contests if self.contest_fault(c) is None),
+        ]
         named = (self.directive.under(answering.task_id(claim.task or "")) for claim in claims)
         claimed = {clause.id for clauses in named for clause in clauses} - self.waivers.keys()
         settled = {*self.cited, *self.unsure_waivers, *claimed}  # what claims it says why it fails
@@ -445,9 +452,10 @@ class PlanContext(FileContext, frozen=True, dict=True):
 
     def _led_by_others(self) -> Iterator[tuple[Action, tuple[Duty, ...], Named]]:
         for action, bodies in self.leads:
-            others = [id for body in bodies if (id := body.id or body.group)]
+            others = [id for b in bodies if (id := b.id or b.group or next(iter(b.of), None))]
             own = self.unit and any(
-                body.division or self.unit.id in (body.id, *self.units.members(body.group or ""))
+                body.stands_for(self.unit.id)
+                or self.unit.id in self.units.members(body.group or "")
                 for body in bodies
             )
             if not others or own or len(others) < len(bodies):

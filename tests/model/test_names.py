@@ -110,6 +110,46 @@ def test_divisions_are_one_and_the_units_own(text: str, library: Library) -> Non
     assert [(b.text, b.division) for b in library.units.cell(text)] == [(text, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Thanh tra Sở Tài chính", ["SoTC"]),
+        ("Văn phòng Sở Nông nghiệp và Phát triển nông thôn", ["SoNNPTNT"]),
+        ("Chánh Văn phòng Sở Tài chính", ["SoTC"]),
+        ("Phòng Ngân sách (Sở Tài chính)", ["SoTC"]),
+        ("Phòng Ngân sách thuộc Sở TC", ["SoTC"]),
+        ("Trưởng phòng Ngân sách Sở Tài chính", ["SoTC"]),
+        ("Phòng Nội vụ quận Lê Chân", ["QuanLeChan"]),
+        ("Phòng Nội vụ Q. Lê Chân", ["QuanLeChan"]),
+        ("Phòng Lao động - Thương binh và Xã hội quận Lê Chân", ["QuanLeChan"]),
+        ("Phòng Văn hóa và Thông tin quận Lê Chân", ["QuanLeChan"]),
+        ("Phòng Tổng hợp Văn phòng UBND thành phố", ["VPUBND"]),
+        ("Phòng Kiểm tra Cục Thuế", ["CucThue"]),
+        ("Thanh tra huyện Cát Hải", ["HuyenCatHai"]),
+        ("UBND phường An Biên quận Lê Chân", ["QuanLeChan"]),
+        ("Trung tâm Tin học (Sở Tài chính)", ["SoTC"]),
+        # of a body of the city, or of the district
+        ("Chi cục Thuế quận Lê Chân", ["CucThue", "QuanLeChan"]),
+        # nobody is named, or it is not sure who
+        ("Phòng Lao động - Thương binh và Xã hội", []),
+        ("Phòng Lao động - Tiền lương - Bảo hiểm xã hội", []),
+        ("Phòng KHĐT", []),
+        ("Chi cục Quản lý đất đai", []),
+        ("Thanh tra Sở", []),
+        ("Trung tâm Y tế quận Lê Chân", []),
+        ("Văn phòng Đăng ký đất đai huyện Cát Hải", []),
+        ("Ban Quản lý dự án UBND thành phố", []),
+        ("Phòng Kinh tế các quận, huyện", []),
+    ],
+)
+def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None:
+    (body,) = library.units.cell(text)
+    assert (body.division, list(body.of)) == (True, of)
+    assert [unit.id for unit in library.units if body.stands_for(unit.id)] == (
+        sorted(of) or [unit.id for unit in library.units]
+    )
+
+
 def test_two_divisions_are_two(library: Library) -> None:
     found = library.units.cell("Phòng Tài chính - Kế hoạch; Phòng Kinh tế và Hạ tầng")
     assert [b.text for b in found] == ["Phòng Tài chính - Kế hoạch", "Phòng Kinh tế và Hạ tầng"]

@@ -24,9 +24,9 @@ def render(understood: Understood, units: Units, lang: Lang) -> str:
             else [
                 {
                     "text": body.text,
-                    "id": body.id,
+                    "id": body.id or next(iter(body.of), None),
                     "group": body.group,
-                    "division": body.division,
+                    "division": body.division and not body.of,
                     "suggestions": list(body.suggestions),
                 }
                 for body in named

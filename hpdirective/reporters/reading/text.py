@@ -66,6 +66,10 @@ def _body(body: Mentioned, units: Units, lang: Lang) -> str:
     if body.id or body.group:
         id = body.id or body.group or ""
         return f"“{body.text}”: {units.named(id).name.said(lang)} ({id})"
+    if body.of:
+        names = " / ".join(units.named(id).name.said(lang) for id in body.of)
+        part = Text(vi=f"bộ phận của {names}", en=f"a division of {names}")
+        return f"“{body.text}”: {part.said(lang)} ({', '.join(body.of)})"
     if body.division:
         own = Text(vi="bộ phận của đơn vị lập kế hoạch", en="a division of the plan's own unit")
         return f"“{body.text}”: {own.said(lang)}"

@@ -54,8 +54,8 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action, leads in context.leads:
         if len(leads) > 1:
             continue  # two leads are a fault of their own
-        ids = {body.id for body in leads if body.id}
-        if context.unit and any(body.division for body in leads):
+        ids = {id for body in leads for id in (body.id, *body.of[:1]) if id}
+        if context.unit and any(b.division and b.stands_for(context.unit.id) for b in leads):
             ids.add(context.unit.id)  # a division counts as its unit
         words = {fold(body.text) for body in leads if body.division}
         for cell in action.support:

@@ -54,20 +54,16 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for contest in context.plan.contests:
-        clauses = context.directive.expand(answering.task_id(contest.task or ""))
-        if not clauses or context.unit is None or context.unreadable_under(contest.path):
+        key = context.contest_fault(contest)
+        if key is None or context.unit is None or context.unreadable_under(contest.path):
             continue  # an unknown task is HPD301's
-        mine = [context.duty[c.id] for c in clauses if c.id in context.duty]
-        owner = context.units.one(contest.owner) if contest.owner else None
-        if not any(duty.required for duty in mine):
-            yield match(contest.at("task"), task=clauses[0].id, why=_NOT_THE_UNITS)
-        elif owner and owner.id == context.unit.id:
-            yield match(contest.at("owner"), task=clauses[0].id, why=_ITSELF)
+        task = context.directive.expand(answering.task_id(contest.task or ""))[0].id
+        yield match(contest.at(key), task=task, why=_WHY[key])
 
 
-_NOT_THE_UNITS = Text(
-    vi="đơn vị không chủ trì nhiệm vụ này", en="the unit does not lead this task"
-)
-_ITSELF = Text(
-    vi="đơn vị được đề nghị là chính đơn vị", en="the unit named as owner is the unit itself"
-)
+_WHY = {
+    "task": Text(vi="đơn vị không chủ trì nhiệm vụ này", en="the unit does not lead this task"),
+    "owner": Text(
+        vi="đơn vị được đề nghị là chính đơn vị", en="the unit named as owner is the unit itself"
+    ),
+}

@@ -51,10 +51,9 @@ def check(context: PlanContext) -> Iterator[Match]:
         if any(action.at("lead", cell) in context.split_names for cell in action.lead):
             continue  # one name that a comma cut in two: HPD123
         names = dict.fromkeys(body.id or body.group or body.text for body in bodies)
-        if context.unit and any(body.division for body in bodies):
-            names.pop(
-                context.unit.id, None
-            )  # "Phòng Tổng hợp - Sở …": a division and its own unit
+        unit = context.unit
+        if unit and any(body.division and body.stands_for(unit.id) for body in bodies):
+            names.pop(unit.id, None)  # "Phòng Tổng hợp - Sở …": a division and its own unit
         count = sum(len(context.units.members(name)) or 1 for name in names)
         if count > 1:
             leads = tuple(body.text for body in bodies)

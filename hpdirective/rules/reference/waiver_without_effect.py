@@ -79,11 +79,11 @@ def check(context: PlanContext) -> Iterator[Match]:
         fault = answering.waiver_fault(waiver, context.directive, context.unit, context.today)
         key, reason = _said(fault, waiver)
         if fault is None:
-            given = context.unit is None or any(c.id in context.duty for c in clauses)
-            if (given or not clauses) and not any(clause.id in seen for clause in clauses):
-                seen.update(clause.id for clause in clauses)
+            mine = {c.id for c in clauses if context.unit is None or c.id in context.duty}
+            if not clauses or mine - seen:  # of a paragraph one part may be waived already
+                seen |= mine
                 continue
-            key, reason = "task", _AGAIN if given else _NOT_GIVEN
+            key, reason = "task", _AGAIN if mine else _NOT_GIVEN
         yield match(
             waiver.at(key), task=task, id=waiver.task or "?", reason=reason, todo=_TODO[key]
         )
