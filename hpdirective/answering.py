@@ -26,7 +26,7 @@ from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.patterns import pattern
 from hpdirective.source.place import KeyPath
-from hpdirective.words import fold
+from hpdirective.words import fold, unquoted
 
 ALL = "all"
 """The group of every unit that must submit a plan."""
@@ -167,8 +167,8 @@ def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[st
 
 
 def task_id(text: str) -> str:
-    """Give the id that a cell of `tasks` writes, without the full stop that closes it; its case is the directive's business (`spelled`)."""
-    return text.strip().rstrip(".,;")
+    """Give the id that a cell of `tasks` writes, without quotation marks and the full stop that closes it; its case is the directive's business (`spelled`)."""
+    return unquoted(text.strip().rstrip(".,;")).rstrip(".,;")
 
 
 def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:
@@ -280,8 +280,9 @@ def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
     due = duty.due
     extension = extended.get(duty.id) if extended and due else None
     if due and extension and extension.to and extension.to.end:
-        day = max(extension.to.end, due.last)  # an extension never takes time away
-        return Limit(day, day, due.basis, before=False, extended=True)
+        day = extension.to.end
+        if day > due.last:  # an extension never takes time away
+            return Limit(day, day, due.basis, before=False, extended=True)
     return duty.limit
 
 
@@ -289,7 +290,8 @@ def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:
     """Give the items that a cell names: by id, by their words in any spelling, or by a part of the words that fits one alone."""
     listed = tuple(items)
     said = f" {_in_full(words)} "
-    found = tuple(i for i in listed if words.strip() == i.id or _stands_in(i, said))
+    id = unquoted(words.strip())
+    found = tuple(i for i in listed if id == i.id or _stands_in(i, said))
     if found or said.count(" ") < 3:
         return found
     part = tuple(i for i in listed if said in f" {_in_full(i.text)} ")
@@ -340,7 +342,7 @@ _ISSUER = pattern(r"\bcủa\s+(.+)$", re.DOTALL)
 
 def names_directive(text: str, directive: Directive) -> Naming:
     """Read what a plan says it answers: the directive's id, or its number with its date; the number alone is used again every year."""
-    said = text.strip()[:400]
+    said = unquoted(text.strip()[:400])
     if said.casefold() == directive.id.casefold():
         return Naming.SURE
     if said.count("/") >= 2 and " " not in said and not _DATE.search(said):

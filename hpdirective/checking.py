@@ -373,8 +373,8 @@ def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun
             said, wanted = (shorten(one_line(t.text), 200) for t in (promise.target, asked))
             task = promise.duty.id
             message = Text(
-                vi=f"Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}",
-                en=f"the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}",
+                vi=f"Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi mức cần đạt",
+                en=f"the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}; write the level to be reached",
             )
             yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, task, promise.path)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hpdirective.answering import is_restricted
 from hpdirective.finding import Finding
+from hpdirective.model.directive import Directive
 from hpdirective.model.period import Period
 from hpdirective.model.plan import Action, Contest, Extension, Waiver
 from hpdirective.rules.check import PlanContext
@@ -25,10 +26,15 @@ Entry = Action | Waiver | Extension | Contest
 def withheld(found: tuple[Finding, ...], context: PlanContext) -> tuple[Finding, ...]:
     """Take the plan's own words out of the findings on what names a restricted task."""
     entries = tuple(_restricted(context)) if found else ()
-    return tuple(_withheld(f, entries, context) for f in found) if entries else found
+    if not entries:
+        return found
+    public = _ids(context.directive)
+    return tuple(_withheld(f, entries, context, public) for f in found)
 
 
-def _withheld(finding: Finding, entries: tuple[Entry, ...], context: PlanContext) -> Finding:
+def _withheld(
+    finding: Finding, entries: tuple[Entry, ...], context: PlanContext, public: frozenset[str]
+) -> Finding:
     """Take them out of one: its line, and facts that quote them or tell days."""
     entry = next((e for e in entries if _within(finding, e, context)), None)
     if entry is None:
@@ -37,10 +43,16 @@ def _withheld(finding: Finding, entries: tuple[Entry, ...], context: PlanContext
     known = frozenset(map(str, type(entry).model_fields)) | _KEYS
     words = (*_words(node), *(key for key in node if key not in known))
     days = frozenset(_days(entry))
-    facts = {name: _masked(fact, words, days) for name, fact in finding.facts.items()}
+    facts = {name: _masked(fact, words, days, public) for name, fact in finding.facts.items()}
     path, named = (_known(route, known) for route in (finding.path, finding.named))
     place = replace(finding.place, line="")
     return replace(finding, facts=facts, place=place, path=path, named=named, withheld=True)
+
+
+def _ids(directive: Directive) -> frozenset[str]:
+    """Give the ids that the directive itself gives to its clauses, items and indicators: they tell nothing of a plan."""
+    items = (item.id for clause in directive.clauses.values() for item in clause.items)
+    return frozenset((*directive.clauses, *directive.indicators, *items))
 
 
 def _known(route: KeyPath, known: frozenset[str]) -> KeyPath:
@@ -115,9 +127,13 @@ def _words(value: Any) -> Iterator[str]:
         yield from _words(part)
 
 
-def _masked(fact: Fact, words: tuple[str, ...], days: frozenset[date]) -> Fact:
+def _masked(
+    fact: Fact, words: tuple[str, ...], days: frozenset[date], public: frozenset[str]
+) -> Fact:
     if isinstance(fact, tuple):
-        return tuple(_masked(part, words, days) for part in fact)
+        return tuple(_masked(part, words, days, public) for part in fact)
+    if isinstance(fact, str) and fact in public:
+        return fact
     if isinstance(fact, date) and fact in days:
         return HIDDEN
     if isinstance(fact, str) and any(fact in own or own in fact for own in words if own and fact):

@@ -103,6 +103,15 @@ def harmless(text: str) -> str:
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+_QUOTED = pattern(r"\s*(?:“([^“”]+)”|‘([^‘’]+)’|\"([^\"]+)\"|'([^']+)')\s*")
+
+
+def unquoted(text: str) -> str:
+    """Give a text without the quotation marks that stand around the whole of it: Word writes “ ” and ‘ ’, which YAML takes for letters."""
+    found = _QUOTED.fullmatch(text)
+    return found[found.lastindex or 0].strip() if found else text
+
+
 _ALIKE = dict(
     zip(
         map(ord, "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"),
@@ -123,7 +132,7 @@ def latin(name: str) -> str:
 
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASHES = pattern("[\u2010-\u2015\u2212]")
-_PUNCTUATION = pattern(r"[\s.,;:()“”\"'/–-]+")
+_PUNCTUATION = pattern(r"[\s.,;:()“”‘’\"'/–-]+")
 _AMPERSAND = pattern(r"\s*&\s*")
 # The new place of the tone mark (hoà, khoẻ, thuỷ) against the old one (hòa, khỏe, thủy); after q the u is no vowel.
 _NEW_TONE = pattern(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")

@@ -5,6 +5,7 @@ import pytest
 from hpdirective import answering
 from hpdirective.answering import Naming
 from hpdirective.library import Library
+from hpdirective.words import Lang
 from tests.conftest import CheckText
 from tests.plans import clean_plan, write
 
@@ -77,7 +78,48 @@ def test_finding_and_limit_agree_on_extensions(library: Library, check_text: Che
     held = {"task": "II.3.4.2", "to": "31/3/2024", "approved_by": "150/UBND-TH"}
     assert sorted(rules([refused, held], "31/3/2024")) == ["HPD414"]
     assert sorted(rules([held, {**held, "to": "30/6/2024"}], "30/6/2024")) == ["HPD404", "HPD414"]
+    assert rules([held], "1/4/2024") == ["HPD404"]
     assert rules([{**held, "task": "II.3.4", "to": "31/3/2023"}], "31/12/2023") == ["HPD414"]
+
+
+def test_a_task_that_was_extended_is_not_to_be_extended_again(
+    library: Library, check_text: CheckText
+) -> None:
+    plan = clean_plan("SoKHDT", library)
+    next(a for a in plan["actions"] if a["tasks"] == ["II.3.4.2"])["due"] = "1/4/2024"
+    (late,) = check_text(write(plan)).checked.findings
+    assert late.help(Lang.VI) == (
+        "ghi thời hạn chậm nhất 31/12/2023, hoặc nêu văn bản gia hạn ở “extensions”"
+    )
+    plan["extensions"] = [{"task": "II.3.4.2", "to": "31/3/2024", "approved_by": "150/UBND-TH"}]
+    (late,) = check_text(write(plan)).checked.findings
+    assert late.help(Lang.VI) == (
+        "ghi thời hạn chậm nhất 31/03/2024, ngày đã được gia hạn; một nhiệm vụ chỉ được gia hạn một lần"
+    )
+    assert "extensions" not in late.help(Lang.EN)
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", "'{}'"])
+def test_words_quotation_marks_are_no_part_of_ids_names_and_days(
+    marks: str, library: Library, check_text: CheckText
+) -> None:
+    plan = clean_plan("SoKHDT", library)
+    plan["directive"], plan["unit"] = map(marks.format, (library.directive.id, "SoKHDT"))
+    plan["document"] |= {"issued": marks.format("10/02/2023")}
+    for action in plan["actions"]:
+        action["id"] = marks.format(action["id"])
+        action["tasks"] = [marks.format(id) for id in action["tasks"]]
+        action["due"] = marks.format(action["due"])
+        action["lead"] = marks.format(action["lead"])
+        action["items"] = [marks.format(item) for item in action.get("items", [])]
+        for promised in action.get("indicators", []):
+            promised |= {key: marks.format(text) for key, text in promised.items()}
+    one = check_text(write(plan))
+    assert one.context is not None
+    assert [f.rule.id for f in one.checked.findings] == []
+    assert [a.id for a in one.context.plan.actions] == [
+        a["id"] for a in clean_plan("SoKHDT", library)["actions"]
+    ]
 
 
 def test_papers_without_a_task_are_said(library: Library, check_text: CheckText) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from hpdirective.answering import duties
-from hpdirective.checking import Examined, examine
+from hpdirective.checking import Examined, check, examine, terms
 from hpdirective.coverage import State
 from hpdirective.finding import SuppressedBy, Suppression
 from hpdirective.library import Library
 from hpdirective.measuring import measure
+from hpdirective.reporters import assessment
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.words import Lang
@@ -249,3 +250,23 @@ def test_a_division_of_another_unit_is_no_lead_of_the_plans_own(
     measured = measure([one], library, Settings(), TODAY, library.units.by_id[unit])
     state = next(s.state for s in measured.duties if s.task == "II.7.2.1")
     assert (state is State.COVERED) is (found == [])
+
+
+@pytest.mark.parametrize("target", ["giảm 86%", "tăng 90%"])
+def test_what_is_not_known_for_a_rise_is_said_in_the_text(target: str, library: Library) -> None:
+    plan = clean_plan("SoXD", library)
+    action = next(a for a in plan["actions"] if a["tasks"] == ["II.7.3.3"])
+    action["indicators"][0]["target"] = target
+    one = examined(write(plan), library)
+    report = check([one], terms(library.directive, Settings(), TODAY), Settings())
+    said = [
+        line
+        for line in assessment.REPORTERS["text"](report, Lang.VI).splitlines()
+        if target in line
+    ]
+    assert len(said) == 1
+    assert "II.7.3.3; đề nghị ghi mức cần đạt" in said[0]
+    unit = library.units.by_id["SoXD"]
+    measured = measure([one], library, Settings(), TODAY, unit)
+    (state,) = [s for s in measured.duties if s.task == "II.7.3.3"]
+    assert state.state is State.UNKNOWN

@@ -198,7 +198,7 @@ def test_a_rise_is_not_held_against_a_level(library: Library) -> None:
     assert states(made, shelf) == (State.COVERED, State.UNKNOWN)
     (gap,) = examined(made, shelf).checked.not_run
     assert gap.message.vi == (
-        "Mức phấn đấu “tăng 13%” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “12,7 %” của nhiệm vụ III.1.3.2"
+        "Mức phấn đấu “tăng 13%” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “12,7 %” của nhiệm vụ III.1.3.2; đề nghị ghi mức cần đạt"
     )
 
 

@@ -80,3 +80,14 @@ def test_broken_lines_of_restricted_actions_are_not_shown(broken: str, library: 
     one = examined(text, library, shown=False)
     assert one.context is not None
     assert "Hầm" not in reports(one, library)
+
+
+def test_the_directives_own_ids_are_shown(library: Library) -> None:
+    made = clean_plan("QuanLeChan", library)
+    action = next(a for a in made["actions"] if a["tasks"] == ["II.8.3.2"])
+    action["indicators"] = [{"id": "giao-quan", "target": "97%", "baseline": SECRET}]
+    one = examined(write(made), library, shown=False)
+    found = next(f for f in one.checked.findings if f.rule.id == "HPD501")
+    assert "“id: chi-tieu-giao-quan”" in found.help(Lang.VI)
+    assert SECRET not in reports(one, library)
+    assert "“giao-quan”" not in reports(one, library)

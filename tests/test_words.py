@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hpdirective.words import Lang, Named, Text, bare, fill, fold, nearest, say, shorten
+from hpdirective.words import Lang, Named, Text, bare, fill, fold, nearest, say, shorten, unquoted
 
 
 def test_facts_are_said_in_each_language() -> None:
@@ -65,3 +65,22 @@ def test_shortened_text_fits(text: str, width: int) -> None:
 def test_nearest_words() -> None:
     assert nearest("objectvies", ["objectives", "actions"]) == ("objectives",)
     assert nearest("zzz", ["objectives"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("“II.7.3.3”", "II.7.3.3"),
+        (" ‘ II.7.3.3 ’ ", "II.7.3.3"),
+        ('"A1"', "A1"),
+        ("'A1'", "A1"),
+        ("A1", "A1"),
+        ("“A1", "“A1"),
+        ("“A1’", "“A1’"),
+        ("“A” và “B”", "“A” và “B”"),
+        ("“”", "“”"),
+        ("“Sở” Y tế", "“Sở” Y tế"),
+    ],
+)
+def test_quotation_marks_go_where_they_stand_around_the_whole(text: str, plain: str) -> None:
+    assert unquoted(text) == plain

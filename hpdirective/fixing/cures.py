@@ -108,4 +108,12 @@ def _meant(fault: Fault, document: Document) -> str | None:
     key, keys = str(fault.path[-1]), tuple(map(str, known))
     free = tuple(name for name in keys if name not in holder)
     close = slips(key, keys) or tuple(filter(None, [synonym(key, free)]))
-    return close[0] if len(close) == 1 and close[0] not in holder else None
+    if len(close) != 1 or close[0] in holder or _turns(key, close[0]):
+        return None
+    return close[0]
+
+
+def _turns(key: str, known: str) -> bool:
+    """Tell whether a known key may say something else than what was meant: "amended" by whom, a "value" reached or promised."""
+    passive = key.endswith("ed") and not known.endswith("ed")
+    return passive or (key == "value" and known == "target")

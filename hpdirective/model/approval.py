@@ -24,7 +24,7 @@ _CONVEYED = pattern(r"(?<!\w)(?:kết luận|ý kiến|chỉ đạo)(?!\w)")
 _BREAKS = pattern(r"[,;:()\[\]“”\"\n]|\s[-–—]\s")
 _COMMITTEE = r"(?:ubnd|ủy ban nhân dân)"
 _CITY = (
-    r"(?:(?:kt|tm|phó|chủ tịch|thường trực|lãnh đạo|tập thể|đồng chí) )*"
+    r"(?:(?:kt|tm|ct|pct|phó|chủ tịch|thường trực|lãnh đạo|tập thể|đồng chí) )*"
     rf"(?:{_COMMITTEE} ?(?:thành phố|t phố|tp|t p)|(?<=chủ tịch )(?:thành phố|tp))(?!\w)"
 )
 _NAMED = pattern(_CITY)
@@ -45,7 +45,7 @@ _GRANT = pattern(rf"(?:{_WORD} )*{_CITY}(?: {_GOES_ON}.*)?")
 _PAPER_ALONE = pattern(rf"(?:(?:{_WORD}|{_COMMITTEE}|thành phố|tp)(?: |$))*")
 _ANOTHER = pattern(rf"(?<!cho )(?<!phép )(?<!\w){_COMMITTEE}(?!\w)|{_OTHER}")
 _AUTHOR = pattern(
-    r"(?:^|(?<!\w)(?:của|do) )(?:phó )?(?:giám đốc|thủ trưởng|sở|phòng|ban|cục|chi cục|bộ|văn phòng|vp)(?!\w)"
+    r"(?:^|(?<!\w)(?:của|do) )(?:phó )?(?:giám đốc|thủ trưởng|sở|phòng|ban|cục|chi cục|bộ|văn phòng|vp)(?!\w)|của (?:đơn vị|cơ quan)(?!\w)"
 )
 _BODY = pattern(
     rf"(?<!\w)(?:{_COMMITTEE}|sở|quận|huyện|xã|phường|thị trấn|thị xã|tỉnh|thành phố|tp)(?!\w)"
@@ -69,7 +69,7 @@ _ASKS = laid_out(r"""
 """)
 _DENIES = laid_out(r"""
     (?<!\w)(?:không (?:đồng ý|chấp thuận|chấp nhận|cho|nhất trí|thống nhất|phê duyệt|duyệt|gia hạn|được|có ý kiến|xem xét
-    |thông qua|giải quyết)|chờ|đợi|từ chối|bác bỏ|thu hồi|bãi bỏ|hủy bỏ|dự thảo|hết hiệu lực
+    |thông qua|giải quyết)|chờ|đợi|từ chối|bác bỏ|thu hồi|bãi bỏ|hủy bỏ|dự thảo|giữ nguyên|hết hiệu lực
     |đang (?:xem xét|trình|xin|lấy ý kiến|soạn|xử lý)
     |chưa (?:đồng ý|chấp thuận|nhất trí|thống nhất|phê duyệt|cho|ban hành|ký|trả lời|xem xét
     |(?:có|được) (?:ý kiến|văn bản|quyết định|trả lời|đồng ý|chấp thuận)))(?!\w)

@@ -19,7 +19,7 @@ from hpdirective.model.period import YEARS
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault, Node
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text, bare, iso_date, nearest, one_line, slips
+from hpdirective.words import Fact, Text, bare, iso_date, nearest, one_line, slips, unquoted
 
 if TYPE_CHECKING:
     from pydantic import ModelWrapValidatorHandler, ValidationInfo
@@ -382,7 +382,13 @@ def as_bool(value: Any) -> bool:
     return text == "true"
 
 
+def as_id(value: Any) -> str:
+    """Take an id, without quotation marks that only look like YAML's."""
+    return unquoted(as_text(value))
+
+
 Words = Annotated[str, BeforeValidator(as_text)]
+Id = Annotated[str, BeforeValidator(as_id)]
 Cells = Annotated[
     tuple[Annotated[Cell, BeforeValidator(_as_cell)], ...], BeforeValidator(as_cells)
 ]

@@ -110,7 +110,7 @@ _STOP = "¦"
 _IDLE = pattern(r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$")
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = pattern(r"\n\s*[-+*•]\s")
-_STOPS = " .,;“”\"'"
+_STOPS = " .,;“”‘’\"'"
 
 _WORD_TABLE = """
     ngày tháng năm quý qúy từ đến tới hết trước trong đầu giữa cuối nửa của cả suốt vào và các
@@ -169,7 +169,7 @@ class _Key(NamedTuple):
 
 def _key(text: str) -> _Key:
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
-    clean = " ".join(_BULLET.sub(f" {_STOP} ", text).split()).lstrip("“\"'")
+    clean = " ".join(_BULLET.sub(f" {_STOP} ", text).split()).lstrip("“‘\"'")
     core = clean.rstrip(_STOPS)
     clean = clean if "..." in clean[len(core) :] else core  # three stops leave something out
     clean = _IDLE.sub("", clean)

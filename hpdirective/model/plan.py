@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from hpdirective.model.base import BeforeValidator
 from hpdirective.model.located import (
     Cells,
+    Id,
     Listed,
     Located,
     Reading,
@@ -20,7 +21,7 @@ from hpdirective.model.located import (
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.target import Target, TargetFault, UnreadableTarget, read_target
 from hpdirective.patterns import pattern
-from hpdirective.words import Text
+from hpdirective.words import Text, unquoted
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -122,7 +123,7 @@ def target_for(text: str, year: int) -> Target:
 
     Raises UnreadableTarget.
     """
-    target = read_target(text)
+    target = read_target(unquoted(text))
     later = [y for y in _YEAR.findall(text) if int(y) > year and Decimal(y) != target.value]
     if later and target.value is not None:
         raise UnreadableTarget(TargetFault.PART_UNREAD, later[0])
@@ -207,7 +208,7 @@ class Milestone(Located):
 class Promised(Located):
     """An indicator of the directive with the value that the unit promises."""
 
-    id: Words | None = None
+    id: Id | None = None
     target: Promise | None = None
     baseline: Words | None = None
 
@@ -215,7 +216,7 @@ class Promised(Located):
 class Action(Located):
     """What the unit will do about one or more tasks."""
 
-    id: Words | None = None
+    id: Id | None = None
     tasks: Cells = ()
     title: Words | None = None
     objective: Words | None = None

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from hpdirective.model.located import (
     Cells,
     Flag,
+    Id,
     IsoDate,
     Located,
     Number,
@@ -107,6 +108,7 @@ def _blankable(said: Schema) -> Shape:
 
 _VALUES: dict[Any, Shape] = {
     Words: Shape(ref("optional"), ref("text")),
+    Id: Shape(ref("optional"), ref("text")),
     Texts: Shape(ref("texts"), ref("some-texts")),
     Cells: Shape(ref("texts"), ref("some-texts")),
     IsoDate: _blankable(any_of(_whole_text(_DAY), DATE_VALUE)),

@@ -267,3 +267,33 @@ def _promised(text: str) -> set[tuple[object, ...]]:
         for p in a.indicators
         if p.target
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "document:\n  relation:\n    amended: 12/KH-SKHĐT\n",
+        "document:\n  relation:\n    replaced: 12/KH-SKHĐT\n",
+        "actions:\n  - id: A1\n    indicators:\n      - id: du-an-hoan-thanh\n        value: 8 dự án\n",
+    ],
+)
+def test_a_key_that_may_say_the_reverse_is_left_to_its_writer(text: str, library: Library) -> None:
+    assert fixed(HEAD + text, library).mended.decode() == HEAD + text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("isued", "issued"),
+        ("sent_onn", "sent_on"),
+        ("muc_phan_dau", "target"),
+        ("amend", "amends"),
+    ],
+)
+def test_a_key_that_is_surely_meant_is_mended(wrong: str, right: str, library: Library) -> None:
+    held = {
+        "target": "actions:\n  - id: A1\n    indicators:\n      - id: x\n        {}: 8 dự án\n",
+        "amends": "document:\n  relation:\n    {}: 12/KH-SKHĐT\n",
+    }
+    text = HEAD + held.get(right, "document:\n  {}: 10/02/2023\n")
+    assert fixed(text.format(wrong), library).mended.decode() == text.format(right)

@@ -53,6 +53,11 @@ OF_THE_CITY = [
     "Theo đề nghị của Sở Tài chính tại Tờ trình 12/TTr-STC, UBND thành phố đồng ý tại Công văn 150/UBND-TH",
     "Chủ tịch UBND thành phố đồng ý cho UBND huyện Cát Hải gia hạn tại Công văn 150/UBND-TH",
     "Cấp phê duyệt: UBND thành phố",
+    "PCT UBND thành phố",
+    "UBND TP - CV 150/UBND-TH ngày 01/6",
+    "Văn bản chấp thuận số 150/UBND-TH ngày 01/6/2023 của UBND thành phố",
+    "Công điện số 05/CĐ-UBND của Chủ tịch UBND thành phố",
+    "Chủ tịch UBND thành phố (bút phê ngày 01/6/2023)",
 ]
 BY_THE_NUMBER = [
     "150/UBND-TH",
@@ -120,6 +125,11 @@ OF_NO_CITY = [
     "Nghị quyết 12/NQ-HĐND của HĐND thành phố",
     "Cuộc họp với UBND thành phố",
     "Tờ trình 15/TTr-UBND của UBND quận gửi UBND thành phố",
+    "UBND thành phố yêu cầu thực hiện đúng hạn",
+    "UBND thành phố quyết định giữ nguyên thời hạn",
+    "Công văn của đơn vị, UBND thành phố",
+    "Công văn 150/UBND-TH yêu cầu thực hiện đúng thời hạn",
+    "Không có văn bản của UBND thành phố",
 ]
 
 

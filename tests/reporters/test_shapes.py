@@ -150,3 +150,13 @@ def test_doubts_about_a_cell_name_their_rule(
     understood = understand(text, library.units, 2023)
     said = json.loads(reading.json.render(understood, library.units, Lang.EN))
     assert [fault["rule"] for fault in said["faults"]] == rules
+
+
+def test_a_division_is_said_to_be_its_units(library: Library) -> None:
+    understood = understand("Chi cục Thuế quận Lê Chân; Phòng Tổng hợp", library.units, 2023)
+    text = reading.text.render(understood, library.units, Lang.VI)
+    assert "“Chi cục Thuế quận Lê Chân”: bộ phận của Cục Thuế" in text
+    assert "UBND quận Lê Chân (CucThue, QuanLeChan)\n" in text
+    assert "“Phòng Tổng hợp”: bộ phận của đơn vị lập kế hoạch" in text
+    said = json.loads(reading.json.render(understood, library.units, Lang.VI))["units"]
+    assert [(body["id"], body["division"]) for body in said] == [("CucThue", False), (None, True)]

@@ -19,7 +19,7 @@ def render(rules: Iterable[Rule], lang: Lang) -> str:
 
 def _open(template: str) -> str:
     """Leave open what a finding fills in."""
-    return re.sub(r"\{\w+\}", "…", template).replace("{{", "{").replace("}}", "}")
+    return re.sub(r"(?:\{\w+\})+", "…", template).replace("{{", "{").replace("}}", "}")
 
 
 def shown(option: Option) -> str:

@@ -21,8 +21,8 @@ RULE = Rule(
         en="due {planned}, after {limit}, the last day of task {task}",
     ),
     help=Text(
-        vi="ghi thời hạn chậm nhất {limit}, hoặc nêu văn bản gia hạn ở “extensions”",
-        en="set a due date no later than {limit}, or name the paper that extends it under “extensions”",
+        vi="ghi thời hạn chậm nhất {limit}{otherwise}",
+        en="set a due date no later than {limit}{otherwise}",
     ),
     why=Text(
         vi="Chỉ thị giao nhiệm vụ của năm; câu chữ không ghi ngày, nên năm của Chỉ thị là cách hiểu của bộ dữ liệu",
@@ -43,6 +43,16 @@ RULE = Rule(
 )
 
 
+_EXTEND = Text(
+    vi=", hoặc nêu văn bản gia hạn ở “extensions”",
+    en=", or name the paper that extends it under “extensions”",
+)
+_EXTENDED = Text(
+    vi=", ngày đã được gia hạn; một nhiệm vụ chỉ được gia hạn một lần",
+    en=", the day to which it was extended; a task is extended once only",
+)
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     for action, past in context.late:
         (duty, limit), *others = past
@@ -57,4 +67,5 @@ def check(context: PlanContext) -> Iterator[Match]:
                 beside=beside,
                 planned=planned,
                 limit=limit.last,
+                otherwise=_EXTENDED if limit.extended else _EXTEND,
             )
