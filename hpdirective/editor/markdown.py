@@ -15,6 +15,7 @@ from hpdirective.words import Lang, Text, one_line
 _SIGNS = pattern(r"[\\`*_\[\]<>&|~$]")
 _CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _UNITS = Text(vi="Đơn vị", en="Units")
+_DIVISION_OF = Text(vi="bộ phận của", en="a division of")
 _DIVISION = Text(
     vi="phòng, ban hoặc đơn vị trực thuộc của đơn vị lập kế hoạch",
     en="a division of the unit whose plan it is",
@@ -70,7 +71,8 @@ def of_bodies(bodies: Iterable[Mentioned], units: Units, lang: Lang) -> str:
 
 def _body(body: Mentioned, units: Units, lang: Lang) -> str:
     if body.of:
-        return "\n\n".join(of_unit(id, units, lang) for id in body.of)
+        holders = " / ".join(of_unit(id, units, lang) for id in body.of)
+        return f"{escaped(body.text)}: {_DIVISION_OF.said(lang)} {holders}"
     if body.division:
         return f"{escaped(body.text)}: {_DIVISION.said(lang)}"
     id = body.id or body.group

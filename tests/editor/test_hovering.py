@@ -55,6 +55,12 @@ def test_units_are_said_with_their_ids(form: str, typed: Typed) -> None:
     assert "HuyenCatHai" in said(f"{ACTION}support:\n      - các quận, ▮huyện", typed)
 
 
+def test_a_division_is_said_with_the_unit_that_it_names(typed: Typed) -> None:
+    text = said(f"{ACTION}lead: Phòng ▮Nội vụ quận Lê Chân", typed)
+    assert text == ("Phòng Nội vụ quận Lê Chân: bộ phận của **UBND quận Lê Chân** (QuanLeChan)")
+    assert "đơn vị lập kế hoạch" in said(f"{ACTION}lead: Phòng ▮Nội vụ", typed)
+
+
 def test_a_rule_in_a_comment_has_its_title(typed: Typed) -> None:
     text = "unit: 😀 # hpd: ignore[HPD4▮04, late-due-date] vì"
     assert "HPD404" in said(text, typed)
