@@ -134,7 +134,7 @@ DUES = [
 ]  # fmt: skip
 DAYS = [
     "10/02/2023", "10-02-2023", "2023-02-10", "10.2.2023", "ngày 10 tháng 02 năm 2023",
-    "Hải Phòng, ngày 10 tháng 02 năm 2023", "ngày 10/2/2023", "10/2",
+    "Hải Phòng, ngày 10 tháng 02 năm 2023", "ngày 10/2/2023", "10/2", "‘10/02/2023’",
 ]  # fmt: skip
 TARGETS = [
     "trên 85%", "85,1%", "≥ 86%", "90-95%", "08 dự án", "tăng", "12", "3.10", "1e3", "-5",
@@ -236,7 +236,7 @@ actions = st.one_of(
         {**FREE, **STATED},
     ),
 )
-one_task = st.sampled_from(IDS)
+one_task = st.sampled_from([*IDS, *(f"“{id}”" for id in IDS)])
 plans = mappings(
     {
         "directive": scalars(["hai-phong/2023/02-CT-UBND", "02/CT-UBND", "02/CT-UBND ngày 19/01/2023"]),

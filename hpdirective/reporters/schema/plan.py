@@ -168,7 +168,8 @@ def _task(directive: Directive) -> Schema:
     numbers = any(
         _is_number(id) for id in known
     )  # of another directive: "1.2" is a number to YAML
-    taken = rf"^{SPACE}(?:{exactly(known)})[.,;]*{SPACE}$"
+    ids = f"(?:{exactly(known)})[.,;]*"
+    taken = rf"^{SPACE}[“‘\"']?{SPACE}{ids}{SPACE}[”’\"']?[.,;]*{SPACE}$"
     first, *others = choices(_tasks(directive)) or [{"const": ""}]
     written = {"type": ["string", "number"] if numbers else "string", "pattern": taken}
     # The first choice makes editors list the choices where nothing fits; the pattern before the others saves validators trying them.
