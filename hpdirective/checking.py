@@ -29,7 +29,7 @@ from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Plan, number_key
-from hpdirective.model.target import meets
+from hpdirective.model.target import is_step, meets
 from hpdirective.patterns import pattern
 from hpdirective.reading import KINDS, Read, read
 from hpdirective.rules.check import (
@@ -43,7 +43,7 @@ from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import withheld
-from hpdirective.words import Named, Text, one_line, shorten
+from hpdirective.words import Fact, Lang, Named, Text, fill, one_line, shorten
 
 
 class Examined(Struct, frozen=True):
@@ -364,19 +364,33 @@ _NO_REST = Text(
 
 
 def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
-    """Name each promise of a rise or a fall where a level is asked for: "tăng 13%" may be the growth, or the step."""
+    """Name each promise of a rise or a fall that cannot be held against what is asked.
+
+    "tăng 13%" may be the growth that is asked for, or a step; "giảm" in a ranking the standing, or its number.
+    """
     for promise in context.promises:
-        asked = promise.required
-        if not (asked and asked.value is not None and not asked.trend and promise.target.trend):
-            continue
-        if meets(promise.target, asked) is None:  # else it is said to fall short
-            said, wanted = (shorten(one_line(t.text), 200) for t in (promise.target, asked))
-            task = promise.duty.id
-            message = Text(
-                vi=f"Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi mức cần đạt",
-                en=f"the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}; write the level to be reached",
-            )
-            yield NotRun(None, NotRunReason.UNREADABLE, message, file, unit, task, promise.path)
+        asked, target = promise.required, promise.target
+        if asked is None or target.trend is None or meets(target, asked) is not None:
+            continue  # else it meets, or is said to fall short
+        if asked.trend and target.unit and not is_step(target.unit):
+            continue  # another unit of measure is HPD503's
+        said, wanted = (shorten(one_line(t.text), 200) for t in (target, asked))
+        text = _UNCLEAR_TREND if asked.trend else _NO_LEVEL
+        facts: dict[str, Fact] = {"said": said, "wanted": wanted, "task": promise.duty.id}
+        message = Text(fill(text, facts, Lang.VI), fill(text, facts, Lang.EN))
+        yield NotRun(
+            None, NotRunReason.UNREADABLE, message, file, unit, promise.duty.id, promise.path
+        )
+
+
+_NO_LEVEL = Text(
+    vi="Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi mức cần đạt",
+    en="the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}; write the level to be reached",
+)
+_UNCLEAR_TREND = Text(
+    vi="Mức phấn đấu “{said}” chưa cho biết thứ hạng hay giá trị của chỉ tiêu tăng, giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi rõ mức đạt được",
+    en="the target “{said}” does not tell whether the rank or the value goes up or down, so it could not be compared with “{wanted}” of task {task}; state the level to be reached",
+)
 
 
 def _without_annex(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:

@@ -10,7 +10,7 @@ from hpdirective import answering
 from hpdirective.answering import Duty
 from hpdirective.library import Library
 from hpdirective.model.directive import Indicator, Kind, MetBy, Scope
-from hpdirective.model.target import Op, Trend
+from hpdirective.model.target import Op, Trend, is_rank
 from hpdirective.source.document import Node
 from hpdirective.source.place import KeyPath
 from hpdirective.words import Lang, say
@@ -95,6 +95,7 @@ def _promise(duty: Duty, indicator: Indicator) -> dict[str, Any]:
     unit = indicator.unit or ""
     if indicator.trend:
         target = "tăng" if indicator.trend is Trend.UP else "giảm"
+        target = "cải thiện thứ hạng" if is_rank(indicator.unit) else target
         return {"id": indicator.id, "baseline": "theo kết quả năm 2022", "target": target}
     value = indicator.parts.get(duty.unit) or (
         indicator.target.value if indicator.target else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,59 @@ def test_coverage_never_rises_when_something_is_taken_away(data: st.DataObject) 
     key = data.draw(st.sampled_from(sorted(action)))
     del action[key]
     assert covered(plan).totals.covered <= before
+
+
+def answered(unit: str, task: str, **promised: str) -> State:
+    """Give the state of one duty of a clean plan whose promise for it is another."""
+    plan = clean_plan(unit, LIBRARY)
+    action = next(a for a in plan["actions"] if a["tasks"] == [task])
+    action["indicators"][0].update(promised)
+    return next(d.state for d in covered(plan).duties if d.task == task and d.unit == unit)
+
+
+RANK, PCI, TRAFFIC = ("SoTTTT", "II.4.5.1"), ("SoKHDT", "II.3.3.2"), ("SoGTVT", "II.8.2.4")
+COMMUNES = ("HuyenCatHai", "II.4.4.1")
+
+
+@pytest.mark.parametrize(
+    ("duty", "target", "state"),
+    [
+        (RANK, "tăng 2 bậc", State.COVERED),
+        (RANK, "cải thiện thứ hạng", State.COVERED),
+        (RANK, "giảm", State.UNKNOWN),  # the standing, or the number of it?
+        (RANK, "tăng", State.UNKNOWN),
+        (RANK, "giảm 2 bậc", State.PARTIAL),
+        (RANK, "giảm 2 hạng", State.PARTIAL),
+        (RANK, "tăng 0,05 điểm", State.PARTIAL),
+        (PCI, "tăng", State.COVERED),
+        (PCI, "giảm thứ hạng", State.PARTIAL),
+        (TRAFFIC, "giảm 5%", State.COVERED),
+        (TRAFFIC, "giảm 0%", State.PARTIAL),
+        (TRAFFIC, "giảm tối đa 5%", State.PARTIAL),
+        (TRAFFIC, "tăng 2 bậc", State.UNKNOWN),
+        (COMMUNES, "trên 4 xã", State.COVERED),
+        (COMMUNES, "trên 3 xã", State.PARTIAL),
+        (COMMUNES, "5 xã/năm", State.COVERED),
+    ],
+)
+def test_state_follows_from_what_is_promised(
+    duty: tuple[str, str], target: str, state: State
+) -> None:
+    assert answered(*duty, target=target) is state
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "state"),
+    [
+        ("hạng 1", "Giữ vững vị trí thứ 1", State.COVERED),
+        ("hạng 1", "hạng 2", State.PARTIAL),
+        ("hạng 3", "hạng 2", State.COVERED),
+        ("hạng 3", "hạng 3", State.PARTIAL),
+        ("hạng 3", "70,5", State.PARTIAL),
+    ],
+)
+def test_state_follows_from_the_baseline(baseline: str, target: str, state: State) -> None:
+    assert answered(*PCI, baseline=baseline, target=target) is state
 
 
 def test_percent_is_rounded_down() -> None:

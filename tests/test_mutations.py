@@ -14,6 +14,7 @@ from hpdirective.answering import Duty
 from hpdirective.checking import examine
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, DueBasis, Kind
+from hpdirective.model.target import Trend
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.source.place import KeyPath
@@ -188,6 +189,12 @@ def of_indicators(plan: Plan, at: int, duty: Duty) -> Iterator[Damage]:
             )  # "tăng hạng" is an improvement: a rank in words is not judged
             rule = None if rank else "HPD502"
             yield Damage("against the trend", put(target=against), rule, (*spot, "target"))
+            still = f"{'tăng' if indicator.trend is Trend.UP or rank else 'giảm'} 0%"
+            measure = "HPD503" if rank else "HPD502"
+            yield Damage("a change of nothing", put(target=still), measure, (*spot, "target"))
+            if rank or (indicator.unit is None and indicator.trend is Trend.UP):
+                fallen = put(target="giảm 2 bậc")
+                yield Damage("a fall in the ranking", fallen, "HPD502", (*spot, "target"))
         else:
             yield Damage("no target", put(target=None), "HPD504", spot)
             weaker = _weaker(indicator.required.value, duty, promise["target"])

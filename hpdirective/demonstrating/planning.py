@@ -12,7 +12,7 @@ from hpdirective.demonstrating import phrases
 from hpdirective.demonstrating.text import Tree, Value
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Clause, Indicator, Kind, MetBy, Role, Scope
-from hpdirective.model.target import Op, Trend
+from hpdirective.model.target import Op, Trend, is_rank
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.rules.check import required_of
 from hpdirective.words import Lang, bare, say
@@ -270,6 +270,7 @@ def promise(duty: Duty, indicator: Indicator, parts: Parts, library: Library) ->
     """Promise what the directive asks of a unit, or its part of a total."""
     if indicator.trend:
         rises = "tăng" if indicator.trend is Trend.UP else "giảm"
+        rises = "cải thiện thứ hạng" if is_rank(indicator.unit) else rises
         year = library.directive.year - 1
         return {
             "id": indicator.id,

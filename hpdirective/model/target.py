@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from math import ceil, floor
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,7 +90,8 @@ def read_target(text: str) -> Target:
 def meets(promise: Target, required: Target) -> bool | None:
     """Tell whether all that a promise allows is allowed; None where the two cannot be compared.
 
-    Values are compared as intervals, money in any unit. A bare trend is met by the same trend; a
+    Values are compared as intervals, money in any unit; of what is counted in wholes, more than 7 is
+    at least 8. A bare trend is met by the same trend, unless the promise allows no change at all; a
     plain value says nothing of a trend, for that depends on the baseline. A trend never shows that a
     level is reached; "tăng 13%" may be the level of a growth or a step, so it is not judged where it
     would reach as a level.
@@ -104,7 +106,9 @@ def meets(promise: Target, required: Target) -> bool | None:
         return None if meets(replace(promise, trend=None), required) is not False else False
     if not same_measure(promise.unit, required.unit):
         return None
-    inner, outer = _interval(scaled(promise, required.unit)), _interval(required)
+    whole = counts_wholes(promise.unit) or counts_wholes(required.unit)
+    inner = _interval(scaled(promise, required.unit), whole=whole)
+    outer = _interval(required, whole=whole)
     if inner is None or outer is None:
         return None
     # The second of each pair says whether the end itself is left out; that makes an end tighter.
@@ -115,7 +119,8 @@ def same_measure(a: str | None, b: str | None) -> bool:
     """Tell whether two units of measure agree; one left out agrees with any.
 
     Money agrees in every unit. A unit agrees with the same unit told at more length ("xã", "xã
-    nông thôn mới"), but not with a rate or a scale of it ("%/năm", "điểm %", "triệu lượt").
+    nông thôn mới"), but not with a rate or a scale of it ("xã/huyện", "điểm %", "triệu lượt"); a
+    plan is of one year, so that "%/năm" is "%".
     """
     if not a or not b:
         return True
@@ -141,6 +146,41 @@ def scaled(target: Target, unit: str | None) -> Target:
     return replace(target, value=target.value.scaleb(shift), high=high, unit=unit)
 
 
+def is_rank(unit: str | None) -> bool:
+    """Tell whether a unit counts places in a ranking, where the smaller number is the better."""
+    return _measure(unit or "") in _RANKS
+
+
+def is_step(unit: str | None) -> bool:
+    """Tell whether a unit may count steps in a ranking: "tăng 2 bậc", "tăng 2 hạng"."""
+    return _measure(unit or "") in _STEPS
+
+
+def counts_wholes(unit: str | None) -> bool:
+    """Tell whether there are no parts of a unit: a project or a commune, never a percentage or an area."""
+    measure = _measure(unit or "")
+    return "/" not in measure and f"{measure} ".startswith(_WHOLES)
+
+
+def fits(target: Target, unit: str | None) -> bool:
+    """Tell whether a value may count in a unit; a number with a fraction is no rank."""
+    fraction = target.value is not None and target.value % 1 != 0
+    return same_measure(target.unit, unit) and not (fraction and is_rank(unit))
+
+
+def least(target: Target) -> Decimal | None:
+    """Give the number that a promise reaches at least, the next one where more than a number of wholes is promised."""
+    if target.value is not None and target.op is Op.MORE and counts_wholes(target.unit):
+        return Decimal(floor(target.value) + 1)
+    return target.value
+
+
+def stands_still(change: Target) -> bool:
+    """Tell whether a promised change may be none at all: "tăng 0%", "giảm tối đa 5%"."""
+    interval = _interval(change, whole=False)
+    return change.trend is not None and interval is not None and interval.low <= (0, 0)
+
+
 # ---- comparing ----------------------------------------------------------------------------------
 
 
@@ -154,11 +194,15 @@ class _Interval(Struct, frozen=True):
 _INFINITY = Decimal("Infinity")
 
 
-def _interval(target: Target) -> _Interval | None:
+def _interval(target: Target, *, whole: bool) -> _Interval | None:
     if target.value is None:
         return None
     value, bottom, top = target.value, (-_INFINITY, 0), (_INFINITY, 0)
     match target.op:
+        case Op.MORE if whole:
+            return _Interval((Decimal(floor(value) + 1), 0), top)
+        case Op.LESS if whole:
+            return _Interval(bottom, (Decimal(ceil(value) - 1), 0))
         case Op.MORE:
             return _Interval((value, 1), top)
         case Op.AT_LEAST:
@@ -202,19 +246,21 @@ _STEPS = {_toned("bậc"), *_RANKS}
 
 
 def _goes_as_asked(promise: Target, required: Target) -> bool | None:
-    """Compare two trends; a step up in a ranking makes the rank, as a number, smaller."""
-    if promise.trend is None:
+    """Compare two trends: a rise in a ranking betters a rank and makes its number smaller, a fall never does."""
+    ranked = required.op is None and is_rank(required.unit)
+    steps = is_step(promise.unit)
+    if promise.trend is None or (ranked and promise.unit and not steps):
         return None
+    if stands_still(promise):
+        return False
     if promise.text and "cai thien" in _key(_clean(promise.text)):
         return True  # "cải thiện" is the way that was asked for, whichever that is
-    steps = _measure(promise.unit or "") in _STEPS
-    if required.op is None and _measure(required.unit or "") in _RANKS:
-        if steps:
-            return promise.trend is not required.trend
-        if promise.unit is None and promise.trend is not required.trend:
-            return None  # "tăng": the standing, or the number of it?
-    elif steps and promise.trend is not required.trend and required.unit is None:
-        return None
+    if steps:
+        if ranked or required.trend is Trend.UP:
+            return promise.trend is Trend.UP
+        return None  # an amount is to fall: in which ranking is the step?
+    if ranked:
+        return None  # "giảm": the standing, or the number of it?
     return promise.trend is required.trend
 
 
@@ -236,11 +282,14 @@ _NAMED_UNITS = (*_POWERS, *_SCALE_WORDS, *_RANK_WORDS, "bậc")
 _PLAIN = {**{_bare(unit): unit for unit in _NAMED_UNITS}, **{unit: unit for unit in _NAMED_UNITS}}
 
 
+_PER_YEAR = pattern(r" ?/ ?n[ăa]m$")
+
+
 @lru_cache(maxsize=1024)
 def _measure(unit: str) -> str:
     """Give the key by which units are compared."""
     text = " ".join(unicodedata.normalize("NFC", unit).lower().split())
-    text = re.sub("ph[ầa]n tr[ăa]m", "%", text)
+    text = _PER_YEAR.sub("", re.sub("ph[ầa]n tr[ăa]m", "%", text))
     text = re.sub(r"% ?/ ?(?=(?:tổng )?số )", "%", text).replace("%", " % ")
     text = re.sub(r"(?<!%) ?/ ?", "/", text).replace("/ ", "/")
     text = re.sub(r"\btr\. ?đ\b", "trđ", text)
@@ -366,14 +415,26 @@ _VIETNAMESE = pattern(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:([._])[0-9]{3})(?:\1[0-9]{3}
 _ENGLISH_DECIMAL = pattern(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]{3}")
 # Each is a thousand to some and a decimal to others: "42,500 tỷ đồng" as well as "42.500".
 _TWO_WAYS = pattern(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-# These come whole or by the thousand, so that a point can only group: "15.000 lao động".
-_COUNTED = tuple(
-    f"{_toned(noun)} "
-    for noun in (
-        "đồng", "nghìn đồng", "triệu đồng", "tỷ đồng", "người", "lao động", "hộ", "căn", "lượt",
-        "khách", "doanh nghiệp", "hồ sơ", "học sinh", "sinh viên",
-    )
+_HEADS = (
+    "người", "lao động", "hộ", "căn", "lượt", "khách", "doanh nghiệp", "hồ sơ", "học sinh",
+    "sinh viên",
 )  # fmt: skip
+_THINGS = (
+    "dự án", "xã", "phường", "thị trấn", "huyện", "quận", "thôn", "công viên", "công trình",
+    "khu công nghiệp", "cụm công nghiệp", "trường", "lớp", "trạm", "bệnh viện", "cơ sở",
+    "cơ quan", "đơn vị", "hợp tác xã", "mô hình", "sản phẩm", "đề án", "văn bản", "nghị quyết",
+    "hội nghị", "cuộc", "vụ", "thủ tục", "nhiệm vụ",
+)  # fmt: skip
+
+
+def _openings(*nouns: str) -> tuple[str, ...]:
+    return tuple(f"{_toned(noun)} " for noun in nouns)
+
+
+# These come whole or by the thousand, so that a point can only group: "15.000 lao động".
+_COUNTED = _openings("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng", *_HEADS)
+# Of these there are no parts, so that more than 7 is at least 8.
+_WHOLES = _openings(*_HEADS, *_THINGS)
 
 
 def _counted(unit: str | None) -> bool:

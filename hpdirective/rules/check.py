@@ -38,7 +38,7 @@ from hpdirective.model.plan import (
     Relation,
     Waiver,
 )
-from hpdirective.model.target import Op, Target, Trend, meets, same_measure, scaled
+from hpdirective.model.target import Op, Target, Trend, is_rank, least, meets, same_measure, scaled
 from hpdirective.model.unit import Unit
 from hpdirective.patterns import pattern
 from hpdirective.settings import Settings
@@ -551,11 +551,10 @@ class PlanContext(FileContext, frozen=True, dict=True):
             and other.duty.id == promise.duty.id
             and same_measure(other.target.unit, unit)
         ]
-        if len(parts) < 2 or any(
-            p.value is None or p.op not in (Op.EQUAL, Op.AT_LEAST) for p in parts
-        ):
+        sure = all(p.value is not None and p.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) for p in parts)
+        if len(parts) < 2 or not sure:
             return False
-        total = sum(part.value for part in parts if part.value is not None)
+        total = sum(reached for part in parts if (reached := least(part)) is not None)
         return bool(meets(Target("", Op.AT_LEAST, Decimal(total), None, unit), promise.required))
 
     def of_indicator(self, path: KeyPath) -> str | None:
@@ -709,11 +708,14 @@ _WORDS = {
     Op.RANGE: Text(vi="từ {v} đến {h}", en="from {v} to {h}"),
 }
 _TRENDS = {Trend.UP: Text(vi="tăng", en="a rise"), Trend.DOWN: Text(vi="giảm", en="a fall")}
+BETTER_RANK = Text(vi="cải thiện thứ hạng", en="a better rank")
 
 
 def demand(target: Target) -> Text:
     """Say in words what a target asks for."""
     if target.op is None or target.value is None:
+        if target.trend and is_rank(target.unit):
+            return BETTER_RANK
         return _TRENDS[target.trend] if target.trend else Text("", "")
     words = _WORDS[target.op]
     gap = "" if target.unit == "%" else " "

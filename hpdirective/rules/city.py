@@ -14,7 +14,7 @@ from hpdirective.finding import NotRunReason, Roster, Standing
 from hpdirective.model.directive import Clause, Directive, Indicator, MetBy, Role, Scope
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Action
-from hpdirective.model.target import Op, Target, meets, same_measure, scaled
+from hpdirective.model.target import Op, Target, least, meets, same_measure, scaled
 from hpdirective.model.unit import Submits
 from hpdirective.rules.check import Match, PlanContext
 from hpdirective.source.place import Span
@@ -204,7 +204,7 @@ class CityContext(Struct, frozen=True, dict=True):
 
     def _least(self, duty: Duty, indicator: Indicator) -> Decimal | None:
         targets = self._promised(duty, indicator)
-        values = [scaled(target, indicator.unit).value for target in targets]
+        values = [least(scaled(target, indicator.unit)) for target in targets]
         told = [value for value in values if value is not None]
         return sum(told, Decimal(0)) if told else None
 

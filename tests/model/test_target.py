@@ -361,7 +361,7 @@ def test_units_of_measure_that_agree(a: str, b: str, same: bool) -> None:
 
 
 def test_less_and_at_most_are_not_one() -> None:
-    less, most = read_target("dưới 5 xã"), read_target("không quá 5 xã")
+    less, most = read_target("dưới 5 ha"), read_target("không quá 5 ha")
     assert meets(less, most) is True
     assert meets(most, less) is False
     assert meets(most, most) is True
@@ -377,6 +377,13 @@ def test_unit_keeps_its_own_spelling() -> None:
     assert read_target("35  Xã\u00a0kiểu mẫu").unit == "Xã kiểu mẫu"
 
 
+def vietnamese(number: Decimal) -> str:
+    return f"{number:,f}".translate({ord(","): ".", ord("."): ","})
+
+
+NUMBERS = st.decimals(0, 10**12, places=2) | st.integers(0, 999).map(Decimal)
+
+
 # ---- a promise and a demand ----------------------------------------------------------------------
 
 MEETS = """
@@ -384,6 +391,19 @@ MEETS = """
 > 85 %: no: 85% | ≥ 85% | 85-90% | ≤ 90% | dưới 90% | 80% | từ 80% trở lên
 >= 8: yes: 08 | 9 | ≥ 8 | > 8 | 8 - 10 | 08 dự án
 >= 8: no: 7 | < 10 | > 7 | 7 - 9 | ≤ 8
+≥ 8 dự án: yes: trên 7 dự án | > 7 | trên 7,5 dự án | 8 dự án/năm | trên 07 dự án trọng điểm
+≥ 8 dự án: no: trên 6 dự án | trên 6,9 dự án | 7 dự án/năm | từ 7 dự án
+≥ 5 xã: yes: trên 4 xã | trên 4 xa | hơn 4 xã nông thôn mới kiểu mẫu
+≥ 8 ha: no: trên 7 ha | trên 7,9
+≥ 8 km: no: trên 7 km
+≥ 8 tỷ đồng: no: trên 7 tỷ đồng
+≥ 8 điểm: no: trên 7 điểm
+≥ 8 dự án/huyện: no: trên 7 dự án/huyện
+trên 7 dự án: yes: 8 dự án | trên 7 dự án | ≥ 8 dự án
+dưới 5 vụ: yes: 4 vụ | không quá 4 vụ | dưới 5 vụ
+dưới 5 vụ: no: 5 vụ | dưới 6 vụ
+không quá 4 vụ: yes: dưới 5 vụ
+không quá 4 %: no: dưới 5%
 = 8: yes: 8 | 8 - 8 | 08
 = 8: no: ≥ 8 | 9 | 7 - 9 | ≤ 8
 <= 5: yes: 5 | 4 | < 5 | ≤ 5 | 3 - 5
@@ -394,9 +414,14 @@ MEETS = """
 12,7%-13%: no: 12% | ≥ 13% | 12,7-13,1% | trên 12,7%
 tăng: yes: tăng | tăng 5% | cao hơn năm 2022 | cải thiện so với năm 2022
 tăng: no: giảm | giảm 2% | thấp hơn năm 2022
+tăng: no: giảm 3 hạng | giảm thứ hạng | giảm 2 bậc | giảm từ 1-2 bậc | giảm 2 vị trí
+tăng: yes: tăng 3 hạng | tăng thứ hạng | tăng 2 bậc | tăng từ 1-2 bậc | cải thiện 2 bậc
+tăng: no: tăng 0% | tăng 0 bậc | tăng 0 điểm | tăng 0-5% | tăng tối đa 5% | tăng dưới 5% | tăng ít nhất 0% | cải thiện 0 bậc
+tăng: yes: tăng trên 0% | tăng ít nhất 0,1%
 tăng: unknown: 85% | ≥ 8
 giảm: yes: giảm | giảm 0,5% | cải thiện so với năm 2022
-giảm: no: tăng | tăng 2%
+giảm: no: tăng | tăng 2% | giảm 0% | giảm tối đa 5% | giảm không quá 5% | giảm 0-5% | giảm 0,0%
+giảm: unknown: tăng 2 bậc | giảm 2 bậc | giảm thứ hạng
 tăng ít nhất 2 bậc: yes: tăng 2 bậc | tăng từ 3 bậc trở lên
 tăng ít nhất 2 bậc: no: tăng 1 bậc | giảm 2 bậc
 tăng ít nhất 2 bậc: unknown: 2 bậc | tăng
@@ -431,7 +456,15 @@ RANK_DOWN = Target("", unit="hạng", trend=Trend.DOWN)
 @pytest.mark.parametrize(
     ("promise", "answer"),
     [
-        ("giảm", True),  # the same word as the demand
+        ("giảm", None),
+        ("tăng 3 hạng", True),
+        ("tăng 0 bậc", False),
+        ("cải thiện 2 bậc", True),
+        ("cải thiện", True),
+        ("giảm 2 hạng", False),
+        ("giảm thứ hạng", False),
+        ("tăng 2 điểm", None),  # another measure
+        ("giảm 2 điểm", None),
         ("tăng 2 bậc", True),  # a step up is a smaller rank
         ("tăng hạng", True),
         ("cải thiện thứ hạng", True),
@@ -442,6 +475,35 @@ RANK_DOWN = Target("", unit="hạng", trend=Trend.DOWN)
 )
 def test_step_up_makes_a_rank_smaller(promise: str, answer: bool | None) -> None:
     assert meets(read_target(promise), RANK_DOWN) is answer
+
+
+@given(
+    st.integers(0, 999),
+    st.sampled_from(["dự án", "xã", "công viên", "khu công nghiệp", "vụ việc", "người"]),
+)
+def test_more_than_a_number_of_wholes_is_the_next_one(number: int, unit: str) -> None:
+    more, least = read_target(f"trên {number} {unit}"), read_target(f"≥ {number + 1} {unit}")
+    assert meets(more, least) is True
+    assert meets(least, more) is True
+    less, most = read_target(f"dưới {number + 1} {unit}"), read_target(f"≤ {number} {unit}")
+    assert meets(less, most) is True
+    assert meets(most, less) is True
+
+
+@given(NUMBERS, st.sampled_from(["%", " điểm", " bậc", " hạng"]), st.sampled_from(list(Trend)))
+def test_change_of_nothing_meets_no_trend(number: Decimal, unit: str, trend: Trend) -> None:
+    way = {Trend.UP: "tăng", Trend.DOWN: "giảm"}[trend]
+    required = Target("", trend=trend)
+    said = vietnamese(number)
+    assert meets(read_target(f"{way} tối đa {said}{unit}"), required) is not True
+    assert meets(read_target(f"{way} 0{unit}"), required) is False
+
+
+@given(st.integers(0, 63), st.sampled_from(["bậc", "hạng", "vị trí", "thứ hạng"]))
+def test_fall_in_a_ranking_never_betters_a_rank(steps: int, unit: str) -> None:
+    for required in (RANK_DOWN, Target("", trend=Trend.UP)):
+        assert meets(read_target(f"giảm {steps} {unit}"), required) is False
+        assert meets(read_target(f"tăng {steps} {unit}"), required) is (steps > 0)
 
 
 def test_demand_without_a_value_is_not_compared() -> None:
@@ -456,7 +518,13 @@ def test_demand_without_a_value_is_not_compared() -> None:
         ("%", "% số vụ việc", True),
         ("% số xã", "% số hộ", False),
         ("%", "điểm %", False),
-        ("%", "%/năm", False),
+        ("%", "%/năm", True),  # a plan is of one year
+        ("dự án", "dự án/năm", True),
+        ("dự án", "dự án / năm", True),
+        ("dự án", "du an/nam", True),
+        ("triệu đồng/người", "triệu đồng/người/năm", True),
+        ("dự án", "dự án/quý", False),
+        ("%", "%/quý", False),
         ("điểm %", "điểm phần trăm", True),
         ("điểm", "điểm %", False),
         ("xã", "Xã", True),
@@ -604,13 +672,6 @@ def test_any_parts_in_order_are_read_or_refused() -> None:
     ):  # so many of what?
         with pytest.raises(UnreadableTarget):
             read_target(text)
-
-
-def vietnamese(number: Decimal) -> str:
-    return f"{number:,f}".translate({ord(","): ".", ord("."): ","})
-
-
-NUMBERS = st.decimals(0, 10**12, places=2) | st.integers(0, 999).map(Decimal)
 
 
 @given(

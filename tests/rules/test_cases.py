@@ -1223,6 +1223,96 @@ PLANS = {
             title: Tập trung nguồn lực triển khai hoàn thành 08 dự án
             steps: [Giao ban hằng tuần, hoàn thành 08 dự án]
         """,
+    "falls-in-a-ranking": """
+        unit: SoKHDT
+        actions:
+          - tasks: [II.3.3.2]
+            indicators:
+              - {id: pci, baseline: hạng 3, target: giảm 2 bậc}
+              - {id: pci, baseline: hạng 3, target: giảm thứ hạng}
+              - {id: pci, baseline: hạng 3, target: giảm 3 hạng}
+              - {id: pci, baseline: hạng 3, target: tăng 2 bậc}
+              - {id: pci, baseline: hạng 3, target: tăng 2 hạng}
+              - {id: pci, baseline: hạng 3, target: tăng 0 bậc}
+              - {id: pci, baseline: hạng 3, target: hạng 5}
+              - {id: pci, baseline: hạng 3, target: hạng 2}
+              - {id: pci, baseline: hạng 3, target: "70,5"}
+              - {id: pci, baseline: "70,5", target: hạng 3}
+              - {id: pci, baseline: "70", target: "70,5"}
+        """,
+    "the-first-place-held-and-lost": """
+        unit: SoNV
+        actions:
+          - tasks: [II.3.3.2]
+            indicators:
+              - {id: par-index, baseline: hạng 1, target: Giữ vững vị trí thứ 1}
+              - {id: par-index, baseline: hạng 1, target: Hạng 1}
+              - {id: par-index, baseline: hạng 1, target: Đứng đầu cả nước}
+              - {id: par-index, baseline: hạng 1, target: hạng 2}
+              - {id: par-index, baseline: hạng 1, target: top 3}
+              - {id: par-index, baseline: hạng 2, target: hạng 2}
+        """,
+    "scores-for-a-rank": """
+        unit: SoTTTT
+        actions:
+          - tasks: [II.4.5.1]
+            indicators:
+              - {id: dti, baseline: "0,60 điểm", target: "0,65 điểm"}
+              - {id: dti, baseline: "0,60", target: "≥ 0,65"}
+              - {id: dti, baseline: hạng 3, target: "tăng 0,05 điểm"}
+              - {id: dti, baseline: hạng 3, target: giảm 2 hạng}
+              - {id: dti, baseline: hạng 3, target: giảm 2 bậc}
+              - {id: dti, baseline: hạng 3, target: "2"}
+              - {id: dti, baseline: hạng 3, target: "4"}
+        """,
+    "changes-of-nothing": """
+        unit: SoGTVT
+        actions:
+          - tasks: [II.8.2.4]
+            indicators:
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: giảm 0%}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: giảm tối đa 5%}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: giảm 0-5%}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: tăng 0 vụ}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: giảm trên 0%}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: giảm ít nhất 5%}
+              - {id: tai-nan-giao-thong, baseline: 100 vụ, target: dưới 100 vụ}
+        """,
+    "more-than-a-number-of-wholes": """
+        unit: HuyenCatHai
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: trên 4 xã}
+              - {id: xa-ntm-chuyen-tiep, target: trên 4}
+              - {id: xa-ntm-chuyen-tiep, target: 5 xã/năm}
+    """,
+    "fewer-than-wholes": """
+        unit: HuyenCatHai
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: trên 3 xã}
+        """,
+    "more-than-wholes-add-up": """
+        unit: HuyenCatHai
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: trên 2 xã}
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: 2 xã}
+        """,
+    "a-district-that-may-build-nothing": """
+        unit: QuanLeChan
+        actions:
+          - tasks: [II.4.2.4]
+            indicators:
+              - {id: cong-vien-hoan-thanh, target: dưới 3 công viên}
+              - {id: cong-vien-hoan-thanh, target: 0 công viên}
+              - {id: cong-vien-hoan-thanh, target: trên 0 công viên}
+        """,
     "trends-in-other-measures": """
         unit: SoTTTT
         actions:
@@ -1231,6 +1321,7 @@ PLANS = {
               - {id: dti, baseline: hạng 10, target: giảm 2 bậc}
               - {id: dti, baseline: hạng 10, target: 5 bậc}
               - {id: dti, baseline: hạng 10, target: 80%}
+              - {id: dti, baseline: hạng 10, target: giảm}
           - tasks: [II.7.3.3]
             indicators:
               - {id: giai-quyet-khieu-nai-to-cao, target: tăng}

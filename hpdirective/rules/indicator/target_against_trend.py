@@ -1,6 +1,8 @@
 """HPD507 target-against-trend: target that does not better the baseline where the directive asks for a rise or a fall."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import starmap
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
@@ -9,12 +11,13 @@ from hpdirective.model.target import (
     Target,
     Trend,
     UnreadableTarget,
+    fits,
+    is_rank,
     meets,
     read_target,
-    same_measure,
     scaled,
 )
-from hpdirective.rules.check import Match, PlanContext, demand, match
+from hpdirective.rules.check import BETTER_RANK, Match, PlanContext, demand, match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -31,7 +34,7 @@ RULE = Rule(
         en="the target “{promised}” is no better than the baseline “{baseline}”, while task {task} asks for {meaning}",
     ),
     help=Text(
-        vi="ghi mức phấn đấu {wanted}",
+        vi="ghi {wanted}",
         en="promise {wanted}",
     ),
     why=Text(
@@ -61,36 +64,48 @@ RULE = Rule(
 )
 
 
-_RANK = "hạng"  # of ranks the smaller is the better, whatever the indicator does
-
-
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises:
-        trend, target = promise.indicator.trend, promise.target
-        if trend is None or target.trend is not None or promise.promised.baseline is None:
+        indicator, target = promise.indicator, promise.target
+        if indicator.trend is None or target.trend or promise.promised.baseline is None:
             continue  # a promise in words is HPD502's
         try:
             baseline = read_target(promise.promised.baseline)
         except UnreadableTarget:
             continue  # a baseline may be told in words
-        if (
-            target.value is None
-            or baseline.value is None
-            or not same_measure(target.unit, baseline.unit)
-        ):
+        if target.value is None or baseline.value is None:
             continue
-        up = trend is Trend.UP and _RANK not in (target.unit, baseline.unit)
-        beyond = Op.MORE if up else Op.LESS
-        better = Target("", beyond, baseline.value, None, baseline.unit)
+        pairs = (target, indicator.unit), (baseline, indicator.unit)
+        if not all(starmap(fits, (*pairs, (target, baseline.unit), (baseline, target.unit)))):
+            continue  # another unit of measure is HPD503's
+        rank = any(map(is_rank, (target.unit, baseline.unit, indicator.unit)))
+        better = _better(baseline, indicator.trend, rank=rank)
         if meets(scaled(target, baseline.unit), better) is False:
-            meaning = (
-                Text(vi="tăng", en="a rise") if trend is Trend.UP else Text(vi="giảm", en="a fall")
-            )
             yield match(
                 promise.path,
                 task=promise.duty.id,
                 promised=target.text,
                 baseline=promise.promised.baseline,
-                meaning=meaning,
-                wanted=demand(better),
+                meaning=BETTER_RANK if rank else demand(indicator.required),
+                wanted=_better_rank(baseline.value) if rank else _level(better),
             )
+
+
+def _better(baseline: Target, trend: Trend, *, rank: bool) -> Target:
+    """Give what betters a baseline; the first place is held, for there is none better."""
+    assert baseline.value is not None
+    up = trend is Trend.UP and not rank
+    op = Op.AT_MOST if rank and baseline.value == 1 else Op.MORE if up else Op.LESS
+    return Target("", op, baseline.value, None, baseline.unit)
+
+
+def _better_rank(rank: Decimal) -> Text:
+    said = f"{rank.normalize():f}"
+    if rank == 1:
+        return Text(vi="hạng 1 như hiện trạng", en="rank 1, as it is now")
+    return Text(vi=f"thứ hạng tốt hơn hạng {said}", en=f"a rank better than {said}")
+
+
+def _level(better: Target) -> Text:
+    said = demand(better)
+    return Text(vi=f"mức phấn đấu {said.vi}", en=said.en)

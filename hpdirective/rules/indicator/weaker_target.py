@@ -6,8 +6,18 @@ from decimal import Decimal
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.model.directive import Scope
-from hpdirective.model.target import Op, Target, meets, same_measure, scaled
-from hpdirective.rules.check import Match, PlanContext, Promise, demand, match
+from hpdirective.model.target import (
+    Op,
+    Target,
+    Trend,
+    counts_wholes,
+    is_step,
+    meets,
+    same_measure,
+    scaled,
+    stands_still,
+)
+from hpdirective.rules.check import BETTER_RANK, Match, PlanContext, Promise, demand, match
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -19,8 +29,8 @@ RULE = Rule(
         vi="Mức phấn đấu chưa đạt yêu cầu của Chỉ thị", en="Target weaker than the directive's"
     ),
     message=Text(
-        vi="Mức phấn đấu “{promised}” chưa đạt yêu cầu “{required}” ({meaning}) của nhiệm vụ {task}",
-        en="the target “{promised}” falls short of “{required}” ({meaning}) of task {task}",
+        vi="Mức phấn đấu “{promised}” chưa đạt {part} “{required}” ({meaning}) của nhiệm vụ {task}",
+        en="the target “{promised}” falls short of {part}“{required}” ({meaning}) of task {task}",
     ),
     help=Text(vi="ghi mức phấn đấu {meaning}", en="promise {meaning}"),
     why=Text(
@@ -46,35 +56,61 @@ RULE = Rule(
 )
 
 
+_DEMAND = Text(vi="yêu cầu", en="")
+_SHARE = Text(vi="phần của một đơn vị trong mức chung", en="one unit's part in the whole ")
+_CHANGES = {
+    Trend.UP: Text(vi="tăng, mức tăng lớn hơn 0", en="a rise of more than 0"),
+    Trend.DOWN: Text(vi="giảm, mức giảm lớn hơn 0", en="a fall of more than 0"),
+}
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises:
         required = promise.required
-        if required is None and _promises_nothing(promise):
-            share = Target("", Op.AT_LEAST, Decimal(1), None, promise.indicator.unit)
-            total = promise.indicator.required
-            yield match(
-                promise.path,
-                task=promise.duty.id,
-                promised=promise.target.text,
-                required=total.text,
-                meaning=demand(share),
-            )
-        if required is None or not same_measure(promise.target.unit, required.unit):
+        if required is None:
+            if _promises_nothing(promise):
+                whole = promise.indicator.required
+                yield _match(promise, _SHARE, whole.text, demand(_least(whole.unit)))
+            continue
+        goes = required.trend and promise.target.trend  # "giảm 2 bậc" falls, whatever it counts in
+        if not goes and not same_measure(promise.target.unit, required.unit):
             continue  # another unit of measure is HPD503's
         if meets(scaled(promise.target, required.unit), required) is False and not context.add_up(
             promise
         ):
-            yield match(
-                promise.path,
-                task=promise.duty.id,
-                promised=promise.target.text,
-                required=required.text,
-                meaning=demand(required),
-            )
+            yield _match(promise, _DEMAND, required.text, _meaning(promise.target, required))
+
+
+def _match(promise: Promise, part: Text, required: str, meaning: Text) -> Match:
+    return match(
+        promise.path,
+        task=promise.duty.id,
+        promised=promise.target.text,
+        part=part,
+        required=required,
+        meaning=meaning,
+    )
+
+
+def _meaning(promised: Target, required: Target) -> Text:
+    """Say what is asked for, a trend so that the promise shows what it lacks."""
+    if required.trend and is_step(promised.unit):
+        return BETTER_RANK
+    if required.trend is not None and required.trend is promised.trend and stands_still(promised):
+        return _CHANGES[required.trend]
+    return demand(required)
+
+
+def _least(unit: str | None) -> Target:
+    """Give the least that is a part of a total."""
+    if counts_wholes(unit):
+        return Target("", Op.AT_LEAST, Decimal(1), None, unit)
+    return Target("", Op.MORE, Decimal(0), None, unit)
 
 
 def _promises_nothing(promise: Promise) -> bool:
     """Tell whether a unit's own part of a total may be nothing: 0, or only an upper end."""
     target = promise.target
     part = promise.indicator.scope is Scope.TOTAL and promise.duty.required
-    return part and (target.op in (Op.LESS, Op.AT_MOST) or target.value == 0)
+    none = target.value == 0 and target.op is not Op.MORE
+    return part and (target.op in (Op.LESS, Op.AT_MOST) or none)

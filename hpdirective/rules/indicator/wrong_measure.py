@@ -5,8 +5,17 @@ from contextlib import suppress
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
-from hpdirective.model.target import UnreadableTarget, read_target, same_measure
-from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.model.target import (
+    Target,
+    UnreadableTarget,
+    fits,
+    is_rank,
+    is_step,
+    read_target,
+    same_measure,
+)
+from hpdirective.rules.check import Match, PlanContext, Promise, match
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -51,43 +60,44 @@ _INDICATOR = Text(vi="chỉ tiêu", en="indicator")
 _PROMISED = Text(vi="mức phấn đấu cho chỉ tiêu", en="target for the indicator")
 
 
+_COMPARED = Text(vi="hiện trạng để so sánh", en="baseline to compare with")
+_FRACTION = Text(vi="số lẻ", en="fractions")  # no rank has one
+
+
 def check(context: PlanContext) -> Iterator[Match]:
     for promise in context.promises:
-        unit = promise.indicator.unit
-        measure = promise.target.unit
+        unit, target = promise.indicator.unit, promise.target
         if (
-            unit
-            and measure
-            and promise.target.value is not None
-            and not same_measure(measure, unit)
+            promise.indicator.trend
+            and target.trend
+            and (is_step(target.unit) or not is_rank(unit))
         ):
-            if promise.indicator.trend and promise.target.trend:
-                continue  # "tăng 2 bậc" states a trend in a measure of its own
-            yield match(
-                promise.path,
-                task=promise.duty.id,
-                what=_TARGET,
-                promised=promise.target.text,
-                measure=measure,
-                other=_INDICATOR,
-                unit=unit,
-            )
+            continue  # "tăng 2 bậc" states a trend in a measure of its own
+        if unit and target.value is not None and not fits(target, unit):
+            yield _match(promise.path, promise, _TARGET, target, _INDICATOR, unit)
     for path, promise, text in context.baselines():
+        if promise.target.trend:
+            continue
         with suppress(UnreadableTarget):
-            measure = read_target(text).unit
-            unit = promise.indicator.unit or promise.target.unit
-            if (
-                measure
-                and unit
-                and promise.target.trend is None
-                and not same_measure(measure, unit)
-            ):
-                yield match(
-                    path,
-                    task=promise.duty.id,
-                    what=_BASELINE,
-                    promised=text,
-                    measure=measure,
-                    other=_INDICATOR if promise.indicator.unit else _PROMISED,
-                    unit=unit,
-                )
+            baseline, target = read_target(text), promise.target
+            unit = promise.indicator.unit or target.unit
+            other = _INDICATOR if promise.indicator.unit else _PROMISED
+            if unit and not fits(baseline, unit):
+                yield _match(path, promise, _BASELINE, baseline, other, unit)
+            elif unit is None and baseline.unit and not fits(target, baseline.unit):
+                yield _match(promise.path, promise, _TARGET, target, _COMPARED, baseline.unit)
+
+
+def _match(
+    path: KeyPath, promise: Promise, what: Text, said: Target, other: Text, unit: str
+) -> Match:
+    fraction = said.unit is None or same_measure(said.unit, unit)
+    return match(
+        path,
+        task=promise.duty.id,
+        what=what,
+        promised=said.text,
+        measure=_FRACTION if fraction else said.unit,
+        other=other,
+        unit=unit,
+    )
