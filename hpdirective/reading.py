@@ -15,13 +15,12 @@ from hpdirective.model.names import Mentioned, Units, looks_like_body
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.plan import (
     NAMES,
-    PERIOD_FAULTS,
-    TARGET_FAULTS,
     Action,
     Milestone,
     Paper,
     Plan,
     Promised,
+    reason_of,
     target_for,
 )
 from hpdirective.model.target import Target, UnreadableTarget
@@ -29,7 +28,7 @@ from hpdirective.model.unit import Groups, Unit
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Document, Fault, Node
 from hpdirective.source.place import KeyPath, Span
-from hpdirective.words import Fact, Text, latin
+from hpdirective.words import Fact, latin
 
 Stated = TypeVar("Stated", bound=Located)
 
@@ -212,15 +211,11 @@ def understand(text: str, units: Units, year: int) -> Understood:
     try:
         period = read_period(text, year)
     except UnreadablePeriod as error:
-        failed.append(
-            _failed("unreadable-date", text, str(error.reason), PERIOD_FAULTS, "not-a-date")
-        )
+        failed.append(_failed("unreadable-date", text, error, "not-a-date"))
     try:
         target = target_for(text, year)
     except UnreadableTarget as error:
-        failed.append(
-            _failed("unreadable-target", text, str(error.reason), TARGET_FAULTS, "no-number")
-        )
+        failed.append(_failed("unreadable-target", text, error, "no-number"))
     cell = units.cell(text)
     named = cell if any(b.id or b.group or b.division or b.suggestions for b in cell) else None
     faults = [*_doubts(period, target), *(_unsure(body) for body in named or () if _odd(body))]
@@ -233,12 +228,13 @@ def understand(text: str, units: Units, year: int) -> Understood:
 
 
 def _failed(
-    code: str, text: str, reason: str, words: dict[str, Text], far: str
+    code: str, text: str, error: UnreadablePeriod | UnreadableTarget, far: str
 ) -> tuple[bool, Fault]:
     """Give the fault of a reading that failed, and whether the text came near to being of that sort."""
+    reason = str(error.reason)
     if reason == "backwards" and code == "unreadable-date":
         return True, Fault("backwards-date-range", facts={"value": text})
-    fault = Fault(code, facts={"value": text, "reason": words[reason], "kind": reason})
+    fault = Fault(code, facts={"value": text, "reason": reason_of(error, text), "kind": reason})
     return reason not in (far, "empty"), fault
 
 

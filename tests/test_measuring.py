@@ -104,6 +104,13 @@ COMMUNES = ("HuyenCatHai", "II.4.4.1")
         (COMMUNES, "trên 4 xã", State.COVERED),
         (COMMUNES, "trên 3 xã", State.PARTIAL),
         (COMMUNES, "5 xã/năm", State.COVERED),
+        (COMMUNES, "05 xã (chuyển tiếp từ năm 2022)", State.COVERED),
+        (COMMUNES, "05 xã (chuyển tiếp từ năm 2024)", State.PARTIAL),
+        (COMMUNES, "05 (trong 7) xã", State.PARTIAL),
+        (TRAFFIC, "giảm từ 5% đến 10% số vụ", State.COVERED),
+        (TRAFFIC, "giảm 5-10% cả 3 tiêu chí", State.COVERED),
+        (TRAFFIC, "Tai nạn giao thông giảm 5%", State.COVERED),
+        (TRAFFIC, "Tỷ lệ thất nghiệp giảm 5%", State.PARTIAL),  # of something else
     ],
 )
 def test_state_follows_from_what_is_promised(

@@ -22,7 +22,8 @@ from hpdirective.model.located import (
     choice,
 )
 from hpdirective.model.target import Op, Target, Trend
-from hpdirective.words import Text
+from hpdirective.patterns import pattern
+from hpdirective.words import Text, fold
 
 
 class Kind(StrEnum):
@@ -206,9 +207,21 @@ class Indicator(Located):
         given = (self.shares.model_extra if self.shares else None) or {}
         return dict(given)
 
+    def named_by(self, words: str) -> bool:
+        """Tell whether words before a value name this indicator: its name, or the directive's own words for it."""
+        own = (self.name.vi if self.name else "", self.text or "")
+        return _measured(words) in set(map(_measured, own))
+
     def owed_by(self, unit: str) -> bool:
         """Tell whether a unit that leads the clause owes it: each one, unless `units` names some."""
         return not self.units or unit in self.units
+
+
+_LED = pattern("^(?:(?:tăng|giảm|nâng cao|số|tỷ lệ) )+")
+
+
+def _measured(words: str) -> str:
+    return _LED.sub("", fold(words).replace("tỉ lệ", "tỷ lệ"))
 
 
 class Reference(Located):

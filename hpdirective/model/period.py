@@ -163,8 +163,9 @@ class _Key(NamedTuple):
         return self.clean[self.spans[first][0] : self.spans[last][1]]
 
     def left(self, masked: str) -> str:
-        """Give the original words of what a masked key still shows."""
-        return " ".join(self.words(*m.span()) for m in re.finditer(rf"[^ ;{_STOP}]+", masked))
+        """Give the original words of what a masked key still shows, gaps as "…"."""
+        shown = re.finditer(rf"[^ ;{_STOP}](?:[^;{_STOP}]*[^ ;{_STOP}])?", masked)
+        return " … ".join(self.words(*m.span()) for m in shown)
 
 
 def _key(text: str) -> _Key:
@@ -552,7 +553,30 @@ def _read(text: str, year: int) -> Period:
     try:
         return _sentence(text, key, year)
     except UnreadablePeriod as fault:
-        raise UnreadablePeriod(fault.reason, fault.rest or key.clean) from None
+        note = _NOTE.search(key.clean)
+        if note is None or (period := _without(note, year)) is None:
+            raise UnreadablePeriod(fault.reason, fault.rest or key.clean) from None
+        if not _OF_A_PAPER.fullmatch(note[1].strip().lower()):
+            raise UnreadablePeriod(fault.reason, note[0].strip()) from None
+        return replace(period, text=text)
+
+
+# What is due by then, "(báo cáo năm)": it says nothing of the time, unless one of these words stands in it.
+_NOTE = pattern(r" ?\(([^()]+)\)$")
+_TURNING = (
+    "nếu|khi|sau|trước|trừ|chưa|không|theo|tùy|tuỳ|hằng|hàng|định|mỗi|lần|hoặc|hay|từ|đến|tới"
+    "|thường|riêng|cuối|đầu|giữa|hết|dự kiến|trong|quá"
+)
+_OF_A_PAPER = pattern(
+    rf"(?:báo cáo|tờ trình|dự thảo|kế hoạch|hồ sơ|văn bản)(?: 0?[69] tháng)?(?: (?!(?:{_TURNING})\b)[^\W\d_]+)*"
+)
+
+
+def _without(note: re.Match[str], year: int) -> Period | None:
+    try:
+        return _read(note.string[: note.start()], year)
+    except UnreadablePeriod:
+        return None
 
 
 def _sentence(text: str, key: _Key, year: int) -> Period:

@@ -21,7 +21,7 @@ from hpdirective.model.located import (
 from hpdirective.model.period import Period, UnreadablePeriod, read_period
 from hpdirective.model.target import Target, TargetFault, UnreadableTarget, read_target
 from hpdirective.patterns import pattern
-from hpdirective.words import Text, unquoted
+from hpdirective.words import Text, one_line, unquoted
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -63,6 +63,15 @@ TARGET_FAULTS = {
 }
 
 
+def reason_of(fault: UnreadablePeriod | UnreadableTarget, text: str) -> Text:
+    """Say why a text could not be read, and which part of it where the fault knows."""
+    said = (PERIOD_FAULTS if isinstance(fault, UnreadablePeriod) else TARGET_FAULTS)[fault.reason]
+    rest = one_line(fault.rest).strip(" ,;:%")
+    if str(fault.reason) != "part-unread" or rest in ("", one_line(text)):
+        return said
+    return Text(vi=f"{said.vi}: “{rest}”", en=f"{said.en}: “{rest}”")
+
+
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -93,7 +102,7 @@ def _period(value: Any, info: "ValidationInfo", hint: Callable[[int], Text]) -> 
         reason = str(fault.reason)
         code = "backwards-date-range" if reason == "backwards" else "unreadable-date"
         raise refuse(
-            code, value=text, reason=PERIOD_FAULTS[reason], kind=reason, hint=hint(year)
+            code, value=text, reason=reason_of(fault, text), kind=reason, hint=hint(year)
         ) from None
 
 
@@ -135,9 +144,11 @@ def _as_target(value: Any, info: "ValidationInfo") -> Target:
     try:
         return target_for(text, _year(info))
     except UnreadableTarget as fault:
-        reason = str(fault.reason)
         raise refuse(
-            "unreadable-target", value=text, reason=TARGET_FAULTS[reason], kind=reason
+            "unreadable-target",
+            value=text,
+            reason=reason_of(fault, text),
+            kind=str(fault.reason),
         ) from None
 
 

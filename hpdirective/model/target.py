@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice, takewhile
 from math import ceil, floor
 
 from msgspec import Struct
@@ -51,7 +52,8 @@ class Target(Struct, frozen=True):
 
     `unit` is the unit of measure as written ("%", "xã", "tỷ đồng"; "hạng" for a rank, "bậc" for a
     step in one). A bare trend has no `op` and no `value`; an `ambiguous` number (1.234 or 1,234: a
-    thousand or a decimal?) has an `op` and no `value`. `high` is the upper end of a range.
+    thousand or a decimal?) has an `op` and no `value`. `high` is the upper end of a range. `of` holds
+    the words before the value that name what is measured ("tỷ lệ hộ nghèo giảm 1%").
     """
 
     text: str
@@ -61,6 +63,7 @@ class Target(Struct, frozen=True):
     unit: str | None = None
     trend: Trend | None = None
     ambiguous: bool = False
+    of: str | None = None
 
 
 class UnreadableTarget(ValueError):
@@ -79,7 +82,8 @@ def read_target(text: str) -> Target:
     """Read a target as officials write it: "trên 85%", "từ 35 xã trở lên", "12,7%-13%", "tăng".
 
     Numbers are Vietnamese: "." groups thousands, "," starts the decimals. A year beside the value
-    ("năm 2023: 85%") only says when, and is not kept.
+    ("năm 2023: 85%") only says when, and is not kept; nor is a note in brackets that says the same
+    again ("08 (tám) dự án"), or which things are counted ("02 công viên (An Biên, Tam Bạc)").
     Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
     """
     if len(text) > _LONGEST:
@@ -473,23 +477,26 @@ _UNIT = (
     r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+]|, (?=[^\W\d_]))*?"
     r"(?:/ ?(?:1 vạn|100|1\.?000|10\.?000|100\.?000) (?:dân|người)(?: dân)?)?"
 )
+# Of traffic accidents: the number of them, of the dead and of the injured.
+_ALL = r"(?:(?:tren |ở )?ca 0?[0-9] (?:tieu chi|tieu chí))"
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
 _VALUE = laid_out(
     rf"""
     (?:{_YEAR}(?: ?[:,] ?| (?=dat |phan dau )))?
-    {_LEAD}(?:(?P<level>{_LEVEL})|(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )
+    {_LEAD}(?:(?P<level>{_LEVEL})|(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )(?:{_ALL}\x20)?
     (?:(?P<op>{_one_of(_OPS)}) ?(?:(?P<op2>{_one_of(_OPS)}) ?)?(?:(?:muc|dat|la) )?(?:: )?)?
     (?P<tu>tu (?:muc )?)?
     (?P<value>{_NUMBER})(?:/(?P<of>[0-9]+)(?= [^\W\d_]))?(?P<unit>{_UNIT})
     (?:(?: ?[-~] ?| (?P<to>den|toi) )(?P<high>{_NUMBER})(?P<unit2>{_UNIT}))?
     (?P<end> tro len| tro xuong| hoac (?:cao|lon|nhieu) hon)?
+    (?:\x20{_ALL})?
     (?P<since> so voi {_BASE})?
     (?: ?\({_YEAR}\))?
     """
 )
 _TREND = laid_out(
     rf"""
-    (?P<way>tang|giam|cai thien)(?P<step> (?:thu hang|hang|bac|vi tri))?
+    (?P<way>tang|giam|cai thien)(?P<step> (?:thu hang|hang|bac|vi tri))?(?:\x20{_ALL})?
     (?: (?:so voi|hon) {_BASE})?
     |(?P<more>cao|thap) hon(?: so voi)? {_BASE}
     """
@@ -516,6 +523,13 @@ def _read(text: str) -> Target:
     clean = _clean(text)
     if not clean.strip("-_.,; "):
         raise UnreadableTarget(TargetFault.EMPTY)
+    target = _sentence(text, clean) or _noted(text, clean) or _named(text, clean)
+    if target is None:
+        raise _refusal(clean, _key(clean))
+    return target
+
+
+def _sentence(text: str, clean: str) -> Target | None:
     key = _key(clean)
     if m := _TREND.fullmatch(key):
         down = m["way"] == "giam" or m["more"] == "thap"
@@ -524,18 +538,55 @@ def _read(text: str) -> Target:
     if m := _RANK.fullmatch(key):
         op = Op.AT_MOST if m["top"] else Op.EQUAL
         return Target(text, op, Decimal(m["rank"] or 1), unit="hạng")
-    if m := _VALUE.fullmatch(key):
-        return _value(text, clean, m)
-    raise _refusal(clean, key)
+    m = _VALUE.fullmatch(key)
+    return _value(text, clean, m) if m else None
+
+
+def _noted(text: str, clean: str) -> Target | None:
+    """Read a target with a note in brackets that surely changes nothing of it."""
+    note = _NOTE.search(clean)
+    if note is None:
+        return None
+    head, tail = clean[: note.start()], clean[note.end() :]
+    target = _sentence(text, f"{head}{tail}")
+    if target is None or target.value is None:
+        return None
+    share = _share(note[1]) if (target.unit or "").startswith("%") else None
+    same = _letters(note[1]) if head[-1:].isdigit() else share
+    shown = same == target.value and target.op is not Op.RANGE
+    if not shown and (tail or not _only_tells(note[1], target)):
+        raise UnreadableTarget(_refusal(clean, _key(clean)).reason, note[0].strip())
+    return target
+
+
+def _named(text: str, clean: str) -> Target | None:
+    """Read a target behind the words for what is measured; whether they fit is for others to tell."""
+    if not _MEASURED.match(clean):
+        return None
+    for start in islice(_STARTS.finditer(clean), 8):
+        of = clean[: start.start()].rstrip(" :,")
+        if not _NO_MEASURE.search(of) and (
+            target := _sentence(text, clean[start.start() :].lstrip(" :"))
+        ):
+            return replace(target, of=of)
+    return None
 
 
 def _value(text: str, clean: str, m: re.Match[str]) -> Target:
     trend = _WAYS[m["way"]] if m["way"] else None
-    op, unit = _op(m), _unit_of(clean, m)
+    op, unit = _op(clean, m), _unit_of(clean, m)
     _check(clean, m, unit)
     low, high = _number(m["value"], unit), _number(m["high"], unit) if m["high"] else None
     if low is None or (m["high"] and high is None):
         return Target(text, op, unit=unit, trend=trend, ambiguous=True)
+    if (
+        m["way"]
+        and m["tu"]
+        and m["to"]
+        and (trend is Trend.UP or (high is not None and high < low))
+    ):
+        # "tăng từ 3 đến 5%" and "giảm từ 5% đến 3%" may be where it starts and ends
+        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
     if high is not None and high < low:
         raise UnreadableTarget(TargetFault.BACKWARDS, clean)
     return Target(text, op, low, high, unit, trend)
@@ -546,16 +597,15 @@ def _unit_of(clean: str, m: re.Match[str]) -> str | None:
     if not m["high"]:
         return unit
     upper = _unit(clean[slice(*m.span("unit2"))])
-    if unit and upper and _measure(unit) != _measure(upper):
+    money = {_MONEY.get(_measure(each or "")) for each in (unit, upper)}
+    if unit and upper and (len(money) > 1 or not same_measure(unit, upper)):
         raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
-    return upper or unit
+    return max(upper or "", unit or "", key=len) or None
 
 
 def _check(clean: str, m: re.Match[str], unit: str | None) -> None:
     """Refuse what fits a sentence but may mean another thing."""
     way, level, words = m["way"], m["level"], (unit or "").lower()
-    if way and m["tu"] and m["to"]:  # "tăng từ 3 đến 5%" may be where it starts and ends
-        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
     compared = way or "hon" in (m["op"] or "")
     unsure = (
         # "vượt trên 5% kế hoạch" goes 5% beyond a plan.
@@ -587,27 +637,34 @@ def _counts_so_many(part: str, whole: str, words: str) -> bool:
     return named[0] not in _FILLERS | _MEASURES and (int(whole) >= 5 or int(part) == int(whole))
 
 
-def _op(m: re.Match[str]) -> Op:
+def _op(clean: str, m: re.Match[str]) -> Op:
     """Give the one operator that all the words of a target agree on."""
     ops = {_OPS[m[name]] for name in ("op", "op2") if m[name]}
     if m["end"]:
         ops.add(_ENDS.get(m["end"], Op.AT_LEAST))
     if m["high"]:
         if ops:
-            raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+            raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
         return Op.RANGE
     if m["tu"] and not ops:
         if m["way"]:  # "giảm từ 5%" may be where it starts
-            raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+            raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
         return Op.AT_LEAST
     if len(ops) > 1 or (m["tu"] and not ops <= {Op.AT_LEAST, Op.AT_MOST}):
-        raise UnreadableTarget(TargetFault.PART_UNREAD, m[0])
+        raise UnreadableTarget(TargetFault.PART_UNREAD, clean)
     return next(iter(ops), Op.EQUAL)
 
 
 _UNIT_FORM = pattern(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*")
 _PLANNED = pattern(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
 _PER_MANY = pattern(r" ?/ ?[0-9][^/]*$")
+
+
+# Each of these is one word of several syllables, and turns nothing.
+_COMPOUND = pattern(
+    "dự án|công viên|hoàn thành|nông thôn mới|đạt chuẩn|kiểu mẫu|trọng điểm|đầu tư công|khu công nghiệp|cụm công nghiệp"
+    "|thuộc thẩm quyền"
+)
 
 
 def _unit(words: str, *, listed: bool = False) -> str | None:
@@ -619,7 +676,7 @@ def _unit(words: str, *, listed: bool = False) -> str | None:
     if not unit:
         return None
     share = unit.startswith("%")
-    words = _PER_MANY.sub("", unit.lower()).replace("nông thôn mới", "nông_thôn_mới")
+    words = _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), _PER_MANY.sub("", unit.lower()))
     words = words.replace("hàng năm", "hằng năm").replace(",", " ").lstrip("%‰ ")
     names = [word for word in words.split() if word not in _FILLERS]
     turns = _TURNS | {_bare(word) for word in _TURNS} if unit.isascii() else _TURNS
@@ -628,6 +685,72 @@ def _unit(words: str, *, listed: bool = False) -> str | None:
     if long or apart or not turns.isdisjoint(names) or not _UNIT_FORM.fullmatch(unit):
         raise UnreadableTarget(TargetFault.PART_UNREAD, unit)
     return unit
+
+
+# ---- notes and names beside a value -------------------------------------------------------------
+
+_NOTE = pattern(r" ?\(([^()]+)\)")
+_NO_MEASURE = pattern(r"[0-9]|\b(?:không|chưa|chẳng)$")
+_DIGITS = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_DIGIT = "|".join(_DIGITS)
+_IN_LETTERS = pattern(rf"(?:(?P<ten>mười)|(?P<tens>{_DIGIT}) mươi)?(?: ?\b(?P<one>{_DIGIT}))?")
+_PART_OF = pattern(r"([0-9]{1,6})/([0-9]{1,6})(?: [^\W\d_]+){0,4}")
+_CARRIED = pattern(
+    r"(?:(?:được )?chuyển tiếp )?từ (?:năm )?(?:19|20)[0-9]{2}(?: (?:chuyển )?(?:sang|tiếp))?"
+    r"|chuyển tiếp(?: (?:của )?(?:năm )?(?:19|20)[0-9]{2})?"
+)
+_LISTED = pattern("^(?:bao )?gồm:? ")
+# After one of these a name is not simply one of the things that are counted.
+_NARROWING = _TURNS | {"phần", "chỉ", "tùy", "tuỳ", "dự"}
+_AND = pattern(r", và |[,;] ?| và ")
+# What names a measure, and where its value may begin.
+_MEASURED = pattern(r"(?:t[ỷỉ] lệ|số|chỉ số|xếp hạng|tai nạn) [^\W\d_]", re.IGNORECASE)
+_STARTS = pattern(
+    r"(?: ?:|,? (?:(?:phấn đấu )?đạt|phấn đấu|là|tăng|giảm|còn|trên|dưới|tối thiểu|ít nhất|từ)\b)"
+)
+
+
+def _letters(words: str) -> int | None:
+    """Give a number below a hundred that is written out: "hai mươi mốt" is 21."""
+    m = _IN_LETTERS.fullmatch(words.strip().lower())
+    if m is None or not words.strip():
+        return None
+    tens = 10 if m["ten"] else 10 * _DIGITS.get(m["tens"] or "", 0)
+    return tens + _DIGITS.get(m["one"] or "", 0)
+
+
+def _share(words: str) -> Decimal | None:
+    """Give a share as a percentage: "17/20 xã" is 85."""
+    m = _PART_OF.fullmatch(words.strip())
+    if m is None or not 0 < int(m[1]) <= int(m[2]):
+        return None
+    return Decimal(100 * int(m[1])) / int(m[2])
+
+
+def _only_tells(note: str, target: Target) -> bool:
+    """Tell whether a note only says which of the things that are counted are meant, or since when they wait."""
+    if not counts_wholes(target.unit) or target.value is None:
+        return False
+    if _CARRIED.fullmatch(note.strip().lower()):
+        return True
+    names = _AND.split(_LISTED.sub("", note.strip()))
+    unsure = target.text.isupper() or note.split()[0].lower() in _NARROWING
+    return not unsure and len(names) <= target.value and all(map(_proper, names))
+
+
+def _proper(words: str) -> bool:
+    """Tell whether words are a name, perhaps behind what it is the name of: "công viên An Biên"."""
+    lower = list(takewhile(str.islower, words.split()))
+    name = words.split()[len(lower) :]
+    return (
+        len(lower) <= 3
+        and _NARROWING.isdisjoint(lower)
+        and bool(name)
+        and all(word[0].isupper() and word.isalpha() for word in name)
+    )
 
 
 _NOT_VALUES = pattern(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
@@ -639,5 +762,5 @@ def _refusal(clean: str, key: str) -> UnreadableTarget:
         return UnreadableTarget(TargetFault.NO_NUMBER, clean)
     if len(re.findall(_NUMBER, _NOT_VALUES.sub(" ", key))) > 1:
         return UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
-    rest = " ".join(_VALUES.sub(" ", clean).split())
+    rest = " … ".join(filter(None, map(str.strip, _VALUES.split(clean))))
     return UnreadableTarget(TargetFault.PART_UNREAD, rest or clean)

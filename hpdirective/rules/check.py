@@ -191,6 +191,11 @@ class Promise(Struct, frozen=True):
     required: Target | None
     alone: bool
 
+    @property
+    def misnamed(self) -> bool:
+        of = self.target.of
+        return of is not None and not self.indicator.named_by(of)
+
 
 class PlanContext(FileContext, frozen=True, dict=True):
     """A plan with all that a rule may hold it against. No clock, no disk: `today` is given."""
@@ -514,7 +519,12 @@ class PlanContext(FileContext, frozen=True, dict=True):
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Every target of the plan that answers an indicator of a duty."""
-        return tuple(self._promises())
+        return tuple(promise for promise in self._promises() if not promise.misnamed)
+
+    @cached_property
+    def misnamed(self) -> tuple[Promise, ...]:
+        """Every target that says before its value that it is of something else than its indicator."""
+        return tuple(promise for promise in self._promises() if promise.misnamed)
 
     def _promises(self) -> Iterator[Promise]:
         for action in self.plan.actions:

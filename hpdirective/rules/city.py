@@ -195,6 +195,8 @@ class CityContext(Struct, frozen=True, dict=True):
             for action in context.answering(duty)
         ):
             return True
+        if any(one.indicator.id == indicator.id for one in context.misnamed):
+            return True
         return any(
             target.value is None
             or target.op in (Op.AT_MOST, Op.LESS)

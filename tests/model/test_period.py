@@ -362,7 +362,9 @@ def test_unsure_text_is_refused_by_reason(reason: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("30/6/2023 (nếu có)", "( nếu có )"),
+        ("30/6/2023 (nếu có)", "(nếu có)"),
+        ("Quý II/2023 (2 xã)", "(2 xã)"),
+        ("Trước 30/6/2023 nếu có vốn thì xong", "Trước … nếu có vốn thì xong"),
         ("khoảng  tháng 6/2023", "khoảng"),
         ("giữa quý II/2023", "giữa quý II/2023"),
         ("Ban hành trước 15/3/2023", "Ban hành trước"),
@@ -372,6 +374,43 @@ def test_refusal_names_the_words_left_over(text: str, rest: str) -> None:
     with pytest.raises(UnreadablePeriod) as caught:
         read_period(text, YEAR)
     assert caught.value.rest == rest
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "báo cáo năm",
+        "Báo cáo quý",
+        "báo cáo 6 tháng",
+        "dự thảo",
+        "hồ sơ nghiệm thu",
+        "báo cáo quý III",
+        "kế hoạch năm",
+    ],
+)
+def test_note_of_the_paper_that_is_due_says_nothing_of_the_time(note: str) -> None:
+    text = f"Trước ngày 20/11/2023 ({note})"
+    assert read_period(text, YEAR) == replace(
+        read_period("Trước ngày 20/11/2023", YEAR), text=text
+    )
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "báo cáo sau khi thanh tra",
+        "báo cáo nếu có",
+        "báo cáo hằng năm",
+        "báo cáo lần 2",
+        "trừ báo cáo năm",
+        "báo cáo chưa xong",
+        "không gồm báo cáo",
+        "báo cáo 7 tháng",
+    ],
+)
+def test_note_that_may_turn_the_time_is_refused(note: str) -> None:
+    with pytest.raises(UnreadablePeriod):
+        read_period(f"Trước ngày 20/11/2023 ({note})", YEAR)
 
 
 def test_refusal_survives_pickling() -> None:

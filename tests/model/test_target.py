@@ -51,6 +51,14 @@ VALUES = """
 = 8 dự án: 08 dự án | 8 dự án | hoàn thành 08 dự án | 08  dự án | đạt 8 dự án | 08 dự án;
 = 5 xã: 05 xã | 5 xã | có 5 xã
 = 35 xã đạt chuẩn: 35 xã đạt chuẩn
+= 5 xã đạt chuẩn nông thôn mới kiểu mẫu: 05 xã đạt chuẩn nông thôn mới kiểu mẫu
+= 8 dự án đầu tư công trọng điểm hoàn thành: 08 dự án đầu tư công trọng điểm hoàn thành
+> 85 % số đơn thuộc thẩm quyền: trên 85% số đơn thuộc thẩm quyền
+= 5 xã: 05 xã (chuyển tiếp từ năm 2022) | 05 xã (chuyển tiếp) | 05 xã (từ năm 2022 chuyển sang) | 5 (năm) xã
+= 8 dự án: 08 (tám) dự án
+>= 21 công viên: tối thiểu 21 (hai mươi mốt) công viên
+= 100 %: 100% (25/25 người) | 100% (25/25)
+= 85 %: 85% (17/20 xã)
 = 35 xã nông thôn mới kiểu mẫu: 35 xã nông thôn mới kiểu mẫu
 = 90 % số xã: 90% số xã
 = 90 % số hồ sơ đúng hạn: 90% số hồ sơ đúng hạn
@@ -122,6 +130,7 @@ TRENDS = """
 up: tăng | Tăng | tăng so với năm 2022 | cao hơn năm 2022 | cải thiện so với năm 2022 | tang | cải thiện
 up: tăng so với cùng kỳ | cao hơn năm trước | tăng hơn năm 2022 | cải thiện thứ hạng | tăng hạng
 up: cao hơn so với năm 2022 | cao hơn cùng kỳ | TĂNG | tăng so với cùng kỳ năm 2022 | tăng bậc
+down: giảm cả 3 tiêu chí | giảm cả 3 tiêu chí so với năm 2022
 down: giảm | Giảm so với năm 2022 | thấp hơn năm 2022 | giam | giảm so với năm trước
 """
 
@@ -132,11 +141,15 @@ up = 2 bậc: tăng 2 bậc | cải thiện 2 bậc | tăng 02 bậc so với n�
 up > 13 %: tăng trên 13%
 down = 0.5 điểm %: giảm 0,5 điểm %
 down = 0.5 điểm phần trăm: giảm 0,5 điểm phần trăm
+down = 5 %: giảm 5% cả 3 tiêu chí | giảm cả 3 tiêu chí 5%
+down >= 5 %: giảm ít nhất 5% cả 3 tiêu chí so với năm 2022 | giảm cả 3 tiêu chí từ 5% trở lên
 down >= 0.5 %: giảm từ 0,5% trở lên | giảm ít nhất 0,5%
 """
 
 RANGED_CHANGES = """
-down 5 10 %: Giảm từ 5-10% | giảm 5-10% | giảm từ 5% - 10%
+down 5 10 %: Giảm từ 5-10% | giảm 5-10% | giảm từ 5% - 10% | giảm từ 5% đến 10% | giảm từ 5 đến 10%
+down 5 10 %: giảm 5-10% cả 3 tiêu chí | giảm từ 5% đến 10% cả 3 tiêu chí | giảm cả 3 tiêu chí từ 5% đến 10% | giảm 5-10% trên cả 03 tiêu chí
+down 5 10 % số vụ: giảm từ 5% đến 10% số vụ | giảm 5% - 10% số vụ | giảm từ 5% số vụ đến 10%
 up 1 2 bậc: Tăng 1-2 bậc | tăng từ 1-2 bậc
 """
 
@@ -157,7 +170,7 @@ FAULTS = {
     "empty": " |\u00a0|.|-|\u200b|;|...",
     "no-number": "≥|Đạt mức tiên tiến|đứng đầu|Hoàn thành|%|không|Tăng cường kiểm tra|Giảm nghèo bền vững"
     "|đạt|trên|cao|Có|năm xã|ba dự án|x|dẫn đầu cả nước|toàn bộ|không tăng|không giảm|xã|tăng trở lên",
-    "several-targets": "08 dự án; 10 dự án|85% và 90%|35 xã, trong đó 5 xã kiểu mẫu|85%, 90%"
+    "several-targets": "85% (riêng năm 2024: 90%)|giảm từ 10% đến 5%|giảm từ 10 xuống 5%|tăng từ 3% đến 5% số vụ|1 triệu đồng - 2 tỷ đồng|100% (trừ 3 xã)|5 (trong 7) xã|08 dự án; 10 dự án|85% và 90%|35 xã, trong đó 5 xã kiểu mẫu|85%, 90%"
     "|35 xã\n10 phường|từ 35 xã đến 40%|đạt 90%, tăng 5% so với năm 2022|tăng từ 85% lên 90%"
     "|35 xã nông thôn mới và 5 phường|35\t100|08 dự án hoàn thành, 10 dự án khởi công|30 - 40 - 50"
     "|trên 85%; dưới 90%|trên 85% và dưới 90%|35\n100|tăng từ 3 đến 5%|- 35 xã\n- 10 phường|35 xã / 10 phường|35 xã\n- 40 xã",
@@ -165,7 +178,9 @@ FAULTS = {
     "part-unread": "khoảng 85%|gần 85%|xấp xỉ 85%|~85|≈ 85%|08 dự án (theo danh mục)|trên 85% (nếu có)"
     "|08 dự án hoàn thành trước 30/6|08 dự án hoàn thành trước ngày 30/6/2023|1/3 xã|2/3 số hộ|70/35 xã|8/10|35/70 - 40/70 xã|tăng 5/10 xã"
     "|85% so với năm 2022|105% so với kế hoạch|tăng lên 2 bậc|tăng lên từ 90%|Vượt 5%|vượt 35 xã|cao hơn 2022"
-    "|trên 85% trở lên|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
+    "|trên 85% trở lên|100% (trừ xã An Sơn)|02 công viên (trừ An Biên)|Tỷ lệ không đạt 85%|số xã, vượt 85%|05 xã (dự kiến)|02 công viên (nếu An Biên xong)"
+    "|84% (17/20 xã)|5 xã (5/6 huyện)|08 (bảy) dự án|02 CÔNG VIÊN (XONG THỦ TỤC)|10 (mười một) xã|05 xã (trong đó có An Sơn)|5 xã (lập hồ sơ)|100% (hồ sơ trực tuyến)|01 công viên (An Biên, Tam Bạc)|5 xã (một phần An Sơn)|5 ha (An Biên)|5 (An Biên) công viên"
+    "|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
     "|08 dự án nếu được bố trí vốn|mức độ 4|85% vào cuối năm|không đạt 85%|chưa đạt 85%|±5%|85%?"
     "|08 dự án trong năm|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
     "|35 xã thuộc các huyện An Dương và Tiên Lãng|mỗi huyện 5 xã|thêm 5 xã|bình quân 5%/năm|02/2023|.5|,5%|85,|5...|vượt 5% kế hoạch|tăng 5% kế hoạch|giảm 3% dự toán"
@@ -255,7 +270,8 @@ def test_unsure_text_is_refused_by_reason(reason: str, text: str) -> None:
     ("text", "rest"),
     [
         ("khoảng 85%", "khoảng"),
-        ("08 dự án (theo danh mục)", "dự án (theo danh mục)"),
+        ("08 dự án (theo danh mục)", "(theo danh mục)"),
+        ("100% (trừ 3 xã)", "(trừ 3 xã)"),
         ("1,234,567 đồng", "1,234,567"),
     ],
 )
@@ -272,8 +288,8 @@ REFUSED = [
     ("5 xã đến 7 %", "several-targets", "5 xã đến 7 %"),
     ("cao hơn 2022", "part-unread", "cao hơn 2022"),
     ("vượt trên 5% kế hoạch", "part-unread", "vượt trên 5% kế hoạch"),
-    ("trên 5 đến 7 xã", "part-unread", "tren 5 den 7 xã"),
-    ("giảm từ 5%", "part-unread", "giam tu 5%"),
+    ("trên 5 đến 7 xã", "part-unread", "trên 5 đến 7 xã"),
+    ("giảm từ 5%", "part-unread", "giảm từ 5%"),
     ("tốt", "no-number", "tốt"),
     ("5 xã, 7 huyện", "several-targets", "5 xã, 7 huyện"),
     ("5 xã và khác", "part-unread", "xã và khác"),
@@ -311,6 +327,56 @@ def test_refusal_with_its_reason_and_words(text: str, reason: str, rest: str) ->
 )
 def test_values_at_the_edge(text: str, value: str, unit: str | None) -> None:
     assert read_target(text) == Target(text, Op.EQUAL, Decimal(value), unit=unit)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "An Biên, Tam Bạc",
+        "gồm: An Biên và Tam Bạc",
+        "bao gồm An Biên; Tam Bạc",
+        "công viên An Biên; công viên Tam Bạc",
+        "An Biên",
+        "VSIP",
+    ],
+)
+def test_names_of_what_is_counted_change_nothing(note: str) -> None:
+    text = f"02 công viên ({note})"
+    assert read_target(text) == replace(read_target("02 công viên"), text=text)
+
+
+@given(st.integers(1, 99), st.integers(1, 99))
+def test_number_in_letters_is_that_number(number: int, other: int) -> None:
+    digits = ["_", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+    tens, ones = divmod(number, 10)
+    parts = [f"{digits[tens]} mươi" if tens > 1 else "mười"] if tens else []
+    parts += [digits[ones]] if ones else []
+    words = " ".join(parts).replace("mươi năm", "mươi lăm").replace("mươi một", "mươi mốt")
+    words = words.replace("mười năm", "mười lăm")
+    text = f"{other:02} ({words}) dự án"
+    if number == other:
+        assert read_target(text) == replace(read_target(f"{other} dự án"), text=text)
+    else:
+        with pytest.raises(UnreadableTarget):
+            read_target(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "read"),
+    [
+        (
+            "Tỷ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền đạt trên 85%",
+            "Tỷ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền",
+            "đạt trên 85%",
+        ),
+        ("Tỷ lệ thất nghiệp giảm 0,1%", "Tỷ lệ thất nghiệp", "giảm 0,1%"),
+        ("Số dự án khởi công: 10 dự án", "Số dự án khởi công", "10 dự án"),
+        ("tỉ lệ bao phủ bảo hiểm y tế: 95%", "tỉ lệ bao phủ bảo hiểm y tế", "95%"),
+        ("Tai nạn giao thông giảm từ 5% đến 10%", "Tai nạn giao thông", "giảm từ 5% đến 10%"),
+    ],
+)
+def test_words_for_what_is_measured_are_kept_apart(text: str, of: str, read: str) -> None:
+    assert read_target(text) == replace(read_target(read), text=text, of=of)
 
 
 def test_the_longest_text_is_still_read() -> None:

@@ -1313,6 +1313,30 @@ PLANS = {
               - {id: cong-vien-hoan-thanh, target: 0 công viên}
               - {id: cong-vien-hoan-thanh, target: trên 0 công viên}
         """,
+    "names-of-indicators-before-their-values": """
+        unit: TTTP
+        actions:
+          - tasks: [II.7.3.3]
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: "Tỷ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền đạt trên 85%"}
+              - {id: giai-quyet-khieu-nai-to-cao, target: "tỉ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền: 90%"}
+              - {id: giai-quyet-khieu-nai-to-cao, target: "Tỷ lệ giải quyết khiếu nại, tố cáo thuộc thẩm quyền đạt 85%"}
+              - {id: giai-quyet-khieu-nai-to-cao, target: Tỷ lệ giải quyết tố cáo đạt trên 90%}
+              - {id: giai-quyet-khieu-nai-to-cao, target: Tỷ lệ bao phủ bảo hiểm y tế đạt 95%}
+        """,
+    "notes-beside-a-value": """
+        unit: HuyenCatHai
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: 05 xã (chuyển tiếp từ năm 2022)}
+              - {id: xa-ntm-chuyen-tiep, target: "05 xã (Gia Luận, Xuân Đám)"}
+              - {id: xa-ntm-chuyen-tiep, target: 05 (năm) xã đạt chuẩn nông thôn mới kiểu mẫu}
+              - {id: xa-ntm-chuyen-tiep, target: 05 (trong 7) xã}
+              - {id: xa-ntm-chuyen-tiep, target: 05 xã (chuyển tiếp sang năm 2024)}
+              - {id: xa-ntm-chuyen-tiep, target: 05 xã (nếu đủ vốn)}
+              - {id: xa-ntm-chuyen-tiep, target: 05 xã (từ năm 2024)}
+        """,
     "trends-in-other-measures": """
         unit: SoTTTT
         actions:

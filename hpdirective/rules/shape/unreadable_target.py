@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
-from hpdirective.model.plan import TARGET_FAULTS
-from hpdirective.model.target import UnreadableTarget, read_target
+from hpdirective.model.plan import reason_of
+from hpdirective.model.target import TargetFault, UnreadableTarget, read_target
 from hpdirective.rules.check import Match, PlanContext
 from hpdirective.words import Fact, Text
 
@@ -53,6 +53,13 @@ def check(context: PlanContext) -> Iterator[Match]:
         try:
             read_target(text)
         except UnreadableTarget as fault:
-            reason = str(fault.reason)
-            facts: dict[str, Fact] = {"value": text, "reason": TARGET_FAULTS[reason]}
-            yield Match(path, {**facts, "kind": reason}, promise.duty.id)
+            facts: dict[str, Fact] = {"value": text, "reason": reason_of(fault, text)}
+            yield Match(path, {**facts, "kind": str(fault.reason)}, promise.duty.id)
+    for promise in context.misnamed:
+        target = promise.target
+        reason = Text(
+            vi=f"phần chữ trước con số không phải là tên của chỉ tiêu: “{target.of}”",
+            en=f"the words before the number are not the indicator's name: “{target.of}”",
+        )
+        facts = {"value": target.text, "reason": reason, "kind": str(TargetFault.PART_UNREAD)}
+        yield Match(promise.path, facts, promise.duty.id)
