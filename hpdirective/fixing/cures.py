@@ -115,5 +115,5 @@ def _meant(fault: Fault, document: Document) -> str | None:
 
 def _turns(key: str, known: str) -> bool:
     """Tell whether a known key may say something else than what was meant: "amended" by whom, a "value" reached or promised."""
-    passive = key.endswith("ed") and not known.endswith("ed")
+    passive = key.endswith("ed") and known.endswith("s")
     return passive or (key == "value" and known == "target")
