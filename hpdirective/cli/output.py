@@ -14,7 +14,8 @@ from typing import IO, TextIO, TypeVar
 
 from hpdirective.cli.speech import COLOUR, Colour
 from hpdirective.disk import NotUsable, cause, shown
-from hpdirective.words import Text, harmless
+from hpdirective.patterns import pattern
+from hpdirective.words import Text, harmless, one_line
 
 Item = TypeVar("Item")
 
@@ -179,8 +180,8 @@ def _paint(text: str, stream: TextIO) -> None:
     )
     for line in text.splitlines():
         painted = Painted(line)
-        for pattern, style in _STYLES:
-            painted.highlight_regex(pattern, style)
+        for styled, style in _STYLES:
+            painted.highlight_regex(styled, style)
         console.print(painted)
 
 
@@ -294,14 +295,32 @@ def _not_written(name: str, error: OSError) -> NotUsable:
     )
 
 
+def inside(folder: Path, name: str) -> Path:
+    """Give the place of a file in a folder. Raises NotUsable for a name that may lead out of it."""
+    if not all(map(_PLAIN_PART.fullmatch, name.split("/"))):
+        said = one_line(name)
+        raise NotUsable(
+            Text(
+                vi=f"không đặt tên tệp là “{said}” được, không ghi gì vào “{shown(folder)}”; sửa mã dùng làm tên tệp: chỉ gồm chữ, số, dấu - và _",
+                en=f"no file can be named “{said}”, and nothing is written into “{shown(folder)}”; mend the id that it is named after: letters, digits, - and _",
+            )
+        )
+    return folder / name
+
+
+_PLAIN_PART = pattern(r"[\w-][\w. -]*")
+
+
 def save_folder(
     files: Mapping[str, bytes], folder: Path, is_ours: Callable[[Path], bool], *, force: bool
 ) -> None:
     """Write a folder beside, then put it in place whole; one that is there is replaced only where all that it holds is our own, and by `force`.
 
-    Raises NotUsable where the folder may not be replaced, or cannot be written.
+    Raises NotUsable where the folder may not be replaced, cannot be written, or a name may lead out of it.
     """
     name = shown(folder)
+    for file in files:
+        inside(folder, file)
     try:
         folder = _real(folder)
         _must_be_ours(folder, name, is_ours, force=force)

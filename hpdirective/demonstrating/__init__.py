@@ -6,6 +6,7 @@ from hpdirective.demonstrating.text import Comments, Tree, Value
 from hpdirective.demonstrating.town import Town, actions_of, founded
 from hpdirective.library import Library
 from hpdirective.source.place import KeyPath
+from hpdirective.words import harmless, one_line
 
 README = "README.md"
 
@@ -19,7 +20,8 @@ def demonstrate(library: Library, *, clean: bool = False) -> dict[str, str]:
     }
     files |= {name: _headed(said, name, library) for name, said in town.files.items()}
     about = readme.render(seeded, library)
-    return {name: files[name] for name in sorted(files)} | {README: about}
+    ordered = {name: files[name] for name in sorted(files)} | {README: about}
+    return {name: harmless(said) for name, said in ordered.items()}
 
 
 def seeded(library: Library) -> tuple[Seeded, ...]:
@@ -58,8 +60,12 @@ def _comments(town: Town, unit: str, plan: Tree) -> dict[KeyPath, str]:
 def _head(unit: str, library: Library) -> tuple[str, ...]:
     name, number = library.units.named(unit).name, library.directive.number
     return (
-        f"Kế hoạch minh họa của {name.vi} thực hiện Chỉ thị {number}: mọi nội dung đều là hư cấu, không phải văn bản thật.",
-        f"Sample plan of {name.en} for Directive {number}: all of it is invented; this is no real document.",
+        one_line(
+            f"Kế hoạch minh họa của {name.vi} thực hiện Chỉ thị {number}: mọi nội dung đều là hư cấu, không phải văn bản thật."
+        ),
+        one_line(
+            f"Sample plan of {name.en} for Directive {number}: all of it is invented; this is no real document."
+        ),
     )
 
 

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from hpdirective.model.base import AfterValidator, BeforeValidator
 from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Scope, Title
-from hpdirective.model.located import Listed, Located, Reading, Words, as_text, choice, refuse
-from hpdirective.model.plan import Format
+from hpdirective.model.located import (
+    Format,
+    Listed,
+    Located,
+    Reading,
+    Words,
+    as_text,
+    choice,
+    refuse,
+)
 from hpdirective.model.target import Op, UnreadableTarget, read_target, same_measure, scaled
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault

@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from hpdirective.model.located import Listed, Located, Words
-from hpdirective.model.plan import Format
+from hpdirective.model.located import Format, Listed, Located, Words
 
 
 class Recorded(Located):

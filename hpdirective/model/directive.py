@@ -12,6 +12,7 @@ from hpdirective.choices import Basis as Basis
 from hpdirective.model.base import BeforeValidator
 from hpdirective.model.located import (
     Flag,
+    Format,
     IsoDate,
     Listed,
     Located,
@@ -20,6 +21,7 @@ from hpdirective.model.located import (
     Words,
     Year,
     choice,
+    kind_of,
 )
 from hpdirective.model.target import Op, Target, Trend
 from hpdirective.patterns import pattern
@@ -388,8 +390,8 @@ class Directive(Located):
         "parts",
     )
 
-    format: Words = "1"
-    kind: Words = "directive"
+    format: Format = "1"
+    kind: Annotated[str, BeforeValidator(kind_of("directive"))] = "directive"
     id: Words = ""
     number: Words = ""
     issued: IsoDate = date.min

@@ -387,8 +387,28 @@ def as_id(value: Any) -> str:
     return unquoted(as_text(value))
 
 
+def as_format(value: Any) -> str:
+    text = as_text(value)
+    if text != "1":
+        raise refuse("unsupported-format", value=text)
+    return text
+
+
+def kind_of(kind: str) -> Callable[[Any], str]:
+    """Make the reader of the key that says what a file is: of this kind and no other."""
+    return partial(_as_kind, kind)
+
+
+def _as_kind(kind: str, value: Any) -> str:
+    text = as_text(value)
+    if text != kind:
+        raise refuse("wrong-value", value=text, known=(kind,))
+    return text
+
+
 Words = Annotated[str, BeforeValidator(as_text)]
 Id = Annotated[str, BeforeValidator(as_id)]
+Format = Annotated[str, BeforeValidator(as_format)]
 Cells = Annotated[
     tuple[Annotated[Cell, BeforeValidator(_as_cell)], ...], BeforeValidator(as_cells)
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from hpdirective.model.base import BeforeValidator
 from hpdirective.model.located import (
     Cells,
+    Format,
     Id,
     Listed,
     Located,
@@ -155,16 +156,6 @@ def _as_target(value: Any, info: "ValidationInfo") -> Target:
 Due = Annotated[Period, BeforeValidator(_as_period)]
 Day = Annotated[date, BeforeValidator(_as_day)]
 Promise = Annotated[Target, BeforeValidator(_as_target)]
-
-
-def _as_format(value: Any) -> str:
-    text = as_text(value)
-    if text != "1":
-        raise refuse("unsupported-format", value=text)
-    return text
-
-
-Format = Annotated[str, BeforeValidator(_as_format)]
 
 
 class Relation(Located):

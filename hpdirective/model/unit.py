@@ -1,12 +1,38 @@
 """The city's units and their groups, as their files state them."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from hpdirective.model.base import BeforeValidator
 from hpdirective.model.directive import Title
-from hpdirective.model.located import IsoDate, Listed, Located, Texts, Words, choice
+from hpdirective.model.located import (
+    Format,
+    IsoDate,
+    Listed,
+    Located,
+    Texts,
+    Words,
+    as_text,
+    choice,
+    kind_of,
+    refuse,
+)
+from hpdirective.patterns import pattern
 from hpdirective.words import Named, Text
+
+BODY_ID = "[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*"
+LONGEST_ID = 100  # letters: files are named after units
+_BODY_ID = pattern(BODY_ID)
+
+
+def _as_body_id(value: Any) -> str:
+    text = as_text(value)
+    if not _BODY_ID.fullmatch(text) or len(text) > LONGEST_ID:
+        raise refuse("wrong-value", value=text, known=("SoTC", "quan-huyen"))
+    return text
+
+
+BodyId = Annotated[str, BeforeValidator(_as_body_id)]
 
 
 class Submits(StrEnum):
@@ -30,14 +56,15 @@ class Unit(Located):
 
     needed: ClassVar[tuple[str, ...]] = (
         "format",
+        "kind",
         "id",
         "name",
         "submits",
     )
 
-    format: Words = "1"
-    kind: Words = "unit"
-    id: Words = ""
+    format: Format = "1"
+    kind: Annotated[str, BeforeValidator(kind_of("unit"))] = "unit"
+    id: BodyId = ""
     name: Title | None = None
     type: Words | None = None
     symbols: Texts = ()
@@ -61,7 +88,7 @@ class Group(Located):
         "name",
     )
 
-    id: Words = ""
+    id: BodyId = ""
     name: Title | None = None
     aliases: Texts = ()
     members: Texts = ()
@@ -73,9 +100,10 @@ class Groups(Located):
 
     needed: ClassVar[tuple[str, ...]] = (
         "format",
+        "kind",
         "groups",
     )
 
-    format: Words = "1"
-    kind: Words = "groups"
+    format: Format = "1"
+    kind: Annotated[str, BeforeValidator(kind_of("groups"))] = "groups"
     groups: Listed[Group] = ()

@@ -18,6 +18,7 @@ from hpdirective.measuring import measure
 from hpdirective.reporters import coverage
 from hpdirective.reporters.assessment import REPORTERS
 from hpdirective.reporters.finding import fingerprints
+from hpdirective.reporters.view import View
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.words import Lang
@@ -180,3 +181,19 @@ def test_csv_has_a_row_a_duty_and_no_formula(library: Library) -> None:
     assert len(rows) == 1 + measured.totals.required
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
     assert any(cell.startswith("'=HYPERLINK") for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("start", ["=1+1", "@SUM(1)", "+1", "-1"])
+def test_csv_of_a_matrix_has_no_formula(start: str, library: Library) -> None:
+    measured = measure([], library, Settings(), TODAY)
+    measured = replace(
+        measured,
+        by_unit=tuple(replace(row, unit=start + row.unit) for row in measured.by_unit),
+        by_section=tuple((start + id, totals) for id, totals in measured.by_section),
+    )
+    view = View(matrix=True)
+    text = coverage.csv.render(measured, library.directive, library.units, Lang.VI, view)
+    cells = [cell for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) for cell in row]
+    assert f"'{start}SoTC" in cells
+    assert f"'{start}II.1" in cells
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]

@@ -47,11 +47,12 @@ def _matrix(coverage: Coverage, units: Units, lang: Lang, view: View) -> Iterato
     sections = [id for id, _ in coverage.by_section]
     of = Text(vi="trên tổng số", en="out of").said(lang)
     heads = [name for id in sections for name in (id, f"{id} {of}")]
-    yield [_HEADS[3].said(lang), _HEADS[4].said(lang), *heads]
+    yield [_HEADS[3].said(lang), _HEADS[4].said(lang), *map(_harmless, heads)]
     for _, row in of_units(coverage, view):
         found = [cells.get((row.unit, id), Totals()) for id in sections]
         counts = [count for cell in found for count in (cell.covered, cell.required)]
-        yield [row.unit, _harmless(units.named(row.unit).name.said(lang)), *counts]
+        name = units.named(row.unit).name.said(lang)
+        yield [_harmless(row.unit), _harmless(name), *counts]
 
 
 def _row(duty: DutyState, directive: Directive, units: Units, lang: Lang) -> list[str]:

@@ -26,11 +26,20 @@ from hpdirective.model.directive import (
     Title,
     Topics,
 )
-from hpdirective.model.located import Located
-from hpdirective.model.plan import Format
-from hpdirective.model.unit import Function, Group, Groups, Unit
+from hpdirective.model.located import Format, Located
+from hpdirective.model.unit import BODY_ID, BodyId, Function, Group, Groups, Unit
 from hpdirective.reporters.envelope import dump
-from hpdirective.reporters.shapes import ANY_ENTRY, SPACE, Shape, Shapes, any_of, atoms, bilingual
+from hpdirective.reporters.shapes import (
+    ANY_ENTRY,
+    DATE_VALUE,
+    SPACE,
+    Schema,
+    Shape,
+    Shapes,
+    any_of,
+    atoms,
+    bilingual,
+)
 from hpdirective.words import Text
 
 MODELS: dict[str, type[Located]] = {
@@ -60,7 +69,7 @@ def render(kind: str) -> str:
     one = any_of({"enum": [1, "1"]}, {"type": "string", "pattern": f"^{SPACE}1{SPACE}$"})
     shapes = Shapes(
         DESCRIPTIONS,
-        values={Format: Shape(one, one)},
+        values={Format: Shape(one, one), BodyId: Shape(_body_id(), _body_id())},
         keys={(model, "kind"): Shape({"const": kind}, {"const": kind})},
         filled=ANY_ENTRY,
         definitions=atoms(filled=ANY_ENTRY),
@@ -78,6 +87,11 @@ def render(kind: str) -> str:
             "definitions": shapes.definitions,
         }
     )
+
+
+def _body_id() -> Schema:
+    named = {"type": "string", "pattern": f"^{SPACE}{BODY_ID}{SPACE}$"}
+    return any_of({"type": ["number", "boolean"]}, named, DATE_VALUE)
 
 
 _FORMAT = Text("Số của định dạng, hiện nay là 1", "Number of the format, now 1")

@@ -10,7 +10,7 @@ two digits, or that no calendar has, where it stands alone. All else is for `hpd
 from collections.abc import Iterator
 
 from hpdirective.model.directive import Directive
-from hpdirective.model.located import Located
+from hpdirective.model.located import Format, Located
 from hpdirective.model.names import Units
 from hpdirective.model.plan import (
     Action,
@@ -18,7 +18,6 @@ from hpdirective.model.plan import (
     Day,
     Due,
     Extension,
-    Format,
     Milestone,
     Paper,
     Plan,
