@@ -1,23 +1,24 @@
 """An annex of a directive: the file that supplies it, and the directive with its annexes taken in."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from hpdirective.model.base import AfterValidator, BeforeValidator
-from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Scope, Title
+from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Title
 from hpdirective.model.located import (
     Format,
     Listed,
     Located,
     Reading,
     Words,
+    absent,
     as_text,
     choice,
     refuse,
+    wrong,
 )
-from hpdirective.model.target import Op, UnreadableTarget, read_target, same_measure, scaled
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import KeyPath
@@ -69,92 +70,43 @@ class Row(Indicator):
         """Whether there is something to compare a promise with."""
         return self.required.value is not None or self.trend is not None
 
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if (
+            "source" in self.model_fields_set
+            and self.source is Provenance.PRESS
+            and not self.cited
+        ):
+            yield absent(self.path, "cited")
+        if (self.target or self.trend) and not self.text:
+            yield absent(self.path, "text")  # messages quote what is asked as it is printed
+        if self.target and self.target.value is None:
+            yield absent(self.target.path, "value")
+        if self.counts:  # of the directive's own indicators; an annex lists no items
+            known = tuple(name for name in Row.model_fields if name != "counts")
+            facts: dict[str, Fact] = {"key": "counts", "known": known}
+            yield Fault("unknown-key", self.at("counts"), key=True, facts=facts)
+        yield from super().slips(told)
+
     def owed_by(self, unit: str) -> bool:
         """Tell whether a plan of the unit may be blamed for lacking it: the annex names the unit, and the value is known."""
         return unit in self.units and self.known
 
 
 def _held_together(rows: tuple[Row, ...], info: "ValidationInfo") -> tuple[Row, ...]:
-    """Note what no single key shows: an id used again, a value that is not the printed one."""
+    """Note what no single row shows: an id used again, rows of the press in an annex that is whole."""
     assert isinstance(info.context, Reading)
     noted = info.context.faults
     taken: set[str] = set()
     for row in rows:
-        told = {fault.path for fault in noted}  # what cannot be read is not told again as absent
-        noted += [fault for fault in _slips(row) if fault.path not in told]
         if row.id and row.id in taken:
             unused = Text(vi="một mã chưa dùng ở dòng khác", en="an id that no other row has")
-            noted.append(_wrong(row.at("id"), row.id, unused))
+            noted.append(wrong(row.at("id"), row.id, unused))
         taken.add(row.id)
     if not rows:
-        noted.append(_absent((), "indicators"))
+        noted.append(absent((), "indicators"))
     if info.data.get("complete") and any(row.source is Provenance.PRESS for row in rows):
-        noted.append(_wrong(("complete",), "yes", "no"))  # the press never gives an annex whole
+        noted.append(wrong(("complete",), "yes", "no"))  # the press never gives an annex whole
     return rows
-
-
-def _wrong(path: KeyPath, value: Fact, *known: Fact) -> Fault:
-    return Fault("wrong-value", path, facts={"value": value, "known": known})
-
-
-def _absent(path: KeyPath, key: str) -> Fault:
-    return Fault("missing-data-key", (*path, key), facts={"key": key})
-
-
-def _slips(row: Row) -> Iterator[Fault]:
-    if "source" in row.model_fields_set and row.source is Provenance.PRESS and not row.cited:
-        yield _absent(row.path, "cited")
-    if (row.target or row.trend) and not row.text:
-        yield _absent(row.path, "text")  # messages quote what is asked as it is printed
-    if row.counts:  # of the directive's own indicators; an annex lists no items
-        known = tuple(name for name in Row.model_fields if name != "counts")
-        facts: dict[str, Fact] = {"key": "counts", "known": known}
-        yield Fault("unknown-key", row.at("counts"), key=True, facts=facts)
-    if row.target and row.trend:
-        either = Text(vi="một trong hai khóa target, trend", en="one of the keys target and trend")
-        yield _wrong(row.at("trend"), str(row.trend), either)
-    if row.shares and row.scope is not Scope.TOTAL:
-        yield _wrong(row.at("scope"), str(row.scope), str(Scope.TOTAL))
-    yield from _range(row)
-    yield from _misprint(row)
-
-
-def _range(row: Row) -> Iterator[Fault]:
-    target = row.target
-    if target is None:
-        return
-    if target.value is None:
-        yield _absent(target.path, "value")
-    if target.op is Op.RANGE and target.high is None:
-        yield _absent(target.path, "high")
-    if target.op is not Op.RANGE and target.high is not None:
-        yield _wrong(target.at("op"), str(target.op), str(Op.RANGE))
-    if target.value is not None and target.high is not None and target.high < target.value:
-        least = Text(vi=f"từ {target.value} trở lên", en=f"{target.value} or more")
-        yield _wrong(target.at("high"), f"{target.high}", least)
-
-
-def _misprint(row: Row) -> Iterator[Fault]:
-    """Hold the target against the printed text, where that can surely be read."""
-    target = row.target
-    if target is None or target.value is None or not row.text:
-        return
-    try:
-        printed = read_target(row.text)
-    except UnreadableTarget:
-        return  # told in words
-    if printed.value is None:
-        return
-    if not same_measure(printed.unit, row.unit):
-        yield _wrong(row.at("unit"), row.unit, printed.unit)
-        return
-    printed = scaled(printed, row.unit)
-    if printed.value != target.value:
-        yield _wrong(target.at("value"), f"{target.value}", f"{printed.value:f}")
-    elif printed.op not in (Op.EQUAL, target.op):
-        yield _wrong(target.at("op"), str(target.op), str(printed.op))
-    elif printed.high is not None and target.high not in (None, printed.high):
-        yield _wrong(target.at("high"), f"{target.high}", f"{printed.high:f}")
 
 
 class AnnexFile(Located):

@@ -1,7 +1,7 @@
 """The directive: its whole text as a tree of clauses, and what each clause asks of whom."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -20,12 +20,24 @@ from hpdirective.model.located import (
     Texts,
     Words,
     Year,
+    absent,
     choice,
     kind_of,
+    wrong,
 )
-from hpdirective.model.target import Op, Target, Trend
+from hpdirective.model.target import (
+    Op,
+    Target,
+    Trend,
+    UnreadableTarget,
+    read_target,
+    same_measure,
+    scaled,
+)
 from hpdirective.patterns import pattern
-from hpdirective.words import Text, fold
+from hpdirective.source.document import Fault
+from hpdirective.source.place import KeyPath
+from hpdirective.words import Fact, Text, fold, nearest
 
 
 class Kind(StrEnum):
@@ -72,6 +84,12 @@ class Scope(StrEnum):
     TOTAL = "total"
 
 
+class Counts(StrEnum):
+    """What answers an indicator besides a target of its own."""
+
+    ITEMS = "items"
+
+
 class MarkKind(StrEnum):
     """What a number that sets no target is."""
 
@@ -105,6 +123,13 @@ class Deadline(Located):
     before: IsoDate | None = None
     basis: Annotated[DueBasis, BeforeValidator(choice(DueBasis))] = DueBasis.YEAR
     text: Words | None = None
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if self.by and self.before:
+            either = Text(vi="một trong hai khóa by, before", en="one of the keys by and before")
+            yield wrong(self.at("before"), str(self.before), either)
+        if not (self.by or self.before or self.at("by") in told or self.at("before") in told):
+            yield absent(self.path, "by")
 
     @property
     def day(self) -> date:
@@ -166,12 +191,33 @@ class Required(Located):
     value: Number | None = None
     high: Number | None = None
 
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if self.value is None and self.high is not None:
+            yield absent(self.path, "value")
+        if self.op is Op.RANGE and self.high is None:
+            yield absent(self.path, "high")
+        if self.op is not Op.RANGE and self.high is not None:
+            yield wrong(self.at("op"), str(self.op), str(Op.RANGE))
+        if self.value is not None and self.high is not None and self.high < self.value:
+            least = Text(vi=f"từ {self.value} trở lên", en=f"{self.value} or more")
+            yield wrong(self.at("high"), f"{self.high}", least)
+
+
+_FIRST_NUMBER = pattern(r"([0-9]{1,9}) (?!(?:nghìn|vạn|triệu|tỷ)\b)")
+_WHOLE_NUMBERS = pattern(r"(?<![0-9.,])[0-9]{1,9}(?![0-9]|[.,][0-9])")
+
 
 class Shares(Located):
     """The part of each unit in a total, by unit id."""
 
     model_config = Located.model_config | {"extra": "allow"}
     __pydantic_extra__: dict[str, Number]
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        least = Text(vi="từ 0 trở lên", en="0 or more")
+        for unit, part in (self.model_extra or {}).items():
+            if part < 0:
+                yield wrong(self.at(unit), f"{part}", least)
 
 
 class Indicator(Located):
@@ -191,8 +237,54 @@ class Indicator(Located):
     unit: Words | None = None
     scope: Annotated[Scope, BeforeValidator(choice(Scope))] = Scope.EACH
     shares: Shares | None = None
-    counts: Words | None = None
+    counts: Annotated[Counts, BeforeValidator(choice(Counts))] | None = None
     units: Texts = ()
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if self.target and self.trend:
+            either = Text(
+                vi="một trong hai khóa target, trend", en="one of the keys target and trend"
+            )
+            yield wrong(self.at("trend"), str(self.trend), either)
+        if self.shares and "scope" not in self.model_fields_set:
+            yield absent(self.path, "scope")
+        elif self.shares and self.scope is not Scope.TOTAL:
+            yield wrong(self.at("scope"), str(self.scope), str(Scope.TOTAL))
+        yield from self._misprint()
+
+    def _misprint(self) -> Iterator[Fault]:
+        """Hold the target against the printed text, where that can surely be read."""
+        target = self.target
+        if target is None or not self.text:
+            return
+        try:
+            printed = read_target(self.text)
+        except UnreadableTarget:  # told in words, and perhaps after a number
+            yield from self._other_than_the_first_number(target)
+            return
+        if printed.value is None:
+            return
+        if target.value is None:  # a text may leave the number to another paper
+            yield absent(target.path, "value")
+            return
+        if not same_measure(printed.unit, self.unit):
+            yield wrong(self.at("unit"), self.unit, printed.unit)
+            return
+        printed = scaled(printed, self.unit)
+        if printed.value != target.value:
+            yield wrong(target.at("value"), f"{target.value}", f"{printed.value:f}")
+        elif printed.op not in (Op.EQUAL, target.op):
+            yield wrong(target.at("op"), str(target.op), str(printed.op))
+        elif printed.high is not None and target.high not in (None, printed.high):
+            yield wrong(target.at("high"), f"{target.high}", f"{printed.high:f}")
+
+    def _other_than_the_first_number(self, target: Required) -> Iterator[Fault]:
+        """Hold the target against a text that begins with a whole number and goes on in words."""
+        text = unicodedata.normalize("NFC", self.text or "")
+        first = _FIRST_NUMBER.match(text)
+        numbers = map(Decimal, _WHOLE_NUMBERS.findall(text))
+        if first and target.value is not None and target.value not in set(numbers):
+            yield wrong(target.at("value"), f"{target.value}", str(int(first[1])))
 
     @cached_property
     def required(self) -> Target:
@@ -373,6 +465,18 @@ class Topics(Located):
 
     __pydantic_extra__: dict[str, Words]
 
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        for name in self.model_extra or {}:
+            if name not in TOPICS:
+                facts: dict[str, Fact] = {"key": name, "known": TOPICS}
+                meant = next(iter(nearest(name, TOPICS, 1)), None)
+                meant = meant if meant not in (self.model_extra or {}) else None
+                yield Fault("unknown-key", self.at(name), key=True, meant=meant, facts=facts)
+
+
+TOPICS = ("plan.issued", "plan.contents", "plan.sent", "plan.organisation", "report")
+"""What rules find a clause by: the keys of a plan that answer one, and the reports that are due."""
+
 
 class Directive(Located):
     """A directive with every word of its text."""
@@ -407,6 +511,30 @@ class Directive(Located):
     parts: Listed[Part] = ()
     tail: Texts = ()
     todo: Texts = ()  # keys that a draft has left to be decided
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        yield from self._topics_that_do_not_fit(told)
+        earliest, latest = date(max(self.year - 1, 1), 1, 1), date(max(self.year, 1), 12, 31)
+        issued = self.issued if "issued" in self.model_fields_set else None
+        if self.year and issued and not earliest <= issued <= latest:
+            yield wrong(("issued",), str(issued), f"{earliest} … {latest}")
+        clauses = [clause for paragraph in self.paragraphs for clause in paragraph.clauses]
+        for annex in self.annexes:
+            stated = any(annex.id in clause.annexes and clause.indicators for clause in clauses)
+            if annex.supplied and not stated:  # what it asks stands nowhere in the file
+                yield wrong(annex.at("supplied"), "true", "false")
+
+    def _topics_that_do_not_fit(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        """Give the keys of a plan that answer clauses, and whose topic is absent or stands for a clause that another key answers."""
+        clauses = [clause for paragraph in self.paragraphs for clause in paragraph.clauses]
+        known = {clause.id: clause for clause in clauses}
+        for key in (one for one in MetBy if one is not MetBy.ACTION):
+            answered = [clause.id for clause in clauses if key in clause.met_by]
+            named = known.get(self.topic_ids.get(key, ""))
+            if key not in self.topic_ids and answered and ("topics",) not in told:
+                yield absent(("topics",), key)
+            elif named and key not in named.met_by and not named.todo:
+                yield wrong(("topics", key), named.id, *(answered or [f"met_by: {key}"]))
 
     @property
     def sections(self) -> Iterator[Section]:

@@ -4,7 +4,7 @@ A field that cannot be read is dropped and noted as a Fault; the rest is read. Y
 as text and is typed here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -72,6 +72,7 @@ class Located(BaseModel):
             raise wrong_type("mapping", data)
         reading = info.context
         assert isinstance(reading, Reading)  # `reading.read` gives it
+        before = len(reading.faults)
         # what `empty` says, without a call for each value
         given = {
             key: value
@@ -96,8 +97,16 @@ class Located(BaseModel):
                     facts: dict[str, Fact] = {"key": key}
                     path = (*data.path, key)  # where it would stand: each absent key is a fault
                     reading.faults.append(Fault("missing-data-key", path, facts=facts))
+            if cls.slips is not Located.slips:
+                told = {fault.path for fault in reading.faults[before:]}
+                found = (f for f in model.slips(told) if f.path not in told)
+                reading.faults += [f for f in found if not _undecided(f.path, reading.undecided)]
             return model
         raise wrong_type("mapping", data)
+
+    def slips(self, told: Container[KeyPath]) -> Iterable[Fault]:
+        """Give what no single key shows to be wrong; `told` are the routes of what could not be read: said already."""
+        return ()
 
     @classmethod
     def _keys(cls) -> tuple[str, ...]:
@@ -275,6 +284,16 @@ def wrong_type(expected: str, found: Any) -> PydanticCustomError:
 def refuse(code: str, **facts: Fact) -> PydanticCustomError:
     """Make the error that becomes a Fault of this code."""
     return PydanticCustomError(code, "", facts)
+
+
+def wrong(path: KeyPath, value: Fact, *known: Fact) -> Fault:
+    """Say of a value that it cannot stand beside the others."""
+    return Fault("wrong-value", path, facts={"value": value, "known": known})
+
+
+def absent(path: KeyPath, key: str) -> Fault:
+    """Say of a key that the others ask for that it is not there."""
+    return Fault("missing-data-key", (*path, key), facts={"key": key})
 
 
 def group_for(expected: str) -> dict[str, Fact]:

@@ -1,5 +1,6 @@
 """The city's units and their groups, as their files state them."""
 
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -12,12 +13,15 @@ from hpdirective.model.located import (
     Located,
     Texts,
     Words,
+    absent,
     as_text,
     choice,
     kind_of,
     refuse,
 )
 from hpdirective.patterns import pattern
+from hpdirective.source.document import Fault
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Named, Text
 
 BODY_ID = "[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*"
@@ -93,6 +97,10 @@ class Group(Located):
     aliases: Texts = ()
     members: Texts = ()
     reading: Words | None = None
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if not self.members and not self.reading:  # else it says why nobody is in it
+            yield absent(self.path, "members")
 
 
 class Groups(Located):

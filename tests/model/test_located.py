@@ -166,7 +166,10 @@ def test_words_of_a_choice_and_numbers() -> None:
 
 
 def test_a_key_of_data_that_is_absent_or_empty_is_told_at_its_place() -> None:
-    assert faults("groups: [{id: a, name: {vi: x}}, {id: '', name: }]\n", Groups) == [
+    assert faults(
+        "kind: groups\ngroups: [{id: a, name: {vi: x}, members: [a]}, {id: '', name: , reading: x}]\n",
+        Groups,
+    ) == [
         ("missing-data-key", "groups.0.name.en"),
         ("missing-data-key", "groups.1.id"),
         ("missing-data-key", "groups.1.name"),

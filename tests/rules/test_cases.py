@@ -243,7 +243,7 @@ indicators:
   - {id: hai, name: {vi: A, en: A}, source: press}
   - {id: hai, name: {vi: A, en: A}, source: official, target: {op: '>=', value: 5}}
   - {id: ba, name: {vi: A, en: A}, source: official, trend: up}
-  - {id: bon, name: {vi: A, en: A}, source: official, text: 5 xã, counts: xa, unit: xã}
+  - {id: bon, name: {vi: A, en: A}, source: official, text: 5 xã, counts: items, unit: xã}
   - {id: nam, name: {vi: A, en: A}, source: official, text: 5 xã, target: {op: '=', value: 5}, trend: up, unit: xã}
   - {id: sau, name: {vi: A, en: A}, source: official, text: 5 xã, target: {op: '=', value: 5}, unit: xã, shares: {HuyenCatHai: 2}}
   - {id: bay, name: {vi: A, en: A}, source: official, text: vài xã, target: {op: '='}, unit: xã}

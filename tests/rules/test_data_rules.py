@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from hpdirective.checking import examine, examine_data
-from hpdirective.disk import data_folder
+from hpdirective.choices import Severity
+from hpdirective.disk import NotUsable, data_folder
 from hpdirective.drafting.tree import draft
 from hpdirective.library import Library, folder_of, open_document, open_library, open_register
 from hpdirective.model import official
@@ -59,6 +60,93 @@ def test_damage_is_found(old: str, new: str, expected: set[str], library: Librar
     text = DIRECTIVE.read_text(encoding="utf-8")
     assert old in text
     assert rules_on(text.replace(old, new, 1), library) == expected
+
+
+SECOND = Path(__file__).parents[1] / "second/data"
+TARGET = "target: {op: '>', value: 70}"
+WARD = "target: {op: '>=', value: 12}"
+SLIPS: dict[str, tuple[str, str, str, str]] = {
+    "a topic misspelt": ("plan.issued: C", "plan.isued: C", "HPD220", "plan.issued"),
+    "a topic left out": ("plan.issued: C.2.b.1, ", "", "HPD228", "plan.issued"),
+    "a topic of another clause": ("issued: C.2.b.1", "issued: B.1.a.1", "HPD226", "C.2.b.1"),
+    "no day": ("{by: 2024-12-31, basis: year}", "{basis: year}", "HPD228", "by"),
+    "two days": ("{before: 2024-02-20,", "{by: 2024-02-10, before: 2024-02-20,", "HPD226", "by"),
+    "another value than the text": (WARD, "target: {op: '>=', value: 999}", "HPD226", "12"),
+    "a digit lost": (TARGET, "target: {op: '>', value: 7}", "HPD226", "70"),
+    "a weaker sign": (TARGET, "target: {op: '<', value: 70}", "HPD226", ">"),
+    "no value": (TARGET, "target: {op: '>'}", "HPD228", "value"),
+    "no upper end": ("value: 95, high: 98}", "value: 95}", "HPD228", "high"),
+    "a span that runs back": ("high: 98}", "high: 9}", "HPD226", "95"),
+    "an upper end of no span": ("op: range, value: 95", "op: '>=', value: 95", "HPD226", "range"),
+    "a trend too": (TARGET, f"{TARGET}\n                    trend: down", "HPD226", "trend"),
+    "a negative share": ("{HuyenVanLinh: 4}", "{HuyenVanLinh: -4}", "HPD226", "0"),
+    "shares of no total": (
+        "scope: total\n                    shares",
+        "scope: each\n                    shares",
+        "HPD226",
+        "total",
+    ),
+    "a count of nothing known": (
+        "scope: total\n                    shares",
+        "scope: total\n                    counts: item\n                    shares",
+        "HPD226",
+        "items",
+    ),
+    "a format of another day": ("format: 1", "format: 99", "HPD225", "1"),
+    "issued years later": ("issued: 2024-01-22", "issued: 2042-01-22", "HPD226", "2024-12-31"),
+    "an annex that stands nowhere": ("supplied: false", "supplied: true", "HPD226", "false"),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_data_that_would_be_misread_is_refused(name: str, tmp_path: Path) -> None:
+    old, new, rule, cure = SLIPS[name]
+    data = copytree(SECOND, tmp_path / "data")
+    file = data / "directive_2024.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    document, register = open_document(file), open_register(data)
+    found = examine_data(document, register, Settings()).checked.findings
+    said = {f.rule.id: f.help(Lang.VI) for f in found if f.severity is Severity.ERROR}
+    assert rule in said
+    assert cure in said[rule]
+    with pytest.raises(NotUsable):
+        open_library(data=str(data))
+
+
+def test_a_directive_may_be_issued_at_the_end_of_the_year_before(tmp_path: Path) -> None:
+    text = (SECOND / "directive_2024.yaml").read_text(encoding="utf-8")
+    early = text.replace("issued: 2024-01-22", "issued: 2023-12-29")
+    document = yaml.read("directive.yaml", early.encode())
+    found = examine_data(document, open_register(SECOND), Settings()).checked.findings
+    assert "HPD226" not in {f.rule.id for f in found}
+
+
+def test_an_annex_whose_rows_stand_in_the_directive_is_supplied() -> None:
+    text = (SECOND / "directive_2024.yaml").read_text(encoding="utf-8")
+    row = "- {id: tang-truong, name: {vi: A, en: A}, text: 8%, target: {op: '=', value: 8}, unit: '%'}"
+    needs = "annexes: [PLI]\n"
+    held = text.replace("supplied: false", "supplied: true", 1).replace(
+        needs, f"{needs}                indicators:\n                  {row}\n", 1
+    )
+    assert held.count(row) == 1
+    document = yaml.read("directive.yaml", held.encode())
+    found = examine_data(document, open_register(SECOND), Settings()).checked.findings
+    assert {f.rule.id for f in found} <= {"HPD910"}  # the row's words stand in the annex
+
+
+@pytest.mark.parametrize("members", ["members: []", "members:"])
+def test_a_group_without_members_says_why(members: str) -> None:
+    text = f"format: 1\nkind: groups\ngroups:\n  - id: quan\n    name: {{vi: A, en: A}}\n    {members}\n"
+    register = open_register(SECOND)
+
+    def found(text: str) -> list[str]:
+        document = yaml.read("elsewhere/groups.yaml", text.encode())
+        return [f.rule.id for f in examine_data(document, register, Settings()).checked.findings]
+
+    assert found(text) == ["HPD228"]
+    assert found(f"{text}    reading: Văn bản không liệt kê\n") == []
 
 
 def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:
@@ -149,7 +237,12 @@ def test_a_unit_is_in_force_from_its_first_day_to_its_last(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("old", "new", "vi", "en"),
     [
-        ("plan.sent: III.1.2.3, ", "", "nơi mà Chỉ thị nêu", "the body that the directive names"),
+        (
+            "                    role: lead\n                    basis: named\n",
+            "                    role: lead\n                    basis: reading\n",
+            "nơi mà Chỉ thị nêu",
+            "the body that the directive names",
+        ),
         (
             "                  - unit: VPUBND\n                    role: lead\n",
             "                  - {unit: SoNV, role: support, basis: named}\n"
