@@ -28,6 +28,7 @@ from hpdirective.rules.data import (
     function_without_source,
     id_given_twice,
     id_out_of_order,
+    id_outside_its_parent,
     lead_that_sends_no_plan,
     leads_without_scope,
     mention_not_in_words,
@@ -36,6 +37,7 @@ from hpdirective.rules.data import (
     number_not_held,
     overlapping_text,
     reading_without_reason,
+    realised_task,
     shares_above_total,
     task_without_due_date,
     task_without_lead,
@@ -361,10 +363,17 @@ OF_DATA: tuple[Check, ...] = (
     backwards_validity,
     assignment_without_body,
     shares_above_total,
+    id_outside_its_parent,
+    realised_task,
 )
 """Of the directive's and the units' own data."""
 
-TO_CHECK_AGAINST: tuple[Check, ...] = (id_given_twice, unknown_unit_in_data, name_of_two_units)
+TO_CHECK_AGAINST: tuple[Check, ...] = (
+    id_given_twice,
+    unknown_unit_in_data,
+    name_of_two_units,
+    id_outside_its_parent,
+)
 """Of data that a plan is held against: a fault of these would blame the plan."""
 
 ALL: tuple[Check, ...] = tuple(

@@ -27,12 +27,16 @@ from hpdirective.words import Named, Text
 BODY_ID = "[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*"
 LONGEST_ID = 100  # letters: files are named after units
 _BODY_ID = pattern(BODY_ID)
+_AS_ID = Text(
+    vi=f"chữ không dấu và chữ số, nối bằng - hoặc _, nhiều nhất {LONGEST_ID} ký tự",
+    en=f"letters without marks and digits, joined by - or _, at most {LONGEST_ID}",
+)
 
 
 def _as_body_id(value: Any) -> str:
     text = as_text(value)
     if not _BODY_ID.fullmatch(text) or len(text) > LONGEST_ID:
-        raise refuse("wrong-value", value=text, known=("SoTC", "quan-huyen"))
+        raise refuse("wrong-value", value=text, known=(_AS_ID,))
     return text
 
 

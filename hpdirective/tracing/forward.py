@@ -151,14 +151,16 @@ def traced(view: View, clause: Clause, only: frozenset[str] | None = None) -> Tr
     paragraph = next(p for p in directive.paragraphs if p.id == clause.paragraph)
     at = [c.id for c in paragraph.clauses].index(clause.id)
     start = sum(len(c.text) + 1 for c in paragraph.clauses[:at])
-    through = (directive.clauses[id] for id in clause.realised_by if id in directive.clauses)
+    focus = clause.kind is Kind.ORIENT  # nothing else is realised by other clauses
+    named = clause.realised_by if focus else ()
+    through = (directive.clauses[id] for id in named if id in directive.clauses)
     return TracedClause(
         clause,
         directive.address(clause),
         " ".join(c.text for c in paragraph.clauses),
         start,
         start + len(clause.text),
-        view.focus(clause, only) if clause.kind is Kind.ORIENT else None,
+        view.focus(clause, only) if focus else None,
         tuple(_duties(view, clause, only)),
         tuple(u for u in view.uncounted.get(clause.id, ()) if only is None or u.unit in only),
         tuple(traced(view, c, only) for c in through if c.kind is not Kind.ORIENT),

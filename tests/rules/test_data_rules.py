@@ -6,6 +6,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from hpdirective.checking import examine, examine_data
 from hpdirective.choices import Severity
@@ -13,8 +14,11 @@ from hpdirective.disk import NotUsable, data_folder
 from hpdirective.drafting.tree import draft
 from hpdirective.library import Library, folder_of, open_document, open_library, open_register
 from hpdirective.model import official
+from hpdirective.model.directive import Directive
+from hpdirective.reading import read
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
+from hpdirective.tracing.forward import View, traced
 from hpdirective.words import Lang, Text
 from tests.conftest import TODAY
 from tests.directives import WHOLE
@@ -38,7 +42,13 @@ def rules_on(text: str, library: Library) -> set[str]:
             {"text-not-whole"},
         ),
         ("id: II.4.2.4\n", "id: II.4.2.9\n", {"id-out-of-order", "unknown-clause"}),
-        ("kind: orient\n", "kind: sustain\n", {"task-without-lead"}),
+        ("id: II.4.2.4\n", "id: II.4.9.4\n", {"id-outside-its-parent", "unknown-clause"}),
+        ("id: II.4.2.4\n", "id: II.4.2.4.1\n", {"id-outside-its-parent", "unknown-clause"}),
+        ("id: II.4.2.4\n", "id: x\n", {"id-outside-its-parent", "unknown-clause"}),
+        ("id: II.4.2\n", "id: II.4.22\n", {"id-out-of-order", "id-outside-its-parent"}),
+        ("      - id: II.4\n", "      - id: IV\n", {"id-outside-its-parent"}),
+        ("  - id: II\n", "  - id: II.a\n", {"id-outside-its-parent"}),
+        ("kind: orient\n", "kind: sustain\n", {"task-without-lead", "realised-task"}),
         ("    realised_by: [", "    realised_by: [II.99.1.1, ", {"unknown-clause"}),
         (
             "unit: SoNNPTNT\n",
@@ -194,6 +204,46 @@ def test_an_id_of_two_units_is_found_in_the_later_file(tmp_path: Path) -> None:
     line = text[: text.index("\nid: ") + 1].count("\n") + 1
     said = f"Mã “SoYT” đã dùng ở {earlier}"
     assert found == {"SoYT.yaml": [], "SoYT2.yaml": [("HPD904", line, said)]}
+
+
+GROUP = "  - id: quan-huyen\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("groups.yaml", GROUP.replace("quan-huyen", "SoYT"), "units/SoYT.yaml"),
+        ("groups.yml", GROUP, "groups.yaml"),
+    ],
+)
+def test_a_groups_id_is_no_other_groups_and_no_units(
+    name: str, text: str, where: str, tmp_path: Path
+) -> None:
+    data = copytree(data_folder(), tmp_path / "data")
+    file = data / name
+    groups = (data / "groups.yaml").read_text(encoding="utf-8")
+    assert GROUP in groups
+    said = groups.replace(GROUP, text)
+    if name == "groups.yml":  # one group alone, under another name
+        rest = "    name: {vi: các xã, en: communes}\n    members: [SoYT]\n"
+        said = f"format: 1\nkind: groups\ngroups:\n{text}{rest}"
+    file.write_text(said, encoding="utf-8")
+    found = examine_data(open_document(file), open_register(data), Settings()).checked.findings
+    told = [(f.message(Lang.EN)) for f in found if f.rule.id == "HPD904"]
+    id = text.split()[-1]
+    assert told == [f"id “{id}” is used already, in {data / where}"]
+
+
+def test_a_task_that_realises_itself_is_traced_no_further(library: Library) -> None:
+    text = DIRECTIVE.read_text(encoding="utf-8")
+    old = "              - id: II.4.2.4\n"
+    circle = f"{old}                realised_by: [II.4.2.4, II.4.2.3]\n"
+    assert rules_on(text.replace(old, circle), library) == {"realised-task"}
+    changed = read(yaml.read("directive.yaml", text.replace(old, circle).encode()), Directive, 0)
+    assert changed.value is not None
+    shelf = replace(library, directive=changed.value)
+    clause = changed.value.clauses["II.4.2.4"]
+    assert traced(View(shelf, Settings(), TODAY), clause).realised == ()
 
 
 def test_a_unit_is_in_force_from_its_first_day_to_its_last(tmp_path: Path) -> None:

@@ -76,12 +76,26 @@ def check(context: DataContext) -> Iterator[Match]:
     if isinstance(context.value, Unit):
         for other in _other_files(context.value.id, context):
             yield match(("id",), id=context.value.id, where=other)
+    if isinstance(context.value, Groups):
+        for group in context.value.groups:
+            for other in _files_with(group.id, context):
+                yield match(group.at("id"), id=group.id, where=other)
 
 
 def _other_files(id: str, context: DataContext) -> Iterator[str]:
     """Give the files of the register, earlier in order, that state the same unit."""
     for read in context.register.units:
         if read.value and read.value.id == id and read.document.file < context.document.file:
+            yield read.document.file
+
+
+def _files_with(id: str, context: DataContext) -> Iterator[str]:
+    """Give the files that state a group's id too: of a unit, or of groups earlier in order."""
+    register = context.register
+    yield from (r.document.file for r in register.units if id and r.value and r.value.id == id)
+    for read in register.groups:
+        groups = read.value.groups if read.value else ()
+        if read.document.file < context.document.file and any(id and g.id == id for g in groups):
             yield read.document.file
 
 

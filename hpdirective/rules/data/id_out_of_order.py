@@ -76,7 +76,9 @@ def _counted(above: str, below: Sequence[Section | Paragraph | Clause]) -> Itera
     )  # what stands before the first number
     for number, one in enumerate(below, first):
         wanted = f"{above}.{number}"
-        if one.id and one.id not in (wanted, f"{above}.{_printed(one)}"):
+        if one.id.rpartition(".")[0] != above:
+            continue  # outside its parent: HPD928's
+        if one.id not in (wanted, f"{above}.{_printed(one)}"):
             yield match(one.at("id"), id=one.id, wanted=wanted)
             return
 
