@@ -31,7 +31,7 @@ from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits
 from hpdirective.source.encoding import decode, lines
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Text, fold, nearest
+from hpdirective.words import Text, fold, nearest, one_line
 
 _HARMLESS = {"odd-letters", "windows-1258", "swallowed-item"}  # faults that lose nothing
 
@@ -215,23 +215,33 @@ def open_baseline(name: str, directive: Directive) -> Read[Baseline]:
     return found
 
 
+_SHOWN = 5  # files that a message names
+
+
 def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
     if wanted and (Path(wanted).suffix.lower() in SUFFIXES or Path(wanted).is_file()):
         return _directive_file(Path(wanted))
     found = []
+    passed_over = []
     for path in sorted(folder.glob("*.y*ml")):
         document = open_document(path)
         if document.kind == "directive":
             found.append(read(document, Directive, 0))
         elif document.data is None:
             return read(document, Directive, 0)  # it may be the one that is meant
+        else:
+            passed_over.append(f"{path.name} (kind: {one_line(document.kind)})")
     usable = [r for r in found if r.value]
     if not usable:
         if found:
             return found[0]
+        others = ", ".join(passed_over[:_SHOWN])
         raise NotUsable(
             Text(
-                vi=f"không có chỉ thị nào trong {folder}", en=f"there is no directive in {folder}"
+                vi=f"không có chỉ thị nào (kind: directive) trong {folder}"
+                + (f"; các tệp khác ở đó: {others}" if others else ""),
+                en=f"there is no directive (kind: directive) in {folder}"
+                + (f"; other files there: {others}" if others else ""),
             )
         )
     fitting = [

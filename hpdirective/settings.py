@@ -128,7 +128,7 @@ def _no_rule(key: str, name: str, rules: tuple[Rule, ...]) -> Text:
 def _value(key: str, value: Any, rules: tuple[Rule, ...]) -> Any:
     match key:
         case "plans" | "annexes":
-            return tuple(_strings(key, value))
+            return tuple(_said(key, name) for name in _strings(key, value))
         case "select" | "ignore":
             return chosen_rules(key, tuple(_strings(key, value)), rules)
         case "severity":
@@ -150,7 +150,7 @@ def _value(key: str, value: Any, rules: tuple[Rule, ...]) -> Any:
         case "include_restricted" | "roster":
             return _of_type(key, value, bool, ("true", "false"))
         case _:
-            return _of_type(key, value, str, ('"…"',))
+            return _said(key, _of_type(key, value, str, ('"…"',)))
 
 
 def _by_rule(
@@ -217,6 +217,17 @@ def _strings(key: str, value: Any) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
     raise SettingsError(_wrong(key, ('["…"]',)))
+
+
+def _said(key: str, name: str) -> str:
+    if not name.strip():
+        raise SettingsError(
+            Text(
+                vi=f"giá trị của {key} để trống; ghi tên, hoặc bỏ khóa này",
+                en=f"the value of {key} is empty; write a name, or leave the key out",
+            )
+        )
+    return name
 
 
 def _one_of(key: str, value: Any, kind: type[StrEnum]) -> Any:

@@ -25,6 +25,15 @@ def test_settings_are_read() -> None:
     assert not settings.selects("HPD101")
 
 
+@pytest.mark.parametrize("key", ["data", "directive", "baseline", "annexes", "plans"])
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_name_that_is_empty_is_refused(key: str, blank: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read(**{key: blank})
+    assert refused.value.text.vi == f"giá trị của {key} để trống; ghi tên, hoặc bỏ khóa này"
+    assert key in refused.value.text.en
+
+
 def test_rules_are_named_by_id_or_name() -> None:
     settings = read(
         select=["late-due-date", "HPD6"],

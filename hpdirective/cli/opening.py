@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,12 +90,43 @@ class Desk(Struct, frozen=True, dict=True):
         from hpdirective.checking import contradictions
         from hpdirective.supplying import supply
 
-        shelf = library.open_library(self.directive, self.data)
+        with self.blaming(*self._keys_in_use()):
+            shelf = library.open_library(self.directive, self.data)
         findings = contradictions(shelf)
         if findings:
             files = (found.place.file or "" for found in findings)
             raise NotUsable(library.broken_data(files), findings=findings)
-        return supply(shelf, library.open_annexes(self.annexes)) if self.annexes else shelf
+        if not self.annexes:
+            return shelf
+        usual = tuple(map(self.found.beside, self.settings.annexes))
+        with self.blaming(*(["annexes"] if self.annexes == usual else [])):
+            annexes = library.open_annexes(self.annexes)
+        return supply(shelf, annexes)
+
+    def _keys_in_use(self) -> tuple[str, ...]:
+        """Give the keys of the settings that say where the data lies, none where an option says it."""
+        data, directive = self.settings.data, self.settings.directive
+        held = {
+            "data": data and self.found.beside(data) == self.data,
+            "directive": directive and _path_beside(self.found, directive) == self.directive,
+        }
+        return tuple(key for key, used in held.items() if used)
+
+    @contextmanager
+    def blaming(self, *keys: str) -> Iterator[None]:
+        """Name the settings and their keys where what these name cannot be opened; a file that is broken is named itself."""
+        try:
+            yield
+        except NotUsable as error:
+            if not keys or self.found.path is None or error.reads or error.findings:
+                raise
+            file, said = disk.shown(self.found.path), ", ".join(keys)
+            raise NotUsable(
+                Text(
+                    vi=f"{error.text.vi}; xem khóa {said} trong {file}",
+                    en=f"{error.text.en}; see the key {said} in {file}",
+                )
+            ) from None
 
     @cached_property
     def rests_on(self) -> str:
@@ -271,7 +303,8 @@ def find_files(
     places = desk.plans(arguments)
     named = bool(arguments or desk.settings.plans)
     usual = [place for place in places if place != STDIN and (named or Path(place).is_dir())]
-    files = disk.find_plans(usual)
+    with desk.blaming(*([] if arguments or not desk.settings.plans else ["plans"])):
+        files = disk.find_plans(usual)
     if required and not files and STDIN not in places:
         where = ", ".join(places)
         raise NotUsable(

@@ -118,7 +118,8 @@ def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessme
         report = baseline.render(keys, desk.decided.directive.id, desk.lang)
         write(report, Path(record), force=asked.force)
         complain(baseline.recorded(len(keys), record, desk.lang))
-    known = open_baseline(record, desk.decided.directive)
+    with desk.blaming(*([] if asked.baseline else ["baseline"])):
+        known = open_baseline(record, desk.decided.directive)
     return baselining.without(assessment, known, desk.settings)
 
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -382,6 +383,46 @@ def test_data_that_contradicts_itself_is_not_checked_against(hpd: Hpd, tmp_path:
     assert "HPD905" in said
     assert "gần nhất là “SoNNPTNT”" in said
     assert hpd("validate", file).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("data", "khong-co"),
+        ("directive", "khong-co.yaml"),
+        ("directive", "khong-co"),
+        ("annexes", "khong-co.yaml"),
+        ("baseline", "khong-co.yaml"),
+        ("plans", "khong-co"),
+    ],
+)
+def test_a_path_of_the_settings_that_is_not_there_is_told_by_its_key(
+    hpd: Hpd, tmp_path: Path, key: str, value: str
+) -> None:
+    settings = {"plans": str(ROOT / "examples/plans"), key: value}
+    lines = "".join(f'{name} = "{said}"\n' for name, said in settings.items())
+    (tmp_path / "hpd.toml").write_text(lines, encoding="utf-8")
+    done = hpd("validate")
+    assert done.returncode == 2
+    assert f"xem khóa {key} trong hpd.toml" in done.stderr.decode()
+    by_option = {"data": "--data", "directive": "--directive", "baseline": "--baseline"}
+    if key in by_option:
+        (tmp_path / "hpd.toml").write_text("", encoding="utf-8")
+        given = hpd("validate", ROOT / "examples/plans", by_option[key], value)
+        assert given.returncode == 2
+        assert "hpd.toml" not in given.stderr.decode()
+
+
+def test_a_folder_without_a_directive_names_what_is_in_it(hpd: Hpd, tmp_path: Path) -> None:
+    copytree(ROOT / "tests/second/data", tmp_path / "data")
+    file = tmp_path / "data/directive_2024.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kind: directive", "kind: Directive"), encoding="utf-8")
+    done = hpd("tasks", "--data", "data")
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert "directive_2024.yaml (kind: Directive)" in said
+    assert "groups.yaml (kind: groups)" in said
 
 
 def test_draft_is_no_directive_to_check_against(hpd: Hpd, tmp_path: Path) -> None:

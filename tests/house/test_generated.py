@@ -11,6 +11,7 @@ import pytest
 
 from hpdirective import catalogue
 from hpdirective.reporters.rules import markdown
+from hpdirective.words import harmless
 from tests.conftest import Golden
 
 ROOT = Path(__file__).parents[2]
@@ -60,3 +61,8 @@ def _run(line: str) -> str:
     if pipe:
         lines = lines[: int(pipe)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def test_handbook_holds_no_sign_that_a_terminal_obeys() -> None:
+    text = (ROOT / "hpdirective/rules/README.md").read_bytes().decode()
+    assert text == harmless(text)

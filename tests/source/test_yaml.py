@@ -146,6 +146,8 @@ ONE_FAULT = [
     ('t: "abc\nb: 1\n', {"t": "abc", "b": "1"}, ("unclosed-quote", 1, 4)),
     ('s:\n  - "abc\n  - d\n', {"s": ["abc", "d"]}, ("unclosed-quote", 2, 5)),
     ('t: "D:\\Kế"\n', {"t": "D:\\Kế"}, ("bad-escape", 1, 7)),
+    ('t: "a\\uffff b"\n', {"t": "a\uffff b"}, ("control-character", 1, 4)),
+    ('t: "a\\ufffe b"\n', {"t": "a\ufffe b"}, ("control-character", 1, 4)),
     ("k:v\nb: 1\n", {"k": "v", "b": "1"}, ("missing-space", 1, 2)),
     ("a: 1\nk:v\nb: 2\n", {"a": "1", "k": "v", "b": "2"}, ("missing-space", 2, 2)),
     ("a: 1\nlạc\nb: 2\n", {"a": "1", "b": "2"}, ("missing-colon", 2, 1)),

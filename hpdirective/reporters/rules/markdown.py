@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hpdirective.finding import Rule
 from hpdirective.reporters.examples import dedented
-from hpdirective.words import Lang
+from hpdirective.words import Lang, harmless
 
 _FAMILIES = {
     1: "HPD1xx: files and YAML",
@@ -68,4 +68,4 @@ _ANNEX = "Phụ lục dùng trong ví dụ · The annex of the examples"
 
 
 def _example(label: str, example: str | bytes) -> list[str]:
-    return ["", f"{label}:", "", "```yaml", dedented(example).rstrip(), "```"]
+    return ["", f"{label}:", "", "```yaml", harmless(dedented(example).rstrip()), "```"]

@@ -4,6 +4,7 @@ import io
 import re
 import time
 import zipfile
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from docx.shared import Length
 
 from hpdirective.library import Library
 from hpdirective.reporters import paper
+from hpdirective.reporters.paper.decree.binding import Sheet, bind
+from hpdirective.reporters.paper.decree.markup import said
 from hpdirective.reporters.paper.decree.measure import balanced, width_of
 from hpdirective.surveying import Survey
 from hpdirective.words import Lang
@@ -277,3 +280,10 @@ def test_the_mark_and_the_day_stand_in_the_properties(raw: bytes, apart: dict[st
         assert about.created == about.modified
         assert f"{about.created:%Y-%m-%d}" == "2023-03-01"
         assert about.author == ""
+
+
+def test_a_title_holds_no_sign_that_no_paper_may() -> None:
+    day = date(2023, 3, 1)
+    sheet = Sheet((said("Kế hoạch"),))
+    raw = bind([sheet], title="UBND\uffff thành\x07 phố\u202e", mark="", day=day, lang=Lang.VI)
+    assert opened(raw).core_properties.title == "UBND thành phố"

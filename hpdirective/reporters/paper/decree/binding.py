@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from hpdirective.reporters.paper.decree.markup import FONTS, twips
+from hpdirective.reporters.paper.decree.markup import FONTS, clean, twips
 from hpdirective.words import Lang
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def bind(sheets: Sequence[Sheet], *, title: str, mark: str, day: date, lang: Lan
     headers = _number_pages(document)
     _fill(document, sheets, headers)
     about = document.core_properties
-    about.title, about.comments, about.language = title[:255], mark, _LOCALES[lang]
+    about.title, about.comments, about.language = clean(title)[:255], mark, _LOCALES[lang]
     about.author = about.last_modified_by = about.keywords = about.subject = ""
     about.created = about.modified = datetime(day.year, day.month, day.day)
     about.revision = 1
