@@ -23,13 +23,10 @@ from hpdirective.model.directive import (
 )
 from hpdirective.model.names import Units
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
-from hpdirective.model.unit import Submits, Unit
+from hpdirective.model.unit import ALL, Submits, Unit
 from hpdirective.patterns import pattern
 from hpdirective.source.place import KeyPath
 from hpdirective.words import fold, unquoted
-
-ALL = "all"
-"""The group of every unit that must submit a plan."""
 
 
 class Duty(Struct, frozen=True, dict=True):

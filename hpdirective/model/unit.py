@@ -88,6 +88,10 @@ class Unit(Located):
         return Named(self.id, self.name.text if self.name else Text(vi=self.id, en=self.id))
 
 
+ALL = "all"
+"""The group of every unit that must submit a plan."""
+
+
 class Group(Located):
     """Several units under one name; `reading` says why where the members are our reading."""
 
@@ -103,7 +107,8 @@ class Group(Located):
     reading: Words | None = None
 
     def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
-        if not self.members and not self.reading:  # else it says why nobody is in it
+        whole = self.id == ALL  # what is laid on all is somebody's
+        if not self.members and (whole or not self.reading):  # else it says why nobody is in it
             yield absent(self.path, "members")
 
 

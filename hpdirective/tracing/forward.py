@@ -17,7 +17,7 @@ from hpdirective.library import Library
 from hpdirective.measuring import measure, of_nobody
 from hpdirective.model.directive import Assignment, Basis, Clause, Kind, MetBy
 from hpdirective.model.plan import Action, Contest, Extension, Waiver
-from hpdirective.model.unit import Submits, Unit
+from hpdirective.model.unit import ALL, Submits, Unit
 from hpdirective.rules.check import PlanContext
 from hpdirective.settings import Settings
 from hpdirective.source.place import KeyPath
@@ -187,7 +187,7 @@ def _units_of(view: View, row: Assignment) -> Iterator[str]:
         return
     members = view.library.units.members(row.group or "")
     yield from members
-    if row.group == answering.ALL and row.basis is Basis.ALL:
+    if row.group == ALL and row.basis is Basis.ALL:
         for unit in view.library.units:
             if unit.submits is Submits.REQUESTED and unit.id not in members:
                 yield unit.id

@@ -14,7 +14,7 @@ MODULES = sorted((ROOT / "hpdirective").rglob("*.py"))
 
 # The words that the format itself gives a meaning, though the data uses them as ids too.
 FORMAT = {
-    "all": "the group of every unit that must submit (answering.ALL)",
+    "all": "the group of every unit that must submit (unit.ALL)",
     "so": "a unit's `type`",
     "quan": "a unit's `type`: a district's own papers carry UBND too",
     "huyen": "a unit's `type`: a district's own papers carry UBND too",

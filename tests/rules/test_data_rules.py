@@ -156,7 +156,9 @@ def test_a_group_without_members_says_why(members: str) -> None:
         return [f.rule.id for f in examine_data(document, register, Settings()).checked.findings]
 
     assert found(text) == ["HPD228"]
-    assert found(f"{text}    reading: Văn bản không liệt kê\n") == []
+    reading = f"{text}    reading: Văn bản không liệt kê\n"
+    assert found(reading) == []
+    assert found(reading.replace("id: quan\n", "id: all\n")) == ["HPD228"]
 
 
 def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:
