@@ -42,7 +42,7 @@ from hpdirective.rules.check import (
 from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault
-from hpdirective.withholding import withheld
+from hpdirective.withholding import HIDDEN, withheld
 from hpdirective.words import Fact, Lang, Named, Text, fill, one_line, shorten
 
 
@@ -375,6 +375,8 @@ def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun
         if asked.trend and target.unit and not is_step(target.unit):
             continue  # another unit of measure is HPD503's
         said, wanted = (shorten(one_line(t.text), 200) for t in (target, asked))
+        if promise.duty.clause.restricted and not context.settings.include_restricted:
+            said = HIDDEN
         text = _UNCLEAR_TREND if asked.trend else _NO_LEVEL
         facts: dict[str, Fact] = {"said": said, "wanted": wanted, "task": promise.duty.id}
         message = Text(fill(text, facts, Lang.VI), fill(text, facts, Lang.EN))

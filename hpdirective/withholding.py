@@ -11,15 +11,17 @@ from hpdirective.finding import Finding
 from hpdirective.model.directive import Directive
 from hpdirective.model.period import Period
 from hpdirective.model.plan import Action, Contest, Extension, Waiver
+from hpdirective.patterns import pattern
 from hpdirective.rules.check import PlanContext
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact
+from hpdirective.words import Fact, Text
 
 HIDDEN = "…"
 _OPEN = ("id", "tasks", "task")  # keys of an entry that say nothing of what will be done
 _KEYS = frozenset(
     ("actions", "waivers", "extensions", "contests", "what", "due", "id", "target", "baseline")
 )
+_QUOTED = pattern("“.*”")
 Entry = Action | Waiver | Extension | Contest
 
 
@@ -44,6 +46,9 @@ def _withheld(
     words = (*_words(node), *(key for key in node if key not in known))
     days = frozenset(_days(entry))
     facts = {name: _masked(fact, words, days, public) for name, fact in finding.facts.items()}
+    if isinstance(reason := facts.get("reason"), Text):  # our words, and the plan's in marks
+        vi, en = (_QUOTED.sub(f"“{HIDDEN}”", said) for said in (reason.vi, reason.en))
+        facts["reason"] = Text(vi, en)
     path, named = (_known(route, known) for route in (finding.path, finding.named))
     place = replace(finding.place, line="")
     return replace(finding, facts=facts, place=place, path=path, named=named, withheld=True)
