@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -163,6 +163,7 @@ def is_restricted(cells: Iterable[str], directive: Directive, mine: Container[st
     return any(clause.restricted for clause in clauses)
 
 
+@lru_cache(maxsize=4096)  # every rule on tasks asks
 def task_id(text: str) -> str:
     """Give the id that a cell of `tasks` writes, without quotation marks and the full stop that closes it; its case is the directive's business (`spelled`)."""
     return unquoted(text.strip().rstrip(".,;")).rstrip(".,;")
