@@ -6,6 +6,7 @@ own classes and of a few plain ones, calls nothing else, and refuses the rest. T
 
 import io
 import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -83,4 +84,5 @@ def remember_models(cache: Cache) -> None:
     if compiled.found() is None and cache.read(_MODELS, stamp_of_program()) is None:
         from hpdirective.reading import KINDS
 
-        cache.keep(compiled.encode(KINDS.values()), _MODELS, stamp_of_program())
+        with suppress(TypeError):  # another version of pydantic may say more than can be written
+            cache.keep(compiled.encode(KINDS.values()), _MODELS, stamp_of_program())
