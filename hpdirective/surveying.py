@@ -162,14 +162,18 @@ def survey(
         for unit, chain in counting.items()
         if chain.plan.context and not answers_other(chain.plan)
     }
-    in_force = [one.context for unit in plans for one in counting[unit].all if one.context]
+    changes = {
+        unit: tuple(one.context for one in counting[unit].amendments if one.context)
+        for unit in plans
+    }
+    in_force = [one for unit, plan in plans.items() for one in (plan, *changes[unit])]
     return Survey(
         assessment,
         coverage,
         city.roster,
         city.sums,
         {(c.file, c.path): c for context in in_force for c in _commitments(context, settings)},
-        tuple(_indicators(coverage, plans, library, settings)),
+        tuple(_indicators(coverage, plans, changes, library, settings)),
         _sources(everything, library),
     )
 
@@ -205,7 +209,11 @@ def _due(action: Action) -> str:
 
 
 def _indicators(
-    coverage: Coverage, plans: Mapping[str, PlanContext], library: Library, settings: Settings
+    coverage: Coverage,
+    plans: Mapping[str, PlanContext],
+    changes: Mapping[str, tuple[PlanContext, ...]],
+    library: Library,
+    settings: Settings,
 ) -> Iterator[IndicatorRow]:
     roster = coverage.roster.rows if coverage.roster else ()
     standings = {row.unit.id: row.standing for row in roster}
@@ -213,7 +221,8 @@ def _indicators(
         clause = library.directive.clauses[state.task]
         if state.role not in ("lead", "monitor") or state.unit is None or not clause.binding:
             continue
-        context = plans.get(state.unit)
+        later = (one for one in reversed(changes.get(state.unit, ())) if clause.id in one.cited)
+        context = next(later, plans.get(state.unit))
         standing = standings.get(state.unit)
         unit = library.units.by_id[state.unit]
         given = (
@@ -292,7 +301,8 @@ def _verdict(
         return Verdict.UNKNOWN
     paths = [one.path for one in promised]
     against = any(
-        finding.path[: len(path)] == path
+        finding.place.file == context.document.file
+        and finding.path[: len(path)] == path
         and finding.rule.severity is not Severity.INFO
         and (not finding.tasks or state.task in finding.tasks)
         for finding in state.findings

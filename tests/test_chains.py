@@ -13,7 +13,7 @@ from hpdirective.gathering import City, chains, gather
 from hpdirective.measuring import measure
 from hpdirective.model.plan import number_key
 from hpdirective.settings import Settings
-from hpdirective.surveying import survey
+from hpdirective.surveying import Verdict, survey
 from tests.cities import LIBRARY, Change, action, city, plan_of
 from tests.conftest import TODAY
 
@@ -244,6 +244,18 @@ def test_figures_of_a_report_hold_for_amended_plans() -> None:
     made = survey(city(changes), LIBRARY, ROSTER, TODAY)
     (said,) = (s for s in made.coverage.duties if s.task == TASK and s.unit == "SoYT")
     assert {c.file for c in made.answers(said)} == {"SoYT-2.yaml"}
+
+
+def test_an_indicator_is_that_of_the_amendment_that_states_it_anew() -> None:
+    task = "II.7.3.3"
+
+    def weaker(plan: Plan) -> None:
+        action(plan, task)["indicators"][0]["target"] = "60%"
+
+    changes: dict[str, Change] = {"SoYT": FIRST, "SoYT/2": both(AMENDING, only(task), weaker)}
+    made = survey(city(changes), LIBRARY, ROSTER, TODAY)
+    (row,) = (r for r in made.indicators if r.unit == "SoYT" and r.clause.id == task)
+    assert (row.promised, row.verdict, row.file) == ("60%", Verdict.NOT_MET, "SoYT-2.yaml")
 
 
 def test_the_plan_of_a_unit_is_clean_whatever_it_is_called() -> None:
