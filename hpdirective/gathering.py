@@ -128,7 +128,7 @@ def _chain(plans: list[Examined]) -> Chain:
     plan = standing[-1] if standing else ours[0]
     others = {_number(one) for one in wholes if one is not plan}
     changes = (one for one in ours if _amends(one) and one is not plan)
-    amendments = tuple(one for one in changes if not _changed(one) & others)
+    amendments = tuple(one for one in changes if not _named(one, "amends", "corrects") & others)
     return Chain(plan, _first(plan, ours), amendments)
 
 
@@ -145,10 +145,6 @@ def _first(plan: Examined, ours: list[Examined]) -> Examined | None:
 
 def _amends(one: Examined) -> bool:
     return bool(one.context and one.context.amends)
-
-
-def _changed(one: Examined) -> set[str]:
-    return _named(one, "amends", "corrects")
 
 
 def _named(one: Examined, *keys: str) -> set[str]:
@@ -248,7 +244,7 @@ def _not_summed(context: CityContext) -> Iterator[NotRun]:
         if one.gap:
             whose = _names(one.about, context)
             name = one.indicator.name.text if one.indicator.name else Text(*[one.indicator.id] * 2)
-            why = _WHY_NOT_SUMMED[one.gap]
+            why = WHY_NOT_SUMMED[one.gap]
             message = Text(
                 vi=f"Chưa cộng được phần của các đơn vị cho chỉ tiêu “{name.vi}” của nhiệm vụ {one.clause.id}: {why.vi} ({whose.vi})",
                 en=f"the units' parts of indicator “{name.en}” of task {one.clause.id} could not be added up: {why.en} ({whose.en})",
@@ -256,7 +252,7 @@ def _not_summed(context: CityContext) -> Iterator[NotRun]:
             yield NotRun("HPD706", one.gap, message, task=one.clause.id)
 
 
-_WHY_NOT_SUMMED = {
+WHY_NOT_SUMMED = {
     NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
     NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
     NotRunReason.CONTESTED: Text(
@@ -266,6 +262,7 @@ _WHY_NOT_SUMMED = {
         vi="có kế hoạch sửa đổi nội dung này", en="an amendment changes it"
     ),
 }
+"""Why the parts of a total could not be added up."""
 
 
 def _not_told(context: CityContext) -> Iterator[NotRun]:

@@ -134,7 +134,7 @@ def _of_chain(duty: Duty, chain: Chain | None) -> DutyState:
         return _made(duty, State.MISSING)
     if chain.plan.context is None or answers_other(chain.plan):
         return _state(duty, chain.plan)
-    if _OF_FIRST.issuperset(duty.met_by):
+    if duty.met_by and _OF_FIRST.issuperset(duty.met_by):
         first = chain.first
         said = (
             _state(duty, first) if first else _made(duty, State.UNKNOWN, [_without_first(chain)])

@@ -2,7 +2,7 @@
 
 from hpdirective.choices import Severity
 from hpdirective.coverage import State
-from hpdirective.finding import NotRunReason, Standing, SuppressedBy
+from hpdirective.finding import Standing, SuppressedBy
 from hpdirective.model.directive import Basis, Kind, MetBy, Role
 from hpdirective.model.unit import Submits
 from hpdirective.words import Text
@@ -67,17 +67,6 @@ SUBMITS = {
     Submits.REQUESTED: Text(vi="được đề nghị gửi", en="is asked to send one"),
     Submits.NO: Text(vi="không phải gửi", en="sends none"),
     Submits.UNKNOWN: Text(vi="chưa rõ", en="unknown"),
-}
-
-SUM_GAPS = {
-    NotRunReason.PLAN_MISSING: Text(vi="chưa có kế hoạch", en="no plan"),
-    NotRunReason.UNREADABLE: Text(vi="có phần không đọc được", en="part could not be read"),
-    NotRunReason.CONTESTED: Text(
-        vi="đang đề nghị xác định lại đơn vị chủ trì", en="the lead is contested"
-    ),
-    NotRunReason.EARLIER_PLAN: Text(
-        vi="có kế hoạch sửa đổi nội dung này", en="an amendment changes it"
-    ),
 }
 
 CLAIMS = {

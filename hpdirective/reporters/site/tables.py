@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from hpdirective.coverage import DutyState, State
+from hpdirective.gathering import WHY_NOT_SUMMED
 from hpdirective.model.annex import Provenance, Row, Supplied, supplied
 from hpdirective.model.directive import Clause, Section
 from hpdirective.model.directive import Indicator as Asked
@@ -20,7 +21,6 @@ from hpdirective.reporters.html import (
     state_of,
     verdict_of,
 )
-from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.view import deadline
 from hpdirective.rules.check import demand
 from hpdirective.rules.city import Sum
@@ -248,7 +248,7 @@ def _why(one: Sum, desk: Desk) -> str:
     if one.gap is None:
         return ""
     names = ", ".join(desk.name(unit) for unit in one.about)
-    return f"{desk.said(SUM_GAPS[one.gap])}: {names}" if one.gap in SUM_GAPS else names
+    return f"{desk.said(WHY_NOT_SUMMED[one.gap])}: {names}" if one.gap in WHY_NOT_SUMMED else names
 
 
 def _annexes(desk: Desk) -> Iterator[Annex]:

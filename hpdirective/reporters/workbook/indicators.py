@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from hpdirective.gathering import WHY_NOT_SUMMED
 from hpdirective.model.directive import Directive, Indicator
 from hpdirective.model.names import Units
-from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.sheet import (
     WITHHELD,
     Cell,
@@ -135,7 +135,7 @@ def _why_not(one: Sum, units: Units, lang: Lang) -> str | None:
     if one.gap is None:
         return None
     names = "; ".join(units.named(unit).name.said(lang) for unit in one.about)
-    return f"{SUM_GAPS[one.gap].said(lang)}: {names}"
+    return f"{WHY_NOT_SUMMED[one.gap].said(lang)}: {names}"
 
 
 _SUMS = Text(vi="CỘNG PHẦN CỦA CÁC ĐƠN VỊ", en="THE UNITS' PARTS ADDED UP")

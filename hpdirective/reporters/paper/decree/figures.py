@@ -1,8 +1,8 @@
 """Indicators in a paper: what is asked, what is promised, and how the parts of a total add up."""
 
+from hpdirective.gathering import WHY_NOT_SUMMED
 from hpdirective.model.directive import Indicator
 from hpdirective.model.names import Units
-from hpdirective.reporters.labels import SUM_GAPS
 from hpdirective.reporters.paper.decree.duties import unit_name
 from hpdirective.reporters.paper.decree.markup import plain
 from hpdirective.rules.check import demand
@@ -46,7 +46,7 @@ def outcome(one: Sum, units: Units, lang: Lang) -> str:
     """Say whether the parts reach the total, or why that is not known."""
     if one.gap:
         whose = ", ".join(unit_name(unit, units, lang) for unit in one.about)
-        return f"{SUM_GAPS[one.gap].said(lang)}: {whose}"
+        return f"{WHY_NOT_SUMMED[one.gap].said(lang)}: {whose}"
     if one.enough:
         return Text(vi="đạt", en="reached").said(lang)
     return Text(vi="chưa đạt", en="not reached").said(lang)
