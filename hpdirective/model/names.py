@@ -336,15 +336,30 @@ class Units:
     def _holders(self, key: str) -> tuple[str, ...]:
         """Give the units of which a division may be one, where its last words name one: "Thanh tra Sở Tài chính"."""
         for found in _HOLDER.finditer(key):
-            holder = self._names.get(key[found.start() :])
-            if holder is None or holder.id is None or self.by_id[holder.id].type == "uy-ban":
-                continue  # every department is the committee's
-            if not (_BRANCH.match(key) and self._is_district(holder)):
-                return (holder.id,)
-            # a branch in a district is that of a body of the city, or the district's own
-            above = self._names.get(key[: found.start()].removeprefix("chi ").strip())
-            return (above.id, holder.id) if above and above.id else ()
+            of = self._held_by(key[: found.start()], self._names.get(key[found.start() :]))
+            if of is not None:
+                return of
         return ()
+
+    def _held_by(self, part: str, holder: Mentioned | None) -> tuple[str, ...] | None:
+        """Give the units of which a part of a holder may be one; None where nothing can be a part of that."""
+        if holder is None or holder.id is None or self.by_id[holder.id].type == "uy-ban":
+            return None  # every department is the committee's
+        if not (_BRANCH.match(part) and self._is_district(holder)):
+            return (holder.id,)
+        # a branch in a district is that of a body of the city, or the district's own
+        above = self._names.get(part.removeprefix("chi ").strip())
+        return (above.id, holder.id) if above and above.id else ()
+
+    def _part_of(self, division: Mentioned, gap: str, holder: Mentioned) -> Mentioned | None:
+        """Give a division together with the unit behind it, where it can be told to be that one's."""
+        name = fold(holder.text)
+        symbol = " " not in name and name not in _AFFAIR
+        if not (symbol or _OTHER_BODY.match(name)):
+            return None
+        of = self._held_by(_POST.sub("", fold(division.text), count=1), holder)
+        text = f"{division.text}{gap}{holder.text}"
+        return Mentioned(text, division=True, of=of) if of else None
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
@@ -407,15 +422,23 @@ class Units:
         if len(words) > _MANY:
             found.append(Mentioned(text.strip()))
             return
-        at = 0
+        at = first = 0  # `first` is the part with which the last body begins
         glue = False  # the last body is unknown, and the next part may go on with it
+        lines = "\n" not in text and _DASH_FIRST.match(text)
         while at < len(words):
             # before the first part there is no gap: the last of `gaps` is empty
-            if found and found[-1].division and _names_on(gaps[at - 1], words[at]):
-                found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{words[at].strip()}")
+            gap, last = gaps[at - 1], found[-1] if found and found[-1].division else None
+            end, known = self._longest(words, gaps, at, prefix)
+            before = lines[0] if lines and first == 0 else gaps[first - 1]
+            belongs = _belongs(before, gap, gaps[end - 1])
+            if last and known and belongs and (whole := self._part_of(last, gap, known)):
+                found[-1], at, glue = whole, end, False
+                prefix = _prefix_after(known, prefix)
+                continue
+            if last and _names_on(gap, words[at]):
+                found[-1] = self._unknown(f"{last.text}{gap}{words[at].strip()}")
                 at += 1
                 continue
-            end, known = self._longest(words, gaps, at, prefix)
             if (
                 known
                 and self._is_bare_place(known)
@@ -425,12 +448,13 @@ class Units:
             if known:
                 found.append(known)
                 prefix = _prefix_after(known, prefix)
-                at, glue = end, not (known.id or known.group)
+                first, at, glue = at, end, not (known.id or known.group)
                 continue
             word = _BULLET.sub("", words[at])
             if word and glue and _continues(found[-1], gaps[at - 1], word):
                 found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{word}")
             elif word:
+                first = at
                 found.append(self._unknown(word))
                 prefix = "" if _BODY.match(fold(word)) else prefix
                 glue = True
@@ -485,8 +509,23 @@ def _names_on(gap: str, word: str) -> bool:
 
 
 _OTHER_BODY = pattern(
-    r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|phòng|trung tâm|thanh tra|bộ)(?!\w)"
+    r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|phòng|trung tâm|thanh tra|bộ|kho bạc|ngân hàng"
+    r"|bảo hiểm xã hội(?= \w))(?!\w)"
 )
+_AFFAIR = {"bhxh"}  # what divisions deal with, too
+_DASH_FIRST = pattern(r"\s*[-–](?=\s)")
+_DASHES = ("-", "–")
+
+
+def _belongs(before: str, gap: str, after: str) -> bool:
+    """Tell whether a division may belong to the body behind it: by the signs between, and on both sides of the two.
+
+    A dash says so where it does not make the list; a comma where nothing else stands with them.
+    """
+    around = {before.strip(), after.strip()}
+    if gap.strip() in _DASHES:
+        return around.isdisjoint(_DASHES)
+    return gap.strip() == "," and around <= {"", ";", "•", "·", "+"}
 
 
 def _continues(before: Mentioned, gap: str, word: str) -> bool:

@@ -128,6 +128,17 @@ def test_divisions_are_one_and_the_units_own(text: str, library: Library) -> Non
         ("Thanh tra huyện Cát Hải", ["HuyenCatHai"]),
         ("UBND phường An Biên quận Lê Chân", ["QuanLeChan"]),
         ("Trung tâm Tin học (Sở Tài chính)", ["SoTC"]),
+        # behind a dash, or behind a comma where nothing else stands
+        ("Phòng Ngân sách - Sở Tài chính", ["SoTC"]),
+        ("Phòng Ngân sách – Sở Tài chính", ["SoTC"]),
+        ("Phòng Ngân sách, Sở Tài chính", ["SoTC"]),
+        ("Phòng Quản lý đầu tư công, Sở Kế hoạch và Đầu tư", ["SoKHDT"]),
+        ("Phòng Ngân sách - STC", ["SoTC"]),
+        ("Phòng Tổng hợp - VPUBND", ["VPUBND"]),
+        ("Phòng Tài chính - Kế hoạch - UBND quận Lê Chân", ["QuanLeChan"]),
+        ("Phòng Lao động - Thương binh và Xã hội - UBND quận Lê Chân", ["QuanLeChan"]),
+        ("Phòng Kế toán - Kho bạc Nhà nước Hải Phòng", ["KhoBac"]),
+        ("Chi cục Thuế – quận Lê Chân", ["CucThue", "QuanLeChan"]),
         # of a body of the city, or of the district
         ("Chi cục Thuế quận Lê Chân", ["CucThue", "QuanLeChan"]),
         # nobody is named, or it is not sure who
@@ -148,6 +159,36 @@ def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None
     assert [unit.id for unit in library.units if body.stands_for(unit.id)] == (
         sorted(of) or [unit.id for unit in library.units]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # several, each with its holder
+        ("Phòng A - Sở Tài chính, Phòng B - Sở Xây dựng", ["of SoTC", "of SoXD"]),
+        ("Phòng A, Sở Tài chính; Phòng B, Sở Xây dựng", ["of SoTC", "of SoXD"]),
+        ("- Phòng A - Sở Tài chính\n- Sở Xây dựng", ["of SoTC", "SoXD"]),
+        ("Sở Nội vụ; Phòng A, Sở Tài chính\nSở Xây dựng", ["SoNV", "of SoTC", "SoXD"]),
+        # lists, made with dashes or commas
+        ("Sở Tài chính - Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("Phòng Tổng hợp - Sở Tài chính - Sở Xây dựng", ["own", "SoTC", "SoXD"]),
+        ("Sở Xây dựng - Phòng Tổng hợp - Sở Tài chính", ["SoXD", "own", "SoTC"]),
+        ("- Phòng Tổng hợp - Sở Tài chính", ["own", "SoTC"]),
+        ("Phòng Tổng hợp, Sở Tài chính, Công an thành phố", ["own", "SoTC", "CATP"]),
+        ("Sở Y tế, Phòng Tổng hợp, Sở Tài chính", ["SoYT", "own", "SoTC"]),
+        ("Phòng Tổng hợp và Sở Tài chính", ["own", "SoTC"]),
+        ("Phòng Tổng hợp; Sở Tài chính", ["own", "SoTC"]),
+        ("Phòng Tổng hợp\nSở Tài chính", ["own", "SoTC"]),
+        # whose it is cannot be told, or no single unit's
+        ("Trung tâm Y tế - UBND huyện Cát Hải", ["own", "HuyenCatHai"]),
+        ("Ban Quản lý dự án, UBND thành phố", ["own", "UBNDTP"]),
+        ("Phòng Nội vụ, UBND các quận, huyện", ["own", "quan-huyen"]),
+    ],
+)
+def test_a_division_and_the_unit_behind_it(text: str, bodies: list[str], library: Library) -> None:
+    found = library.units.cell(text)
+    read = [b.id or b.group or (f"of {b.of[0]}" if b.of else b.division and "own") for b in found]
+    assert read == bodies
 
 
 def test_two_divisions_are_two(library: Library) -> None:
@@ -472,7 +513,8 @@ CELLS = [
 
 def read_as(body: Mentioned) -> str:
     """Say what one body of a cell is read as."""
-    sort = body.id or body.group or ("of the unit itself" if body.division else "unknown")
+    own = "of the unit itself" if body.division else "unknown"
+    sort = body.id or body.group or (f"of {' or '.join(body.of)}" if body.of else own)
     near = f", near {', '.join(body.suggestions)}" if body.suggestions else ""
     return f"“{body.text}”: {sort}{near}"
 
