@@ -307,6 +307,20 @@ def test_a_partner_is_told_once_for_all_the_tasks_that_it_does_not_know() -> Non
     assert len(pairs) == len(set(map(str, pairs)))
 
 
+def test_a_unit_is_a_partner_where_a_division_of_it_is_named() -> None:
+    def asked(partner: str) -> list[object]:
+        def change(plan: dict[str, Any]) -> None:
+            for one in plan["actions"]:
+                one["support"] = [partner]
+
+        made = gathered({"SoKHDT": change})
+        told = [f for f in made.between if f.rule.id == "HPD705" and f.unit == "SoKHDT"]
+        return [(str(f.facts["partner"]), f.facts["tasks"]) for f in told]
+
+    assert asked("Phòng Quản lý thương mại - Sở Công Thương") == asked("Sở Công Thương") != []
+    assert asked("Phòng Tổng hợp - Sở Kế hoạch và Đầu tư") == asked("Phòng Tổng hợp") == []
+
+
 def test_a_comment_in_the_plan_leaves_out_what_stands_there() -> None:
     text = plan_of("SoKHDT", _also("II.2.1.6", lead="Phòng Tổng hợp"))
     last = text.rindex("lead: Phòng Tổng hợp")

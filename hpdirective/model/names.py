@@ -31,6 +31,11 @@ class Mentioned(Struct, frozen=True):
     suggestions: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
 
+    @property
+    def unit(self) -> str | None:
+        """The unit that it is, or that it is first of all a division of."""
+        return self.id or next(iter(self.of), None)
+
     def stands_for(self, unit: str) -> bool:
         """Tell whether it is a unit, or may be a division of it."""
         return unit in (self.id, *self.of) or (self.division and not self.of)

@@ -457,7 +457,7 @@ class PlanContext(FileContext, frozen=True, dict=True):
 
     def _led_by_others(self) -> Iterator[tuple[Action, tuple[Duty, ...], Named]]:
         for action, bodies in self.leads:
-            others = [id for b in bodies if (id := b.id or b.group or next(iter(b.of), None))]
+            others = [id for b in bodies if (id := b.unit or b.group)]
             own = self.unit and any(
                 body.stands_for(self.unit.id)
                 or self.unit.id in self.units.members(body.group or "")

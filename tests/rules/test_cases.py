@@ -475,6 +475,20 @@ PLANS = {
             lead: Sở Kế hoạch và Đầu tư
             support: [Phòng Đấu thầu, Sở Kế hoạch và Đầu tư]
         """,
+    "divisions-of-other-units-beside-the-own": """
+        document:
+          number: 15/KH-SKHĐT
+          issued: 10/02/2023
+          sent_to: ["Phòng Tổng hợp, Văn phòng UBND thành phố"]
+          sent_on: 10/02/2023
+        actions:
+          - tasks: [II.3.4.2]
+            lead: Phòng Tổng hợp
+            support: ["Phòng Tổng hợp, Sở Tài chính", Phòng Tổng hợp - Sở Xây dựng]
+          - tasks: [II.3.4.2]
+            lead: "Phòng Ngân sách, Sở Tài chính"
+            support: [Phòng Ngân sách, Phòng Giá - Sở Tài chính, Sở Tài chính]
+        """,
     "contests-one-after-another": """
         unit: SoCT
         contests:

@@ -24,7 +24,7 @@ def render(understood: Understood, units: Units, lang: Lang) -> str:
             else [
                 {
                     "text": body.text,
-                    "id": body.id or next(iter(body.of), None),
+                    "id": body.unit,
                     "group": body.group,
                     "division": body.division and not body.of,
                     "suggestions": list(body.suggestions),

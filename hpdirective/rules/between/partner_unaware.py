@@ -63,9 +63,9 @@ def check(context: CityContext) -> Iterator[Match]:
             led = [d.id for d in duties if not d.clause.restricted]  # who helps there is not told
             for cell in action.support:
                 for body in context.units.cell(cell.text):
-                    if body.id and body.id != unit:
+                    if body.unit and body.unit != unit:
                         at = action.at("support", cell)
-                        asked.setdefault(body.id, []).extend((at, task) for task in led)
+                        asked.setdefault(body.unit, []).extend((at, task) for task in led)
         for partner, places in asked.items():
             theirs = context.plans.get(partner)
             known = context.named(partner)

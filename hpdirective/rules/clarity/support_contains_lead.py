@@ -54,7 +54,7 @@ def check(context: PlanContext) -> Iterator[Match]:
     for action, leads in context.leads:
         if len(leads) > 1:
             continue  # two leads are a fault of their own
-        ids = {id for body in leads for id in (body.id, *body.of[:1]) if id}
+        ids = {body.unit for body in leads if body.unit}
         if context.unit and any(b.division and b.stands_for(context.unit.id) for b in leads):
             ids.add(context.unit.id)  # a division counts as its unit
         words = {fold(body.text) for body in leads if body.division}

@@ -52,7 +52,7 @@ def check(context: PlanContext) -> Iterator[Match]:
     if not paper or not paper.sent_to or context.unreadable_under(paper.at("sent_to")):
         return
     bodies = [body for cell in paper.sent_to for body in context.units.cell(cell.text)]
-    reached = {id for body in bodies for id in (body.id, *body.suggestions)}  # misspelt: HPD304
+    reached = {id for body in bodies for id in (body.unit, *body.suggestions)}  # misspelt: HPD304
     said = {fold(body.text) for body in bodies}
     for office in context.offices:
         own = context.unit is not None and context.unit.id == office  # needs no letter to itself
