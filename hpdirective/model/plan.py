@@ -60,6 +60,10 @@ TARGET_FAULTS = {
         vi="còn phần chữ chưa hiểu được chắc chắn",
         en="part of the words could not be read with certainty",
     ),
+    "other-year": Text(
+        vi="nêu mức của năm hoặc giai đoạn khác, chưa nêu mức của năm thực hiện Chỉ thị",
+        en="it is of another year or period, and states nothing for the directive's year",
+    ),
     "bad-number": Text(vi="cách viết số chưa rõ", en="the number is not written clearly"),
 }
 
@@ -68,7 +72,7 @@ def reason_of(fault: UnreadablePeriod | UnreadableTarget, text: str) -> Text:
     """Say why a text could not be read, and which part of it where the fault knows."""
     said = (PERIOD_FAULTS if isinstance(fault, UnreadablePeriod) else TARGET_FAULTS)[fault.reason]
     rest = one_line(fault.rest).strip(" ,;:%")
-    if str(fault.reason) != "part-unread" or rest in ("", one_line(text)):
+    if str(fault.reason) not in ("part-unread", "other-year") or rest in ("", one_line(text)):
         return said
     return Text(vi=f"{said.vi}: “{rest}”", en=f"{said.en}: “{rest}”")
 
@@ -129,11 +133,16 @@ def _as_day(value: Any, info: "ValidationInfo") -> date:
 
 
 def target_for(text: str, year: int) -> Target:
-    """Read a target that is to hold in a year; one that names a later year promises nothing for this one.
+    """Read a target that is to hold in a year; one of another year, or of several, promises nothing for this one.
 
     Raises UnreadableTarget.
     """
     target = read_target(unquoted(text))
+    if target.years and target.years != (year, year):
+        first, last = target.years
+        raise UnreadableTarget(
+            TargetFault.OTHER_YEAR, f"{first}" if first == last else f"{first}-{last}"
+        )
     later = [y for y in _YEAR.findall(text) if int(y) > year and Decimal(y) != target.value]
     if later and target.value is not None:
         raise UnreadableTarget(TargetFault.PART_UNREAD, later[0])

@@ -45,6 +45,7 @@ class TargetFault(StrEnum):
     BACKWARDS = "backwards"
     PART_UNREAD = "part-unread"
     BAD_NUMBER = "bad-number"
+    OTHER_YEAR = "other-year"
 
 
 class Target(Struct, frozen=True):
@@ -53,7 +54,8 @@ class Target(Struct, frozen=True):
     `unit` is the unit of measure as written ("%", "xã", "tỷ đồng"; "hạng" for a rank, "bậc" for a
     step in one). A bare trend has no `op` and no `value`; an `ambiguous` number (1.234 or 1,234: a
     thousand or a decimal?) has an `op` and no `value`. `high` is the upper end of a range. `of` holds
-    the words before the value that name what is measured ("tỷ lệ hộ nghèo giảm 1%").
+    the words before the value that name what is measured ("tỷ lệ hộ nghèo giảm 1%"); `years` are the
+    first and the last that the words say the value is of.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Target(Struct, frozen=True):
     trend: Trend | None = None
     ambiguous: bool = False
     of: str | None = None
+    years: tuple[int, int] | None = None
 
 
 class UnreadableTarget(ValueError):
@@ -82,8 +85,7 @@ def read_target(text: str) -> Target:
     """Read a target as officials write it: "trên 85%", "từ 35 xã trở lên", "12,7%-13%", "tăng".
 
     Numbers are Vietnamese: "." groups thousands, "," starts the decimals. A year beside the value
-    ("năm 2023: 85%") only says when, and is not kept; nor is a note in brackets that says the same
-    again ("08 (tám) dự án"), or which things are counted ("02 công viên (An Biên, Tam Bạc)").
+    ("năm 2023: 85%") only says when; a note in brackets is not kept that says the same again ("08 (tám) dự án"), or which things are counted ("02 công viên (An Biên, Tam Bạc)").
     Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
     """
     if len(text) > _LONGEST:
@@ -471,7 +473,6 @@ _LEAD = (
 )
 # "giảm còn 5%" says where it ends, "giảm 5%" how far it goes.
 _LEVEL = r"(?:giam (?:xuong )?con|giam xuong|con|tang len) (?:muc )?"
-_YEAR = r"nam (?:19|20)[0-9]{2}"
 # Square and cubic metres and "per ten thousand inhabitants" are the units that hold a digit.
 _UNIT = (
     r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+]|, (?=[^\W\d_]))*?"
@@ -482,7 +483,6 @@ _ALL = r"(?:(?:tren |ở )?ca 0?[0-9] (?:tieu chi|tieu chí))"
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
 _VALUE = laid_out(
     rf"""
-    (?:{_YEAR}(?: ?[:,] ?| (?=dat |phan dau )))?
     {_LEAD}(?:(?P<level>{_LEVEL})|(?P<way>{_one_of(_WAYS)}) ?)?(?<!\+ )(?:{_ALL}\x20)?
     (?:(?P<op>{_one_of(_OPS)}) ?(?:(?P<op2>{_one_of(_OPS)}) ?)?(?:(?:muc|dat|la) )?(?:: )?)?
     (?P<tu>tu (?:muc )?)?
@@ -491,7 +491,6 @@ _VALUE = laid_out(
     (?P<end> tro len| tro xuong| hoac (?:cao|lon|nhieu) hon)?
     (?:\x20{_ALL})?
     (?P<since> so voi {_BASE})?
-    (?: ?\({_YEAR}\))?
     """
 )
 _TREND = laid_out(
@@ -515,6 +514,26 @@ _RANK = laid_out(
     (?(top)|(?:/[0-9]{{1,3}})?){_WHERE})
     """
 )
+# Of when a value is: before it, in brackets, behind it, or behind the name of what is measured.
+_YEAR = r"(?:19|20)[0-9]{2}"
+_TERM = (
+    r"(?:(?:t[ií]nh )?(?:den|trong|v[aà]o) )?(?:(?:h[eế]t|cu[oố]i|c[aả]) )?"
+    rf"(?:nam|giai [dđ]o[aạ]n|th[oờ]i ky) {_YEAR}(?: ?- ?{_YEAR})?"
+)
+_THIS_YEAR = r"(?:(?:den |v[aà]o )?(?:h[eế]t|cu[oố]i)|trong|c[aả]) nam"
+_AIM = r"(?:k[eế] ho[aạ]ch|chi tieu|m[uụ]c tieu)"
+_NOT_ITS_YEAR = (
+    r"(?<!voi)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!sau)(?<!v[aà])"
+)
+_WHEN = laid_out(
+    rf"""
+    ^(?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR})(?: ?[:,] ?| (?=[^\W\d_]|[<>=]))
+    | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{_YEAR}|(?:den )?(?:h[eế]t )?(?:ng[aà]y )?31/12/{_YEAR})\)
+    |(?<=[^\s:])(?<!^)(?: ?[,;-])?{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})$
+    """
+)
+_WHEN_NAMED = pattern(rf"{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})(?= ?:| (?:dat|phan dau)\b)")
+_YEARS = pattern(_YEAR)
 _ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
 
 
@@ -523,10 +542,23 @@ def _read(text: str) -> Target:
     clean = _clean(text)
     if not clean.strip("-_.,; "):
         raise UnreadableTarget(TargetFault.EMPTY)
-    target = _sentence(text, clean) or _noted(text, clean) or _named(text, clean)
+    rest, years = _dated(clean)
+    target = _sentence(text, rest) or _noted(text, rest) or _named(text, rest)
     if target is None:
-        raise _refusal(clean, _key(clean))
-    return target
+        raise _refusal(rest, _key(rest))
+    return replace(target, years=years) if years else target
+
+
+def _dated(clean: str) -> tuple[str, tuple[int, int] | None]:
+    """Part a text from the words that say of when its value is, and give the years that they name."""
+    key = _key(clean)
+    m = _WHEN.search(key) or (_MEASURED.match(clean) and _WHEN_NAMED.search(key)) or None
+    if (
+        m is None or "bang " in key[: m.start()]
+    ):  # "bằng 105% năm 2022" may be a share of that year
+        return clean, None
+    said = [int(year) for year in _YEARS.findall(m[0])]
+    return clean[: m.start()] + clean[m.end() :], (said[0], said[-1]) if said else None
 
 
 def _sentence(text: str, clean: str) -> Target | None:

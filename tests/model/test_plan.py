@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hpdirective.model.plan import Plan, target_for
+from hpdirective.model.plan import Plan, reason_of, target_for
 from hpdirective.model.target import TargetFault, UnreadableTarget
 from hpdirective.reading import Read, read
 from hpdirective.source import yaml
@@ -95,7 +95,12 @@ def test_what_cannot_be_read_is_told_to_the_people(check_text: CheckText, golden
     ("text", "value"),
     [
         ("năm 2031: 85%", "85"),
-        ("năm 2030 đạt 85%", "85"),
+        ("đến hết năm 2031 đạt 85%", "85"),
+        ("85% (kế hoạch năm 2031)", "85"),
+        ("85% (2031)", "85"),
+        ("85% (đến 31/12/2031)", "85"),
+        ("cả năm đạt 85%", "85"),
+        ("tăng 85% so với năm 2030", "85"),
         ("trên 2032 người", "2032"),
         ("2040 (năm 2031)", "2040"),
         ("85%", "85"),
@@ -110,14 +115,32 @@ def test_targets_of_this_year(text: str, value: str) -> None:
     [
         ("năm 2032: 85%", "2032"),
         ("85% (năm 2035)", "2035"),
-        ("tăng 12% so với năm 2040", "2040"),
         ("2040 người (năm 2035)", "2035"),
+        ("85% (năm 2030)", "2030"),
+        ("năm 2030 đạt 85%", "2030"),
+        ("đến năm 2035: 85%", "2035"),
+        ("85% vào năm 2035", "2035"),
+        ("85% (giai đoạn 2031-2035)", "2031-2035"),
+        ("giai đoạn 2031 - 2035 đạt 85%", "2031-2035"),
+        ("85% (2030)", "2030"),
+        ("Tỷ lệ hộ nghèo năm 2030: 1%", "2030"),
+        ("85% (đến 31/12/2032)", "2032"),
+        ("tăng (năm 2030)", "2030"),
     ],
 )
-def test_a_target_of_a_later_year_promises_nothing_for_this_one(text: str, year: str) -> None:
+def test_a_target_of_another_year_promises_nothing_for_this_one(text: str, year: str) -> None:
     with pytest.raises(UnreadableTarget) as caught:
         target_for(text, YEAR)
-    assert (caught.value.reason, caught.value.rest) == (TargetFault.PART_UNREAD, year)
+    assert (caught.value.reason, caught.value.rest) == (TargetFault.OTHER_YEAR, year)
+    said = reason_of(caught.value, text)
+    assert year in said.vi
+    assert year in said.en
+
+
+def test_a_change_from_a_later_year_promises_nothing() -> None:
+    with pytest.raises(UnreadableTarget) as caught:
+        target_for("tăng 12% so với năm 2040", YEAR)
+    assert (caught.value.reason, caught.value.rest) == (TargetFault.PART_UNREAD, "2040")
 
 
 def test_a_trend_towards_a_later_year_is_still_a_trend() -> None:

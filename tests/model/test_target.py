@@ -103,7 +103,13 @@ VALUES = """
 = 95 %: Giải ngân 95% | Giải ngân đạt 95% | Giải quyết đạt 95% | (95%) | - 95% | – 95% | • 95%
 = 0.5 %: Giảm còn 0,5% | Còn 0,5% | giảm xuống còn 0,5% | giảm xuống 0,5% | phấn đấu còn 0,5%
 = 90 %: Tăng lên 90% | tăng lên mức 90% | Năm 2023: 90% | Năm 2023 đạt 90% | 90% (năm 2023)
-= 90 %: năm 2023, đạt 90% | Năm 2023 phấn đấu đạt 90%
+= 90 %: năm 2023, đạt 90% | Năm 2023 phấn đấu đạt 90% | trong năm 2023 đạt 90% | 90% trong năm 2023 | 90% năm 2023
+= 90 %: đến hết năm 2023: 90% | đến cuối năm 2023 đạt 90% | 90% (2023) | 90%, năm 2023 | 90% - năm 2023 | 90% (đến năm 2023)
+= 90 %: 90% (kế hoạch năm 2023) | 90% (đến 31/12/2023) | 90% (cả năm) | cả năm: 90% | 90% vào cuối năm | den nam 2023: 90%
+= 90 %: Chỉ tiêu năm 2023: 90% | Kế hoạch năm 2023 đạt 90% | tính đến hết năm 2023 đạt 90% | 90% trong năm
+= 8 dự án: Năm 2023 hoàn thành 08 dự án | 08 dự án trong năm | 08 dự án (trong năm 2023) | Trong năm khởi công 08 dự án
+> 85 % số đơn: trên 85% (năm 2023) số đơn | Năm 2023 trên 85% số đơn
+= 100 % kế hoạch vốn: 100% kế hoạch vốn năm 2023
 < 1 %: Giảm xuống dưới 1% | còn dưới 1% | giảm còn dưới 1%
 > 90 %: tăng lên trên 90%
 = 1 hạng: Đứng đầu cả nước | đứng đầu toàn quốc | Xếp thứ nhất | thứ nhất | đứng thứ nhất cả nước
@@ -181,8 +187,8 @@ FAULTS = {
     "|trên 85% trở lên|100% (trừ xã An Sơn)|02 công viên (trừ An Biên)|Tỷ lệ không đạt 85%|số xã, vượt 85%|05 xã (dự kiến)|02 công viên (nếu An Biên xong)"
     "|84% (17/20 xã)|5 xã (5/6 huyện)|08 (bảy) dự án|02 CÔNG VIÊN (XONG THỦ TỤC)|10 (mười một) xã|05 xã (trong đó có An Sơn)|5 xã (lập hồ sơ)|100% (hồ sơ trực tuyến)|01 công viên (An Biên, Tam Bạc)|5 xã (một phần An Sơn)|5 ha (An Biên)|5 (An Biên) công viên"
     "|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
-    "|08 dự án nếu được bố trí vốn|mức độ 4|85% vào cuối năm|không đạt 85%|chưa đạt 85%|±5%|85%?"
-    "|08 dự án trong năm|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
+    "|08 dự án nếu được bố trí vốn|mức độ 4|không đạt 85%|chưa đạt 85%|±5%|85%?"
+    "|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
     "|35 xã thuộc các huyện An Dương và Tiên Lãng|mỗi huyện 5 xã|thêm 5 xã|bình quân 5%/năm|02/2023|.5|,5%|85,|5...|vượt 5% kế hoạch|tăng 5% kế hoạch|giảm 3% dự toán"
     "|tăng 5% so với kế hoạch|Thu 500 tỷ đồng|Tầng 5|Đất 5 ha|hàng 5|thu 500|bằng 105% năm 2022|30/6/2023|năm 2023|85% hồ sơ đúng hạn trở thành"
     "|1/3|giảm 5% xuống|trên dưới 85%|hơn kém 5%|dưới trên 5%|mỗi 5%|-5|−5%|− 5%|năm 2023 85%|xã, vượt 85%|85%, vượt kế hoạch|85% hồ sơ, vượt kế hoạch|85% hồ sơ quý II|5% hàng năm|35 xã, phường|trong 5 xã|+ 5 xã|5-|quá 5%",
@@ -377,6 +383,47 @@ def test_number_in_letters_is_that_number(number: int, other: int) -> None:
 )
 def test_words_for_what_is_measured_are_kept_apart(text: str, of: str, read: str) -> None:
     assert read_target(text) == replace(read_target(read), text=text, of=of)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("90%", None),
+        ("90% (cả năm)", None),
+        ("90% (năm 2022)", (2022, 2022)),
+        ("năm 2022: 90%", (2022, 2022)),
+        ("90% vào năm 2025", (2025, 2025)),
+        ("giai đoạn 2021-2025 đạt 90%", (2021, 2025)),
+        ("90% (thời kỳ 2021 - 2030)", (2021, 2030)),
+        ("Tỷ lệ hộ nghèo năm 2022: 1%", (2022, 2022)),
+        ("tăng (năm 2022)", (2022, 2022)),
+        ("hạng 5 (năm 2022)", (2022, 2022)),
+        ("1.234 (năm 2022)", (2022, 2022)),
+        # not the year of the value
+        ("tăng 5% so với năm 2022", None),
+        ("05 xã (chuyển tiếp từ năm 2022)", None),
+        ("cao hơn năm 2022", None),
+    ],
+)
+def test_the_years_that_a_value_is_of(text: str, years: tuple[int, int] | None) -> None:
+    assert read_target(text).years == years
+
+
+def test_a_name_is_told_without_the_year_of_its_value() -> None:
+    assert read_target("Tỷ lệ hộ nghèo năm 2023 đạt 1%").of == "Tỷ lệ hộ nghèo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "năm 2022: 80%, năm 2023: 90%", "90% so với cùng kỳ năm 2022", "bằng 105% năm 2022",
+        "90% (năm học 2022-2023)", "10%/năm 2023", "90% từ năm 2023", "90% trước năm 2023",
+        "90% sau năm 2023", "năm 2023 90%", "90% (năm 2022, 2023)", "90% (đến 30/6/2023)",
+    ],
+)  # fmt: skip
+def test_other_words_with_a_year_are_no_year_of_the_value(text: str) -> None:
+    with pytest.raises(UnreadableTarget):
+        read_target(text)
 
 
 def test_the_longest_text_is_still_read() -> None:
