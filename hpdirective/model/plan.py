@@ -68,12 +68,18 @@ TARGET_FAULTS = {
 }
 
 
+_SHOW_PART = ("part-unread", "other-year", "several-targets")
+
+
 def reason_of(fault: UnreadablePeriod | UnreadableTarget, text: str) -> Text:
     """Say why a text could not be read, and which part of it where the fault knows."""
     said = (PERIOD_FAULTS if isinstance(fault, UnreadablePeriod) else TARGET_FAULTS)[fault.reason]
-    rest = one_line(fault.rest).strip(" ,;:%")
-    if str(fault.reason) not in ("part-unread", "other-year") or rest in ("", one_line(text)):
+    several = fault.reason is TargetFault.SEVERAL_TARGETS
+    rest = one_line(fault.rest).strip(" ,;:" if several else " ,;:%")
+    if str(fault.reason) not in _SHOW_PART or not rest or (rest == one_line(text) and not several):
         return said
+    if several:
+        rest = rest.replace("; ", "”, “")
     return Text(vi=f"{said.vi}: “{rest}”", en=f"{said.en}: “{rest}”")
 
 

@@ -587,7 +587,9 @@ def _noted(text: str, clean: str) -> Target | None:
     same = _letters(note[1]) if head[-1:].isdigit() else share
     shown = same == target.value and target.op is not Op.RANGE
     if not shown and (tail or not _only_tells(note[1], target)):
-        raise UnreadableTarget(_refusal(clean, _key(clean)).reason, note[0].strip())
+        found = _refusal(clean, _key(clean))
+        several = found.reason is TargetFault.SEVERAL_TARGETS
+        raise found if several else UnreadableTarget(found.reason, note[0].strip())
     return target
 
 
@@ -618,7 +620,7 @@ def _value(text: str, clean: str, m: re.Match[str]) -> Target:
         and (trend is Trend.UP or (high is not None and high < low))
     ):
         # "tăng từ 3 đến 5%" and "giảm từ 5% đến 3%" may be where it starts and ends
-        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+        raise _several(clean)
     if high is not None and high < low:
         raise UnreadableTarget(TargetFault.BACKWARDS, clean)
     return Target(text, op, low, high, unit, trend)
@@ -631,7 +633,7 @@ def _unit_of(clean: str, m: re.Match[str]) -> str | None:
     upper = _unit(clean[slice(*m.span("unit2"))])
     money = {_MONEY.get(_measure(each or "")) for each in (unit, upper)}
     if unit and upper and (len(money) > 1 or not same_measure(unit, upper)):
-        raise UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+        raise _several(clean)
     return max(upper or "", unit or "", key=len) or None
 
 
@@ -785,14 +787,34 @@ def _proper(words: str) -> bool:
     )
 
 
-_NOT_VALUES = pattern(r"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) [0-9]+(?:/[0-9]+)*")
+_NOT_VALUES = pattern(
+    rf"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) (?:[0-9]+|[ivx]+(?=/))(?:/[0-9]+)*(?: ?[,-] ?{_YEAR})*"
+    rf"|(?<=[^\W\d_] ){_YEAR}(?: ?[-,] ?{_YEAR})*(?! ?[^\W\d_]| ?%)|(?<=\(){_YEAR}(?=\))"
+)
 _VALUES = pattern(rf"{_NUMBER} ?%?")
+_PART = pattern(rf"{_NUMBER} ?[%‰]?(?: ?[^\W\d_]+){{0,6}}")
+_SHOWN = 5  # parts of a cell that a message names
+
+
+def _several(clean: str) -> UnreadableTarget:
+    """Refuse a text with several values, and name them, each with the words that it counts."""
+    key = _key(clean)
+    spans = [m.span() for m in _NOT_VALUES.finditer(key)]
+    found = (m for m in _PART.finditer(clean) if not any(a <= m.start() < b for a, b in spans))
+    parts = [
+        " ".join(takewhile(lambda word: word.lower() not in _TURNS, m[0].split())).replace(
+            "_", " "
+        )
+        for m in islice(found, _SHOWN + 1)
+    ]
+    told = [*parts[:_SHOWN], *(["..."] if len(parts) > _SHOWN else [])]
+    return UnreadableTarget(TargetFault.SEVERAL_TARGETS, "; ".join(told))
 
 
 def _refusal(clean: str, key: str) -> UnreadableTarget:
     if not re.search("[0-9]", key):
         return UnreadableTarget(TargetFault.NO_NUMBER, clean)
     if len(re.findall(_NUMBER, _NOT_VALUES.sub(" ", key))) > 1:
-        return UnreadableTarget(TargetFault.SEVERAL_TARGETS, clean)
+        return _several(clean)
     rest = " … ".join(filter(None, map(str.strip, _VALUES.split(clean))))
     return UnreadableTarget(TargetFault.PART_UNREAD, rest or clean)

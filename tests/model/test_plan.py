@@ -137,6 +137,15 @@ def test_a_target_of_another_year_promises_nothing_for_this_one(text: str, year:
     assert year in said.en
 
 
+def test_the_parts_of_a_cell_with_several_targets_are_named() -> None:
+    text = "85% đúng hạn; 90% trước hạn"
+    with pytest.raises(UnreadableTarget) as caught:
+        target_for(text, YEAR)
+    said = reason_of(caught.value, text)
+    assert said.vi.endswith(": “85% đúng hạn”, “90%”")
+    assert said.en.endswith(": “85% đúng hạn”, “90%”")
+
+
 def test_a_change_from_a_later_year_promises_nothing() -> None:
     with pytest.raises(UnreadableTarget) as caught:
         target_for("tăng 12% so với năm 2040", YEAR)
