@@ -38,6 +38,7 @@ from hpdirective.rules.check import (
     FileContext,
     Match,
     PlanContext,
+    Promise,
 )
 from hpdirective.rules.city import FolderContext, Sent
 from hpdirective.settings import Settings
@@ -338,7 +339,7 @@ def _not_run(context: FileContext, unit: str | None, readable: bool) -> Iterable
             message = _OF_WHOLE if context.amends else _OF_FIRST
             yield NotRun(None, NotRunReason.EARLIER_PLAN, message, file, unit)
         yield from _without_annex(context, file, unit)
-        yield from _rises(context, file, unit)
+        yield from _incomparable(context, file, unit)
 
 
 _OF_WHOLE = Text(
@@ -363,8 +364,21 @@ _NO_REST = Text(
 )
 
 
-def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
-    """Name each promise of a rise or a fall that cannot be held against what is asked.
+def _incomparable(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun]:
+    """Name each promise that cannot be held against what is asked."""
+    for promise, text, wanted in (*_rises(context), *_other_kinds(context)):
+        said = shorten(one_line(promise.target.text), 200)
+        if promise.duty.clause.restricted and not context.settings.include_restricted:
+            said = HIDDEN
+        facts: dict[str, Fact] = {"said": said, "wanted": wanted, "task": promise.duty.id}
+        message = Text(fill(text, facts, Lang.VI), fill(text, facts, Lang.EN))
+        yield NotRun(
+            None, NotRunReason.UNREADABLE, message, file, unit, promise.duty.id, promise.path
+        )
+
+
+def _rises(context: PlanContext) -> Iterable[tuple[Promise, Text, Fact]]:
+    """Give each rise or fall that may be another one than is asked for.
 
     "tăng 13%" may be the growth that is asked for, or a step; "giảm" in a ranking the standing, or its number.
     """
@@ -374,17 +388,21 @@ def _rises(context: PlanContext, file: str, unit: str | None) -> Iterable[NotRun
             continue  # else it meets, or is said to fall short
         if asked.trend and target.unit and not is_step(target.unit):
             continue  # another unit of measure is HPD503's
-        said, wanted = (shorten(one_line(t.text), 200) for t in (target, asked))
-        if promise.duty.clause.restricted and not context.settings.include_restricted:
-            said = HIDDEN
         text = _UNCLEAR_TREND if asked.trend else _NO_LEVEL
-        facts: dict[str, Fact] = {"said": said, "wanted": wanted, "task": promise.duty.id}
-        message = Text(fill(text, facts, Lang.VI), fill(text, facts, Lang.EN))
-        yield NotRun(
-            None, NotRunReason.UNREADABLE, message, file, unit, promise.duty.id, promise.path
-        )
+        yield promise, text, shorten(one_line(asked.text), 200)
 
 
+def _other_kinds(context: PlanContext) -> Iterable[tuple[Promise, Text, Fact]]:
+    """Give each promise that counts what may be other things than the directive does."""
+    for promise in context.promises:
+        if promise.of_another_kind:
+            yield promise, _OTHER_KIND, promise.indicator.called
+
+
+_OTHER_KIND = Text(
+    vi="Mức phấn đấu “{said}” tính theo loại khác với chỉ tiêu “{wanted}” của nhiệm vụ {task}, nên chưa đối chiếu được; đề nghị ghi đúng loại mà Chỉ thị nêu",
+    en="the target “{said}” counts another kind than the indicator “{wanted}” of task {task}, so it could not be compared; write the kind that the directive names",
+)
 _NO_LEVEL = Text(
     vi="Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi mức cần đạt",
     en="the target “{said}” states a rise or a fall, so it could not be compared with “{wanted}” of task {task}; write the level to be reached",

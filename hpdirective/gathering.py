@@ -243,7 +243,7 @@ def _not_summed(context: CityContext) -> Iterator[NotRun]:
     for one in context.sums:
         if one.gap:
             whose = _names(one.about, context)
-            name = one.indicator.name.text if one.indicator.name else Text(*[one.indicator.id] * 2)
+            name = one.indicator.called
             why = WHY_NOT_SUMMED[one.gap]
             message = Text(
                 vi=f"Chưa cộng được phần của các đơn vị cho chỉ tiêu “{name.vi}” của nhiệm vụ {one.clause.id}: {why.vi} ({whose.vi})",

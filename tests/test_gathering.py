@@ -280,6 +280,12 @@ def test_parts_are_added_up_without_who_adds_them_up() -> None:
             ),
             NotRunReason.UNREADABLE,
         ),
+        (
+            lambda plan: action(plan, "II.4.4.1").update(
+                indicators=[{"id": "xa-ntm-chuyen-tiep", "target": "6 xã nông thôn mới nâng cao"}]
+            ),
+            NotRunReason.UNREADABLE,
+        ),
         (_a_contest, NotRunReason.CONTESTED),
     ],
 )

@@ -83,6 +83,7 @@ def answered(unit: str, task: str, **promised: str) -> State:
 
 RANK, PCI, TRAFFIC = ("SoTTTT", "II.4.5.1"), ("SoKHDT", "II.3.3.2"), ("SoGTVT", "II.8.2.4")
 COMMUNES = ("HuyenCatHai", "II.4.4.1")
+PARKS, KEY_PROJECTS = ("QuanHongBang", "II.4.2.4"), ("SoKHDT", "II.3.4.2")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,22 @@ COMMUNES = ("HuyenCatHai", "II.4.4.1")
         (COMMUNES, "05 xã (chuyển tiếp từ năm 2022)", State.COVERED),
         (COMMUNES, "05 xã (chuyển tiếp từ năm 2024)", State.PARTIAL),
         (COMMUNES, "05 (trong 7) xã", State.PARTIAL),
+        (COMMUNES, "05 xã nông thôn mới kiểu mẫu", State.COVERED),
+        (COMMUNES, "05 xã đạt chuẩn NTM kiểu mẫu", State.COVERED),
+        (COMMUNES, "05 xã hoàn thành", State.COVERED),
+        (COMMUNES, "05 xã nông thôn mới nâng cao", State.UNKNOWN),
+        (COMMUNES, "05 xã đạt chuẩn nông thôn mới nâng cao", State.UNKNOWN),
+        (COMMUNES, "05 xã NTM nâng cao", State.UNKNOWN),
+        (COMMUNES, "05 xa NTM nang cao", State.UNKNOWN),
+        (COMMUNES, "05 xã chuyển tiếp nông thôn mới kiểu mẫu", State.COVERED),
+        (COMMUNES, "05 XÃ NÔNG THÔN MỚI NÂNG CAO", State.UNKNOWN),
+        (COMMUNES, "04 xã nông thôn mới nâng cao", State.PARTIAL),
+        (PARKS, "21 công viên hoàn thành", State.COVERED),
+        (PARKS, "21 công viên xây dựng mới", State.COVERED),
+        (PARKS, "21 công viên hoàn thành xây dựng", State.COVERED),
+        (PARKS, "21 công viên hoàn thành cải tạo", State.UNKNOWN),
+        (KEY_PROJECTS, "08 dự án giao thông trọng điểm", State.COVERED),
+        (KEY_PROJECTS, "08 dự án hoàn thành nghiệm thu", State.COVERED),
         (COMMUNES, "05 xã (năm 2023)", State.COVERED),
         (COMMUNES, "05 xã (năm 2022)", State.PARTIAL),
         (COMMUNES, "đến năm 2025: 05 xã", State.PARTIAL),

@@ -252,6 +252,20 @@ def test_a_division_of_another_unit_is_no_lead_of_the_plans_own(
     assert (state is State.COVERED) is (found == [])
 
 
+def test_what_is_counted_of_another_kind_is_said_in_the_text(library: Library) -> None:
+    plan = clean_plan("HuyenCatHai", library)
+    action = next(a for a in plan["actions"] if a["tasks"] == ["II.4.4.1"])
+    action["indicators"][0]["target"] = "05 xã nông thôn mới nâng cao"
+    one = examined(write(plan), library)
+    assert one.checked.findings == ()
+    report = check([one], terms(library.directive, Settings(), TODAY), Settings())
+    for lang, name in ((Lang.VI, "nông thôn mới kiểu mẫu"), (Lang.EN, "model communes")):
+        said = assessment.REPORTERS["text"](report, lang).splitlines()
+        (line,) = [line for line in said if "05 xã nông thôn mới nâng cao" in line]
+        assert "II.4.4.1" in line
+        assert name in line
+
+
 @pytest.mark.parametrize("target", ["giảm 86%", "tăng 90%"])
 def test_what_is_not_known_for_a_rise_is_said_in_the_text(target: str, library: Library) -> None:
     plan = clean_plan("SoXD", library)

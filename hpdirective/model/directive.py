@@ -37,7 +37,7 @@ from hpdirective.model.target import (
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Fact, Text, fold, nearest
+from hpdirective.words import Fact, Text, bare, fold, nearest
 
 
 class Kind(StrEnum):
@@ -301,14 +301,53 @@ class Indicator(Located):
         given = (self.shares.model_extra if self.shares else None) or {}
         return dict(given)
 
+    @property
+    def called(self) -> Text:
+        return self.name.text if self.name else Text(vi=self.id, en=self.id)
+
     def named_by(self, words: str) -> bool:
         """Tell whether words before a value name this indicator: its name, or the directive's own words for it."""
         own = (self.name.vi if self.name else "", self.text or "")
         return _measured(words) in set(map(_measured, own))
 
+    def parts_from(self, counted: str | None, clause: str) -> bool:
+        """Tell whether what a promise counts parts from the directive's words: "xã nông thôn mới nâng cao", where these have "nông thôn mới kiểu mẫu" wherever they have "nông thôn mới".
+
+        Where they go on in more ways than one, or say it only once, what they count is not held to those words.
+        """
+        if counted is None or counted.count(" ") < _TOLD_AT_LENGTH:
+            return False
+        key = bare if counted.isascii() else fold
+        said = key(_IN_FULL.sub("nông thôn mới", counted)).split()
+        named = (self.name.vi if self.name else "", self.text or "", clause)
+        own = [key(part).split() for words in named for part in _STOPS.split(words)]
+        for start in range(1, len(said) - 2):  # the first word is what is counted
+            for end in range(len(said) - 1, start + 1, -1):
+                follow = list(_following(said[start:end], own))
+                if not follow:
+                    continue
+                other = None not in follow and said[end] not in {w for part in own for w in part}
+                if len(follow) > 1 and len({*follow}) == 1 and other and follow[0] not in said:
+                    return True
+                break
+        return False
+
     def owed_by(self, unit: str) -> bool:
         """Tell whether a unit that leads the clause owes it: each one, unless `units` names some."""
         return not self.units or unit in self.units
+
+
+_TOLD_AT_LENGTH = 3  # words at least behind what is counted
+_IN_FULL = pattern(r"(?i:\bNTM\b)")
+_STOPS = pattern(r"[,;:.()]")
+
+
+def _following(run: list[str], phrases: list[list[str]]) -> Iterator[str | None]:
+    """Give the word behind each place at which words stand in phrases, None where they end one."""
+    for phrase in phrases:
+        for at in range(len(phrase) - len(run) + 1):
+            if phrase[at : at + len(run)] == run:
+                yield next(iter(phrase[at + len(run) :]), None)
 
 
 _LED = pattern("^(?:(?:tăng|giảm|nâng cao|số|tỷ lệ) )+")

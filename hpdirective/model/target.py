@@ -697,7 +697,7 @@ _PER_MANY = pattern(r" ?/ ?[0-9][^/]*$")
 # Each of these is one word of several syllables, and turns nothing.
 _COMPOUND = pattern(
     "dự án|công viên|hoàn thành|nông thôn mới|đạt chuẩn|kiểu mẫu|trọng điểm|đầu tư công|khu công nghiệp|cụm công nghiệp"
-    "|thuộc thẩm quyền"
+    "|thuộc thẩm quyền|nâng cao|giao thông|hạ tầng|khởi công|xây dựng|chuyển tiếp|tiếp theo"
 )
 
 

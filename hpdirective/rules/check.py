@@ -196,6 +196,11 @@ class Promise(Struct, frozen=True):
         of = self.target.of
         return of is not None and not self.indicator.named_by(of)
 
+    @property
+    def of_another_kind(self) -> bool:
+        """Whether the words for what it counts part from those of the directive, so that it may be of other things."""
+        return self.indicator.parts_from(self.target.unit, self.duty.clause.text)
+
 
 class PlanContext(FileContext, frozen=True, dict=True):
     """A plan with all that a rule may hold it against. No clock, no disk: `today` is given."""

@@ -16,7 +16,7 @@ from hpdirective.model.names import Units
 from hpdirective.model.plan import Action
 from hpdirective.model.target import Op, Target, least, meets, same_measure, scaled
 from hpdirective.model.unit import Submits
-from hpdirective.rules.check import Match, PlanContext
+from hpdirective.rules.check import Match, PlanContext, Promise
 from hpdirective.source.place import Span
 from hpdirective.words import Named
 
@@ -181,8 +181,11 @@ class CityContext(Struct, frozen=True, dict=True):
         return Sum(clause, indicator, parts)
 
     def _promised(self, duty: Duty, indicator: Indicator) -> list[Target]:
+        return [promise.target for promise in self._parts(duty, indicator)]
+
+    def _parts(self, duty: Duty, indicator: Indicator) -> list[Promise]:
         return [
-            promise.target
+            promise
             for promise in self.plans[duty.unit].promises
             if promise.indicator.id == indicator.id and promise.duty.id == duty.id
         ]
@@ -196,6 +199,8 @@ class CityContext(Struct, frozen=True, dict=True):
         ):
             return True
         if any(one.indicator.id == indicator.id for one in context.misnamed):
+            return True
+        if any(promise.of_another_kind for promise in self._parts(duty, indicator)):
             return True
         return any(
             target.value is None

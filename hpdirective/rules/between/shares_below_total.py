@@ -72,7 +72,7 @@ def check(context: CityContext) -> Iterator[Match]:
             )
             for part in found.parts
         )
-        name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
+        name = indicator.called
         facts: dict[str, Fact] = {
             "sum": found.total,
             "measure": indicator.unit or "",

@@ -73,7 +73,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             if any(promised.id is None for a in able for promised in a.indicators):
                 continue  # its id may be the one that is missing: HPD201
             if indicator.id not in ids:
-                name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
+                name = indicator.called
                 yield match(where, task=duty.id, id=indicator.id, name=name)
 
 

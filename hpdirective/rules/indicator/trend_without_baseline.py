@@ -55,7 +55,7 @@ def check(context: PlanContext) -> Iterator[Match]:
             and _says_nothing(promised.baseline)
             and not context.unreadable(promised.at("baseline"))
         ):
-            name = indicator.name.text if indicator.name else Text(indicator.id, indicator.id)
+            name = indicator.called
             yield match(promised.at("baseline"), task=promise.duty.id, name=name)
 
 
