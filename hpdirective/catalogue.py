@@ -91,6 +91,7 @@ from hpdirective.rules.file import (
 )
 from hpdirective.rules.indicator import (
     above_city_total,
+    above_the_whole,
     indicator_without_target,
     missing_indicator,
     target_against_trend,
@@ -312,6 +313,7 @@ OF_PLAN: tuple[Check, ...] = (
     trend_without_baseline,
     target_against_trend,
     unlike_press_figure,
+    above_the_whole,
     vague_objective,
     copied_title,
     support_contains_lead,

@@ -83,6 +83,7 @@ def answered(unit: str, task: str, **promised: str) -> State:
 
 RANK, PCI, TRAFFIC = ("SoTTTT", "II.4.5.1"), ("SoKHDT", "II.3.3.2"), ("SoGTVT", "II.8.2.4")
 COMMUNES = ("HuyenCatHai", "II.4.4.1")
+CASES = ("SoTC", "II.7.3.3")
 PARKS, KEY_PROJECTS = ("QuanHongBang", "II.4.2.4"), ("SoKHDT", "II.3.4.2")
 
 
@@ -108,6 +109,14 @@ PARKS, KEY_PROJECTS = ("QuanHongBang", "II.4.2.4"), ("SoKHDT", "II.3.4.2")
         (COMMUNES, "05 xã (chuyển tiếp từ năm 2022)", State.COVERED),
         (COMMUNES, "05 xã (chuyển tiếp từ năm 2024)", State.PARTIAL),
         (COMMUNES, "05 (trong 7) xã", State.PARTIAL),
+        (CASES, "100%", State.COVERED),
+        (CASES, "90-100%", State.COVERED),
+        (CASES, "tối thiểu 90%", State.COVERED),
+        (CASES, "185%", State.PARTIAL),
+        (CASES, "100,1%", State.PARTIAL),
+        (CASES, "trên 100%", State.PARTIAL),
+        (CASES, "90-110%", State.PARTIAL),
+        (CASES, "185", State.PARTIAL),
         (COMMUNES, "05 xã nông thôn mới kiểu mẫu", State.COVERED),
         (COMMUNES, "05 xã đạt chuẩn NTM kiểu mẫu", State.COVERED),
         (COMMUNES, "05 xã hoàn thành", State.COVERED),

@@ -81,15 +81,19 @@ class Row(Indicator):
             yield absent(self.path, "text")  # messages quote what is asked as it is printed
         if self.target and self.target.value is None:
             yield absent(self.target.path, "value")
-        if self.counts:  # of the directive's own indicators; an annex lists no items
-            known = tuple(name for name in Row.model_fields if name != "counts")
-            facts: dict[str, Fact] = {"key": "counts", "known": known}
-            yield Fault("unknown-key", self.at("counts"), key=True, facts=facts)
+        known = tuple(name for name in Row.model_fields if name not in _OF_CLAUSES)
+        for key in filter(self.model_fields_set.__contains__, _OF_CLAUSES):
+            facts: dict[str, Fact] = {"key": key, "known": known}
+            yield Fault("unknown-key", self.at(key), key=True, facts=facts)
         yield from super().slips(told)
 
     def owed_by(self, unit: str) -> bool:
         """Tell whether a plan of the unit may be blamed for lacking it: the annex names the unit, and the value is known."""
         return unit in self.units and self.known
+
+
+_OF_CLAUSES = ("counts", "share")
+"""Keys of the directive's own indicators: an annex has no items, and no text that names a whole."""
 
 
 def _held_together(rows: tuple[Row, ...], info: "ValidationInfo") -> tuple[Row, ...]:

@@ -220,6 +220,15 @@ class Shares(Located):
                 yield wrong(self.at(unit), f"{part}", least)
 
 
+class Share(Located):
+    """Of what an indicator is a share: words of the text; that it cannot be more than the whole is our reading."""
+
+    needed: ClassVar[tuple[str, ...]] = ("of", "reason")
+
+    of: Words | None = None
+    reason: Words | None = None
+
+
 class Indicator(Located):
     """A number that the text asks for, or a trend where it gives none."""
 
@@ -237,6 +246,7 @@ class Indicator(Located):
     unit: Words | None = None
     scope: Annotated[Scope, BeforeValidator(choice(Scope))] = Scope.EACH
     shares: Shares | None = None
+    share: Share | None = None
     counts: Annotated[Counts, BeforeValidator(choice(Counts))] | None = None
     units: Texts = ()
 

@@ -131,7 +131,8 @@ def _indicator(indicator: Indicator, units: Units, lang: Lang) -> str:
     ]
     whose = f"; {', '.join(shares)}" if shares else ""
     words = f" (“{indicator.text}”)" if indicator.text else ""
-    return f"{indicator.id}: {name}: {asked or unknown}{whose}{words}"
+    share = f"; {indicator.share.reason}" if indicator.share and indicator.share.reason else ""
+    return f"{indicator.id}: {name}: {asked or unknown}{whose}{words}{share}"
 
 
 def row_of(row: Assignment, units: Units, lang: Lang) -> str:

@@ -338,7 +338,7 @@ def test_schema_follows_the_model() -> None:
         (Required, parts["target"]),
         (Title, parts["title"]),
     ):
-        allowed = keys(model) - ({"counts"} if model is Row else set())
+        allowed = keys(model) - ({"counts", "share"} if model is Row else set())
         assert set(part["properties"]) == allowed
         needed = set(model.needed) | ({"kind"} if model is AnnexFile else set())
         assert set(part["required"]) == needed | ({"value"} if model is Required else set())

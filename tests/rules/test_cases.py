@@ -110,6 +110,15 @@ CLAUSES = {
         - id: II.1.1.1
           text: thu hút các dự án lớn.
         """,
+    "shares-of-a-whole": """
+        - id: II.1.1.1
+          text: Tăng tỷ lệ bao phủ bảo hiểm y tế toàn dân.
+          indicators:
+            - {id: a, text: tỷ lệ bao phủ, trend: up, share: {of: toàn dân, reason: Một phần của dân số}}
+            - {id: b, text: tỷ lệ bao phủ, trend: up, share: {of: cả nước, reason: Một phần của dân số}}
+            - {id: c, text: tỷ lệ bao phủ, trend: up, share: {of: toàn dân}}
+            - {id: d, text: tỷ lệ bao phủ, trend: up, share: toàn dân}
+        """,
     "an-item-has-the-id-of-an-indicator": """
         - id: II.1.1.1
           text: Hoàn thành 08 cầu, có cầu Rào.
@@ -488,6 +497,19 @@ PLANS = {
           - tasks: [II.3.4.2]
             lead: "Phòng Ngân sách, Sở Tài chính"
             support: [Phòng Ngân sách, Phòng Giá - Sở Tài chính, Sở Tài chính]
+        """,
+    "shares-above-the-whole": """
+        unit: BHXH
+        actions:
+          - tasks: [II.5.2.3]
+            indicators:
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: 102%}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: 95 - 102%}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: 95%}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: tăng 102%}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: không quá 102%}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: 102% kế hoạch}
+              - {id: bao-phu-bao-hiem-y-te, baseline: 92%, target: 1.200.000 người}
         """,
     "contests-one-after-another": """
         unit: SoCT

@@ -21,6 +21,7 @@ from hpdirective.model.directive import (
     Reference,
     Required,
     Section,
+    Share,
     Shares,
     Start,
     Title,
@@ -258,6 +259,10 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
             "each: every unit is to reach it; total: the parts add up to it",
         ),
         "shares": Text("Phần của từng đơn vị trong mức chung", "The part of each unit"),
+        "share": Text(
+            "Tổng số mà chỉ tiêu là một phần, khi mức trên 100% là không thể",
+            "The whole that it is a part of, where more than 100% cannot be",
+        ),
         "counts": Text(
             "items khi trả lời đủ các hạng mục là đạt", "items where answering the items meets it"
         ),
@@ -271,6 +276,10 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
         "high": Text("Đầu trên của khoảng", "The upper end of the span"),
     },
     Shares: {},
+    Share: {
+        "of": Text("Tổng số, bằng lời văn của văn bản", "The whole, in the words of the text"),
+        "reason": Text("Vì sao hiểu như vậy", "Why it is read so"),
+    },
     Topics: {},
     Reference: {
         "text": _WORDS,

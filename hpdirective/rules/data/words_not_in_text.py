@@ -69,3 +69,7 @@ def check(context: DataContext) -> Iterator[Match]:
         for holding in holdings(clause):
             if holding.span is None and not holding.taken:
                 yield match(holding.path, words=holding.words, clause=clause.id)
+        for indicator in clause.indicators:
+            share = indicator.share
+            if share and share.of and share.of not in clause.text:
+                yield match(share.at("of"), words=share.of, clause=clause.id)
