@@ -143,7 +143,7 @@ def target_for(text: str, year: int) -> Target:
 
     Raises UnreadableTarget.
     """
-    target = read_target(unquoted(text))
+    target = read_target(unquoted(text), year)
     if target.years and target.years != (year, year):
         first, last = target.years
         raise UnreadableTarget(

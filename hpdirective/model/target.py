@@ -81,16 +81,16 @@ class UnreadableTarget(ValueError):
         return f"{self.reason}: {self.rest}" if self.rest else str(self.reason)
 
 
-def read_target(text: str) -> Target:
+def read_target(text: str, year: int | None = None) -> Target:
     """Read a target as officials write it: "trên 85%", "từ 35 xã trở lên", "12,7%-13%", "tăng".
 
     Numbers are Vietnamese: "." groups thousands, "," starts the decimals. A year beside the value
-    ("năm 2023: 85%") only says when; a note in brackets is not kept that says the same again ("08 (tám) dự án"), or which things are counted ("02 công viên (An Biên, Tam Bạc)").
-    Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
+    ("năm 2023: 85%") only says when; a note in brackets is not kept that says the same again ("08 (tám) dự án"), or which things are counted ("02 công viên (An Biên, Tam Bạc)"),
+    or what a year before `year` reached. Raises UnreadableTarget where the reading is not sure: nothing is guessed, no word dropped.
     """
     if len(text) > _LONGEST:
         raise UnreadableTarget(TargetFault.PART_UNREAD, text[:_LONGEST])
-    return _read(text)
+    return _read(text, year)
 
 
 def meets(promise: Target, required: Target) -> bool | None:
@@ -330,7 +330,8 @@ _PHRASES = {
     Op.LESS: ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<"),
 }  # fmt: skip
 _TRENDS = {"tăng thêm": Trend.UP, "tăng": Trend.UP, "cải thiện": Trend.UP, "+": Trend.UP,
-           "giảm thêm": Trend.DOWN, "giảm": Trend.DOWN}  # fmt: skip
+           "nâng": Trend.UP, "giảm thêm": Trend.DOWN, "giảm": Trend.DOWN,
+           "kéo giảm": Trend.DOWN}  # fmt: skip
 _OTHER_WORDS = (
     "phấn đấu đạt bằng là hoàn thành duy trì giữ vững bảo đảm tỷ tỉ lệ số lượng chỉ tiêu mục có"
     " mức từ đến tới trở lên xuống hoặc so với cùng kỳ năm trước ngoái nằm trong thuộc top tốp"
@@ -341,7 +342,8 @@ _MARKED_ONLY = {"thứ", "hạng", "vị", "xếp", "đứng", "còn"}
 # What is done to so many: it says nothing of how many.
 _VERBS = (
     "khởi công", "thành lập", "thành lập mới", "xây dựng", "xây dựng mới", "cải tạo", "tổ chức",
-    "ban hành", "trồng", "trồng mới", "thu hút", "giải ngân", "giải quyết",
+    "ban hành", "trồng", "trồng mới", "thu hút", "giải ngân", "giải quyết", "khởi công mới",
+    "đạt chuẩn", "công nhận", "toàn bộ", "tất cả", "cả", "đủ", "ở mức", "khống chế", "kiểm soát",
 )  # fmt: skip
 # Words that turn what stands before them: after one of these a unit is no longer just a unit.
 _TURNING = (
@@ -375,8 +377,11 @@ _SIGNS = {
 _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = pattern(r"\n\s*[-+*•]\s")
-_FIRST_BULLET = pattern(r"^(?:[-*•] +(?=\w)|\+ +(?=[^\W\d_]))")
-_STOPS = " .,;“”\"'"
+_FIRST_BULLET = pattern(
+    r"^(?:[-*•] +(?=\w)|\+ +(?=[^\W\d_])|(?:[0-9]{1,2}[.)]|[a-zđA-ZĐ]\)) +(?=[^\W\d_]|[<>=]))"
+)
+_STOPS = " .,;“”\"'*!"
+_STAR = pattern(r"(?<=[\w%]) ?\(\*+\)$")  # of a footnote
 # Only one space of one line groups thousands: a tab or a line break stands between two cells.
 _GROUPS = pattern(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 _WORD = pattern(r"[^\W\d_]+")
@@ -386,8 +391,8 @@ def _clean(text: str) -> str:
     minus = text.lstrip().startswith(("\u2212", "÷"))  # a sign of its own, never a bullet
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
     text = _GROUPS.sub(lambda m: re.sub(r"\s", "_", m[0]), text)
-    text = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'")
-    core = text.rstrip(_STOPS)
+    text = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'").replace("%%", "%")
+    core = _STAR.sub("", text.rstrip(_STOPS)).rstrip(_STOPS)
     stops = text[len(core) :]
     # Three stops say that something is left out, and "85," may be cut short.
     closed = "..." not in stops and not (stops[:1] == "," and core[-1:].isdigit())
@@ -479,7 +484,7 @@ _UNIT = (
     r"(?:/ ?(?:1 vạn|100|1\.?000|10\.?000|100\.?000) (?:dân|người)(?: dân)?)?"
 )
 # Of traffic accidents: the number of them, of the dead and of the injured.
-_ALL = r"(?:(?:tren |ở )?ca 0?[0-9] (?:tieu chi|tieu chí))"
+_ALL = r"(?:(?:tren |ở )?ca (?:0?[0-9]|ba) (?:tieu chi|tieu chí|mặt|mat))"
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
 _VALUE = laid_out(
     rf"""
@@ -495,13 +500,13 @@ _VALUE = laid_out(
 )
 _TREND = laid_out(
     rf"""
-    (?P<way>tang|giam|cai thien)(?P<step> (?:thu hang|hang|bac|vi tri))?(?:\x20{_ALL})?
+    (?P<way>tang|giam|cai thien|nang(?: cao)?|keo giam)(?P<step> (?:thu hang|hang|bac|vi tri))?(?:\x20{_ALL})?
     (?: (?:so voi|hon) {_BASE})?
     |(?P<more>cao|thap) hon(?: so voi)? {_BASE}
     """
 )
 _WHERE = (
-    r"(?: (?:cua |trong )?(?:tinh, thanh pho|tinh thanh|tinh|thanh pho|dia phuong))?(?: dan dau)?"
+    r"(?: (?:cua |trong )?(?:tinh, thanh(?: pho)?|tinh thanh|tinh|thanh pho|dia phuong))?(?: dan dau)?"
     r"(?: (?:trong )?(?:ca nuoc|toan quoc))?"
 )
 _RANK = laid_out(
@@ -511,6 +516,7 @@ _RANK = laid_out(
     |(?:(?P<top>(?:(?:nam|xep|dung|vi tri) )?(?:trong |thuoc )?(?:top|nhom)
     |(?:nam |xep |dung )?(?:trong|thuoc)(?= [0-9]+ .*dan dau))
     |(?:xep |dung )?(?:thu hang|hang|vi tri|(?=thu ))(?: ?thu)?) (?P<rank>[0-9]{{1,3}})
+    (?:(?: ?- ?| den (?:hang |thu )?)(?P<last>[0-9]{{1,3}}))?
     (?(top)|(?:/[0-9]{{1,3}})?){_WHERE})
     """
 )
@@ -518,7 +524,8 @@ _RANK = laid_out(
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TERM = (
     r"(?:(?:t[ií]nh )?(?:den|trong|v[aà]o) )?(?:(?:h[eế]t|cu[oố]i|c[aả]) )?"
-    rf"(?:nam|giai [dđ]o[aạ]n|th[oờ]i ky) {_YEAR}(?: ?- ?{_YEAR})?"
+    rf"(?:(?:nam|giai [dđ]o[aạ]n|th[oờ]i ky) {_YEAR}(?: ?- ?{_YEAR})?"
+    rf"|(?:qu[yý] (?:iv|4)|th[aá]ng 12)(?: ?/ ?{_YEAR}| nam {_YEAR})?|(?:ng[aà]y )?31/12/{_YEAR})"
 )
 _THIS_YEAR = r"(?:(?:den |v[aà]o )?(?:h[eế]t|cu[oố]i)|trong|c[aả]) nam"
 _AIM = r"(?:k[eế] ho[aạ]ch|chi tieu|m[uụ]c tieu)"
@@ -528,25 +535,94 @@ _NOT_ITS_YEAR = (
 _WHEN = laid_out(
     rf"""
     ^(?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR})(?: ?[:,] ?| (?=[^\W\d_]|[<>=]))
-    | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{_YEAR}|(?:den )?(?:h[eế]t )?(?:ng[aà]y )?31/12/{_YEAR})\)
+    | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{_YEAR})\)
     |(?<=[^\s:])(?<!^)(?: ?[,;-])?{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})$
     """
 )
 _WHEN_NAMED = pattern(rf"{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})(?= ?:| (?:dat|phan dau)\b)")
 _YEARS = pattern(_YEAR)
+_ASIDES = "|".join(
+    (
+        r"(?:theo|trong|thuộc) danh mục(?: (?:các )?(?:dự án|công trình))?(?: trọng điểm)?",
+        r"theo (?:yêu cầu|quy định)(?: của chỉ thị)?",
+        r"theo (?:yêu cầu của )?chỉ thị(?: số)?(?: [0-9]+/ct-ubnd)?",
+        r"(?:trên địa bàn|thuộc|của|tại|toàn) (?:huyện|quận|thành phố)",
+        rf"chuyển tiếp (?:(?:từ|của) )?năm {_YEAR}(?: chuyển (?:sang|tiếp))?",
+        rf"từ năm {_YEAR} chuyển (?:sang|tiếp)",
+    )
+)
+_ASIDE = pattern(rf"(?<=\S)(?: ?\((?:{_ASIDES})\)| (?:{_ASIDES}))$")
+_CHANGE_BESIDE = laid_out(
+    rf"""
+    (?<=[^\s])(?:, ?| ?\()(?:tang|giam)(?: th[eê]m)? {_NUMBER} ?%?(?: điểm (?:%|phần trăm))?(?: (?:so voi|hon) {_BASE})?\)?$
+    """
+)
+_RESULT_BESIDE = laid_out(
+    rf"""
+    \x20?\((?:[^\W\d_]+ ){{0,3}}nam (?P<year>{_YEAR}) ?[:,]? ?{_LEAD}[^()]{{0,12}}{_NUMBER}[^()0-9]*\)$
+    """
+)
+_FROM_TO = laid_out(
+    rf"""
+    {_LEAD}(?:(?:tang|giam|nang)(?: (?:thu )?hang| bac)? )?tu (?:muc )?(?P<start>[^()]*?[0-9][^()]*?)(?: \(nam {_YEAR}\)| nam {_YEAR})?
+    (?<!tro)(?<!trở)\x20(?P<way>len|xuong|con|giam con)(?: con)?(?: muc)? (?P<end>.*)
+    """
+)
+_NAMES_BEHIND = pattern(
+    r"(?P<head>[^():]*[0-9][^():]*?)(?::| (?:bao )?gồm:?) (?P<names>[^():0-9]+)"
+)
 _ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> Target:
+def _read(text: str, year: int | None) -> Target:
     clean = _clean(text)
     if not clean.strip("-_.,; "):
         raise UnreadableTarget(TargetFault.EMPTY)
-    rest, years = _dated(clean)
-    target = _sentence(text, rest) or _noted(text, rest) or _named(text, rest)
+    if risen := _risen(text, clean):
+        return risen
+    rest, years = _dated(_without_asides(clean, year))
+    rest = _without_asides(rest, year)
+    target = (
+        _listed(text, rest) or _sentence(text, rest) or _noted(text, rest) or _named(text, rest)
+    )
     if target is None:
         raise _refusal(rest, _key(rest))
     return replace(target, years=years) if years else target
+
+
+def _risen(text: str, clean: str) -> Target | None:
+    """Read where a rise or a fall ends that also says where it starts: "tăng từ 92% (năm 2022) lên 95%"."""
+    m = _FROM_TO.fullmatch(_key(clean))
+    if m is None:
+        return None
+    start, end = (_sentence(text, clean[slice(*m.span(name))]) for name in ("start", "end"))
+    plain = (
+        start and end and not (start.trend or end.trend or is_step(end.unit) > is_rank(end.unit))
+    )
+    if not (plain and start and end and same_measure(start.unit, end.unit)):
+        return None
+    if start.value is None or end.value is None or start.value == end.value:
+        return None
+    up = (end.value > start.value) is not is_rank(end.unit)
+    return end if up is (m["way"] == "len") else None
+
+
+def _without_asides(clean: str, year: int | None) -> str:
+    """Leave out words that change nothing of a value: which list it is of, where, since when, by how much it rises, what an earlier year reached."""
+    for aside in (_ASIDE, _CHANGE_BESIDE, _RESULT_BESIDE):
+        m = aside.search(clean.lower() if aside is _ASIDE else _key(clean))
+        said = m and aside is _RESULT_BESIDE and int(m["year"])
+        if m and (not said or (year is not None and said < year)):
+            clean = (clean[: m.start()] + clean[m.end() :]).strip()
+    return clean
+
+
+def _listed(text: str, clean: str) -> Target | None:
+    """Read a number with the names of what it counts behind a colon: "02 công viên: An Biên, Tam Bạc"."""
+    m = _NAMES_BEHIND.fullmatch(clean)
+    target = _sentence(text, m["head"]) if m else None
+    return target if m and target and _only_tells(m["names"], target) else None
 
 
 def _dated(clean: str) -> tuple[str, tuple[int, int] | None]:
@@ -564,12 +640,16 @@ def _dated(clean: str) -> tuple[str, tuple[int, int] | None]:
 def _sentence(text: str, clean: str) -> Target | None:
     key = _key(clean)
     if m := _TREND.fullmatch(key):
-        down = m["way"] == "giam" or m["more"] == "thap"
+        down = m["way"] in ("giam", "keo giam") or m["more"] == "thap"
         unit = "bậc" if m["step"] else None
         return Target(text, unit=unit, trend=Trend.DOWN if down else Trend.UP)
     if m := _RANK.fullmatch(key):
-        op = Op.AT_MOST if m["top"] else Op.EQUAL
-        return Target(text, op, Decimal(m["rank"] or 1), unit="hạng")
+        first, last = Decimal(m["rank"] or 1), Decimal(m["last"] or m["rank"] or 1)
+        if last < first:
+            raise UnreadableTarget(TargetFault.BACKWARDS, clean)
+        if last > first and not m["top"]:
+            return Target(text, Op.RANGE, first, last, "hạng")
+        return Target(text, Op.AT_MOST if m["top"] else Op.EQUAL, last, unit="hạng")
     m = _VALUE.fullmatch(key)
     return _value(text, clean, m) if m else None
 
@@ -584,7 +664,8 @@ def _noted(text: str, clean: str) -> Target | None:
     if target is None or target.value is None:
         return None
     share = _share(note[1]) if (target.unit or "").startswith("%") else None
-    same = _letters(note[1]) if head[-1:].isdigit() else share
+    spelt = _letters(note[1].lower().removesuffix((target.unit or "").lower()))
+    same = share if spelt is None else spelt
     shown = same == target.value and target.op is not Op.RANGE
     if not shown and (tail or not _only_tells(note[1], target)):
         found = _refusal(clean, _key(clean))
@@ -617,7 +698,7 @@ def _value(text: str, clean: str, m: re.Match[str]) -> Target:
         m["way"]
         and m["tu"]
         and m["to"]
-        and (trend is Trend.UP or (high is not None and high < low))
+        and ((trend is Trend.UP and not is_step(unit)) or (high is not None and high < low))
     ):
         # "tăng từ 3 đến 5%" and "giảm từ 5% đến 3%" may be where it starts and ends
         raise _several(clean)
@@ -701,20 +782,32 @@ _COMPOUND = pattern(
 )
 
 
+_AND_OF = pattern(r" và (?=số )", re.IGNORECASE)
+# What is finished is put to use.
+_IN_USE = pattern(
+    r"(?:(?<=hoàn thành)|(?<=dự án)|(?<=công trình)|(?<=công viên)),? (?:và )?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)$",
+    re.IGNORECASE,
+)
+_AT_LENGTH = 8  # words that may say which projects or communes are counted
+
+
 def _unit(words: str, *, listed: bool = False) -> str | None:
     """Give a unit of measure; up to four words that turn nothing.
 
     What a percentage is of may be longer, and it or what is `listed` may join its nouns by commas.
     """
-    unit = " ".join(words.split())
+    unit = _IN_USE.sub("", " ".join(words.split()))
     if not unit:
         return None
     share = unit.startswith("%")
+    if share:
+        unit = _AND_OF.sub(", ", unit)  # of accidents, of the dead and of the injured
     words = _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), _PER_MANY.sub("", unit.lower()))
     words = words.replace("hàng năm", "hằng năm").replace(",", " ").lstrip("%‰ ")
     names = [word for word in words.split() if word not in _FILLERS]
     turns = _TURNS | {_bare(word) for word in _TURNS} if unit.isascii() else _TURNS
-    long = len([name for name in names if name not in _SCALE_WORDS]) > 4 and not share
+    most = _AT_LENGTH if counts_wholes(unit) else 4
+    long = len([name for name in names if name not in _SCALE_WORDS]) > most and not share
     apart = "," in unit and (unit.startswith("%,") or not (share or listed))
     if long or apart or not turns.isdisjoint(names) or not _UNIT_FORM.fullmatch(unit):
         raise UnreadableTarget(TargetFault.PART_UNREAD, unit)
@@ -749,7 +842,7 @@ _STARTS = pattern(
 
 def _letters(words: str) -> int | None:
     """Give a number below a hundred that is written out: "hai mươi mốt" is 21."""
-    m = _IN_LETTERS.fullmatch(words.strip().lower())
+    m = _IN_LETTERS.fullmatch(words.strip().lower().removesuffix("phần trăm").strip())
     if m is None or not words.strip():
         return None
     tens = 10 if m["ten"] else 10 * _DIGITS.get(m["tens"] or "", 0)
@@ -788,10 +881,12 @@ def _proper(words: str) -> bool:
 
 
 _NOT_VALUES = pattern(
-    rf"[0-9]+(?:/[0-9]+)+|\b(?:nam|quý|tháng|ngày) (?:[0-9]+|[ivx]+(?=/))(?:/[0-9]+)*(?: ?[,-] ?{_YEAR})*"
+    rf"[0-9]+(?:/[0-9]+)+|[0-9]+/[^\W\d_]+-[\w-]+|\bnam {_YEAR}(?: ?[,-] ?{_YEAR})*"
+    rf"|\b(?:quý|tháng|ngày) (?:[0-9]+|[ivx]+(?=/))(?:/[0-9]+)*(?: ?[,-] ?{_YEAR})*"
     rf"|(?<=[^\W\d_] ){_YEAR}(?: ?[-,] ?{_YEAR})*(?! ?[^\W\d_]| ?%)|(?<=\(){_YEAR}(?=\))"
 )
-_VALUES = pattern(rf"{_NUMBER} ?%?")
+_VALUES = pattern(rf"{_NUMBER} ?%?(?: ?- ?{_NUMBER} ?%?)?")
+_SPANS = pattern(rf"{_NUMBER}(?: ?%?(?: ?- ?| den ){_NUMBER})?")
 _PART = pattern(rf"{_NUMBER} ?[%‰]?(?: ?[^\W\d_]+){{0,6}}")
 _SHOWN = 5  # parts of a cell that a message names
 
@@ -814,7 +909,11 @@ def _several(clean: str) -> UnreadableTarget:
 def _refusal(clean: str, key: str) -> UnreadableTarget:
     if not re.search("[0-9]", key):
         return UnreadableTarget(TargetFault.NO_NUMBER, clean)
-    if len(re.findall(_NUMBER, _NOT_VALUES.sub(" ", key))) > 1:
+    told = _NOT_VALUES.sub(lambda m: " " * len(m[0]), key)
+    if len(_SPANS.findall(told)) > 1:
         return _several(clean)
-    rest = " … ".join(filter(None, map(str.strip, _VALUES.split(clean))))
+    values = [m.span() for m in _VALUES.finditer(told)]
+    edges = [0, *(edge for span in values for edge in span), len(clean)]
+    parts = (clean[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
+    rest = " … ".join(filter(None, parts))
     return UnreadableTarget(TargetFault.PART_UNREAD, rest or clean)
