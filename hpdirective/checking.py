@@ -400,8 +400,8 @@ def _other_kinds(context: PlanContext) -> Iterable[tuple[Promise, Text, Fact]]:
 
 
 _OTHER_KIND = Text(
-    vi="Mức phấn đấu “{said}” tính theo loại khác với chỉ tiêu “{wanted}” của nhiệm vụ {task}, nên chưa đối chiếu được; đề nghị ghi đúng loại mà Chỉ thị nêu",
-    en="the target “{said}” counts another kind than the indicator “{wanted}” of task {task}, so it could not be compared; write the kind that the directive names",
+    vi="Mức phấn đấu “{said}” nói đến việc hoặc loại khác với chỉ tiêu “{wanted}” của nhiệm vụ {task}, nên chưa đối chiếu được; đề nghị ghi đúng việc và loại mà Chỉ thị nêu",
+    en="the target “{said}” speaks of another step or kind than the indicator “{wanted}” of task {task}, so it could not be compared; write the step and kind that the directive names",
 )
 _NO_LEVEL = Text(
     vi="Mức phấn đấu “{said}” nêu mức tăng hoặc giảm, nên chưa đối chiếu được với yêu cầu “{wanted}” của nhiệm vụ {task}; đề nghị ghi mức cần đạt",

@@ -83,6 +83,7 @@ def answered(unit: str, task: str, **promised: str) -> State:
 
 RANK, PCI, TRAFFIC = ("SoTTTT", "II.4.5.1"), ("SoKHDT", "II.3.3.2"), ("SoGTVT", "II.8.2.4")
 COMMUNES = ("HuyenCatHai", "II.4.4.1")
+STARTED = ("SoKHDT", "II.3.4.3")
 CASES = ("SoTC", "II.7.3.3")
 PARKS, KEY_PROJECTS = ("QuanHongBang", "II.4.2.4"), ("SoKHDT", "II.3.4.2")
 
@@ -127,6 +128,22 @@ PARKS, KEY_PROJECTS = ("QuanHongBang", "II.4.2.4"), ("SoKHDT", "II.3.4.2")
         (COMMUNES, "05 xã chuyển tiếp nông thôn mới kiểu mẫu", State.COVERED),
         (COMMUNES, "05 XÃ NÔNG THÔN MỚI NÂNG CAO", State.UNKNOWN),
         (COMMUNES, "04 xã nông thôn mới nâng cao", State.PARTIAL),
+        (CASES, "100% đơn thuộc thẩm quyền được giải quyết đúng hạn", State.COVERED),
+        (CASES, "Trên 85% (năm 2022: 82%)", State.COVERED),
+        (CASES, "Trên 85% (năm 2023: 82%)", State.PARTIAL),
+        (KEY_PROJECTS, "Khởi công 08 dự án", State.UNKNOWN),
+        (KEY_PROJECTS, "08 dự án khởi công", State.UNKNOWN),
+        (KEY_PROJECTS, "08 dự án hoàn thành thủ tục", State.UNKNOWN),
+        (KEY_PROJECTS, "Số dự án hoàn thành: 08", State.COVERED),
+        (KEY_PROJECTS, "Số dự án khởi công: 08", State.PARTIAL),
+        (STARTED, "Khởi công 10 dự án", State.COVERED),
+        (STARTED, "10 dự án hoàn thành", State.UNKNOWN),
+        (COMMUNES, "05 xã hoàn thành hồ sơ", State.UNKNOWN),
+        (COMMUNES, "05 xã đang triển khai", State.UNKNOWN),
+        (COMMUNES, "05 xã đủ điều kiện trình công nhận", State.UNKNOWN),
+        (COMMUNES, "Hoàn thành 05 xã", State.COVERED),
+        (COMMUNES, "Số xã NTM kiểu mẫu: 05", State.COVERED),
+        (PARKS, "21 công viên hoàn thành đúng tiến độ", State.COVERED),
         (PARKS, "21 công viên hoàn thành", State.COVERED),
         (PARKS, "21 công viên xây dựng mới", State.COVERED),
         (PARKS, "21 công viên hoàn thành xây dựng", State.COVERED),

@@ -30,6 +30,7 @@ from hpdirective.model.target import (
     Target,
     Trend,
     UnreadableTarget,
+    counts_wholes,
     read_target,
     same_measure,
     scaled,
@@ -318,14 +319,18 @@ class Indicator(Located):
     def named_by(self, words: str) -> bool:
         """Tell whether words before a value name this indicator: its name, or the directive's own words for it."""
         own = (self.name.vi if self.name else "", self.text or "")
-        return _measured(words) in set(map(_measured, own))
+        said = _measured(words)
+        if said in set(map(_measured, own)):
+            return True
+        left = iter(_measured(own[0]).split())  # "Số dự án hoàn thành" leaves out of which list
+        return counts_wholes(self.unit) and bool(said) and all(w in left for w in said.split())
 
     def parts_from(self, counted: str | None, clause: str) -> bool:
         """Tell whether what a promise counts parts from the directive's words: "xã nông thôn mới nâng cao", where these have "nông thôn mới kiểu mẫu" wherever they have "nông thôn mới".
 
         Where they go on in more ways than one, or say it only once, what they count is not held to those words.
         """
-        if counted is None or counted.count(" ") < _TOLD_AT_LENGTH:
+        if not counts_wholes(self.unit) or not counted or counted.count(" ") < _TOLD_AT_LENGTH:
             return False
         key = bare if counted.isascii() else fold
         said = key(_IN_FULL.sub("nông thôn mới", counted)).split()
@@ -336,17 +341,34 @@ class Indicator(Located):
                 follow = list(_following(said[start:end], own))
                 if not follow:
                     continue
-                other = None not in follow and said[end] not in {w for part in own for w in part}
+                words = _SAYS_HOW.union(*own)
+                other = None not in follow and said[end] not in words
                 if len(follow) > 1 and len({*follow}) == 1 and other and follow[0] not in said:
                     return True
                 break
         return False
+
+    def stops_short(self, words: str) -> bool:
+        """Tell whether words promise another step than the name asks for: work begun, papers handed in, where things are to be finished."""
+        if not counts_wholes(self.unit) or self.name is None:
+            return False
+        said, own = f" {fold(words)} ", f" {fold(self.name.vi)} "
+        asked = [step for step in _STEPS if step in own]
+        other = any(step in said for step in _STEPS) and not any(step in said for step in asked)
+        early = any(step in said and step not in own for step in _BEFORE)
+        return bool(asked) and (other or early)
 
     def owed_by(self, unit: str) -> bool:
         """Tell whether a unit that leads the clause owes it: each one, unless `units` names some."""
         return not self.units or unit in self.units
 
 
+_STEPS = (" hoàn thành ", " khởi công ")
+_BEFORE = (
+    " đang ", " chuẩn bị ", " hồ sơ ", " thủ tục ", " trình ", " đề nghị ", " đủ điều kiện ",
+    " phê duyệt ", " giải phóng mặt bằng ", " gpmb ", " đấu thầu ", " lập ",
+)  # fmt: skip
+_SAYS_HOW = {"đúng", "được", "đạt", "đủ", "đã", "dung", "duoc", "dat", "du", "da"}
 _TOLD_AT_LENGTH = 3  # words at least behind what is counted
 _IN_FULL = pattern(r"(?i:\bNTM\b)")
 _STOPS = pattern(r"[,;:.()]")
@@ -361,10 +383,15 @@ def _following(run: list[str], phrases: list[list[str]]) -> Iterator[str | None]
 
 
 _LED = pattern("^(?:(?:tăng|giảm|nâng cao|số|tỷ lệ) )+")
+_SHORT = {
+    "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "kntc": "khiếu nại tố cáo",
+    "ntm": "nông thôn mới", "tngt": "tai nạn giao thông", "da": "dự án",
+}  # fmt: skip
 
 
 def _measured(words: str) -> str:
-    return _LED.sub("", fold(words).replace("tỉ lệ", "tỷ lệ"))
+    said = " ".join(_SHORT.get(word, word) for word in fold(words).split())
+    return _LED.sub("", said.replace("tỉ lệ", "tỷ lệ"))
 
 
 class Reference(Located):

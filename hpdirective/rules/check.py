@@ -198,8 +198,11 @@ class Promise(Struct, frozen=True):
 
     @property
     def of_another_kind(self) -> bool:
-        """Whether the words for what it counts part from those of the directive, so that it may be of other things."""
-        return self.indicator.parts_from(self.target.unit, self.duty.clause.text)
+        """Whether the words for what it counts, or for what is done to it, part from those of the directive, so that it may be of other things."""
+        clause, target = self.duty.clause.text, self.target
+        return self.indicator.parts_from(target.unit, clause) or self.indicator.stops_short(
+            target.text
+        )
 
 
 class PlanContext(FileContext, frozen=True, dict=True):
