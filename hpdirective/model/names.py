@@ -51,17 +51,28 @@ _SPACES = pattern(r"[^\S\n]+")
 _SEPARATOR = pattern(
     r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
 )
-_BULLET = pattern(r"^[\s\-–•·+*;,]+(?=\S)|^\s*\d+[.)]\s+|[\s.;,]+$")
+_BULLET = pattern(r"^[\s\-–•·+*;,]+(?=\S)|^\s*(?:\(?\d+\)|\d+\.|[a-zđ]\))\s+|[\s.;,…*]+$")
+_NUMBERED = pattern(r"(?<=\S)[ ]+(?=\(?\d{1,2}\)\s*[A-ZĐ])")
+_HELD = pattern(r"\s*\n\s*(?=\()")  # "Phòng Ngân sách", and in brackets below it of whom
+_AND_SO_ON = pattern(r"[\s,;]*\bv\.\s?v\.?\s*$")
 _NOTE = pattern(
     r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
     re.IGNORECASE,
 )
 _ROLE = pattern(
     r"(?:^|(?<=[\s,;]))(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)\s*:\s*"
-    r"|\s+chủ trì(?=\s*(?:[,;]|$))|[\s,]*(?<=[\s,])phối hợp(?:\s+với)?\s+",
+    r"|(?:^|(?<=[\s,;]))(?:CT|PH)\s*:\s*"
+    r"|\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|phối hợp)(?=\s*(?:[,;.]|$|phối hợp))"
+    r"|(?:^|[\s,]*(?<=[\s,]))phối hợp(?:\s+với)?\s+",
     re.IGNORECASE,
 )
-_AMPERSAND = pattern(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)")
+_PARTNER = pattern(r"phối hợp", re.IGNORECASE)
+_PARTNERS = pattern(
+    r"[\s,;]*(?<=[\s,;])(?:(?:đơn vị|cơ quan)\s+)?phối hợp(?:\s+với\s|\s*:|\s+(?=\w)).*"
+    r"|[,;\n][^,;\n()]*(?:\(\s*phối hợp[^()]*\)|\sphối hợp)\s*(?=[,;\n.]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AMPERSAND = pattern(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)|\s+&\s+(?=S[A-ZĐ]{1,7}\b)")
 _LIST_HEAD = pattern(
     r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?(?<!\w)các\s+"
     r"(?P<kind>sở(?:,\s*(?:ban,\s*)?ngành)?|quận\s*(?:,|và|/)\s*huyện|quận|huyện|cơ quan|đơn vị)"
@@ -78,20 +89,22 @@ _ITEM_START = pattern(
     r"(?:^|[,;\n•·+:-]|(?:^|\s)(?:và|cùng|giám đốc|thủ trưởng|chủ tịch))\s*$", re.IGNORECASE
 )
 
+_WITH_PART = pattern(r"(?P<whole>[^():]+?)\s*(?:\((?P<part>[^()]+)\)|:\s*(?P<behind>[^():]+))")
+
 _HEADS = pattern(r"(?<!\w)(?:(?:phó\s+)?giám đốc|thủ trưởng|chủ tịch)\s*$", re.IGNORECASE)
 _TU_PHAP = pattern(r"[,;]\s*TP\W*$", re.IGNORECASE)  # in "Sở NV, TP": not the city
 
 # --- what a part is: on its match key
 _POST = pattern(
-    r"(?:(?:phó )?giám đốc|(?:phó )?chủ tịch|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
+    r"(?:(?:phó )?giám đốc|p?gđ|(?:phó )?chủ tịch|p?ct(?= ubnd)|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
 )
 _COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?: (?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
 _DIVISION = pattern(
-    r"(?:các )?(?:phòng|p(?= \w\w)|bql|chi cục|trung tâm|ban(?! ngành|$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
+    r"(?:(?:tất cả )?các )?(?:phòng|p(?= \w\w)|bql|chi cục|trung tâm|ban(?! ngành|$)(?! chỉ đạo .*(?:thành phố|tp)$)|đội|văn phòng|vp|thanh tra (?:sở|huyện|quận)"
     r"|bệnh viện|trạm)(?!\w)"
     rf"|(?:ubnd|ủy ban nhân dân) (?:các |\d+ |cấp )?{_COMMUNES}(?!\w)"
     rf"|(?:các )?{_COMMUNES}$"
-    r"|(?:ubnd|ủy ban nhân dân) (?:huyện|quận)$"
+    r"|(?:ubnd|ủy ban nhân dân) (?:huyện|quận)$|toàn sở$"
     r"|(?:ban )?(?:lãnh đạo|giám đốc|các phó giám đốc|phó giám đốc) sở$"
     r"|các đơn vị (?:trực )?thuộc(?!\w)"
 )
@@ -103,6 +116,7 @@ _HOLDER = pattern(
 _BRANCH = pattern(
     r"(?:các )?(?:chi cục|trung tâm|ban|bql|đội|bệnh viện|trạm)(?!\w)|phòng giao dịch|văn phòng đăng ký"
 )
+_OF_AREA = pattern(r"chi cục .* khu vực(?!\w)")
 _PARTY = pattern(
     r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
     r"|(?:hđnd|hội đồng nhân dân) (?:thành phố|tp)(?!\w)"
@@ -127,6 +141,12 @@ _NOBODY = pattern(
     r"(?: (?:chức năng|chuyên môn|(?:của )?thành phố|trên địa bàn|(?:trực )?thuộc(?: sở| huyện| quận)?))*"
     r"(?: (?:có )?liên quan)?(?: khác)?"
 )
+# some of the districts: those with a project, with land to be taken
+_SOME = pattern(
+    r"(?:(?:ubnd|ủy ban nhân dân) )?(?:các )?(?:quận|huyện)(?: (?:và )?(?:quận|huyện))? (?:nơi )?có (?!liên quan)"
+    r"(?:(?! (?:sở|các|ban|cục|công an|ubnd|văn phòng)(?!\w)).)+"
+)
+_MANY_OF = pattern(r"(?<!\w)các(?!\w)|quận huyện|^sở ban")
 # what goes on with the name before it: "các phòng | , | ban", "Trạm y tế các xã | , | phường", "VP HĐND | và | UBND huyện"
 _GENERIC = pattern(
     r"(?:các )?(?:ban|ngành|đơn vị|đoàn thể|cơ quan|bộ phận)(?: (?:trực )?thuộc.*)?"
@@ -216,6 +236,11 @@ class Units:
                 self._read.clear()
             found = self._read[text] = self._split(said) if len(said) <= _LONG else whole
         return found
+
+    def leads(self, text: str) -> tuple[Mentioned, ...]:
+        """Read a cell of who leads, but for those whom it names as partners: "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng"."""
+        alone = _PARTNERS.sub("", text) if _PARTNER.search(text) else text
+        return self.cell(alone if alone.strip() else text)
 
     def standing(self, words: str) -> frozenset[str]:
         """Give the ids of the units and groups whose names stand in a text; a group stands for its members, and they all for it."""
@@ -328,6 +353,11 @@ class Units:
         return None
 
     def _unknown(self, text: str) -> Mentioned:
+        if (m := _WITH_PART.fullmatch(text)) and (whole := self._known(m["whole"])):
+            part = self._unknown(m["part"] or m["behind"])
+            of = part.division and not part.of and self._held_by(fold(part.text), whole)
+            if of:
+                return Mentioned(text, division=True, of=of)
         key = fold(text)
         slip = self._bare.get(bare(text))
         if slip and slip.id:
@@ -344,7 +374,17 @@ class Units:
             of = self._held_by(key[: found.start()], self._names.get(key[found.start() :]))
             if of is not None:
                 return of
-        return ()
+        part, _, symbol = key.rpartition(" ")
+        if symbol in self._symbols and symbol not in _AFFAIR:
+            return self._held_by(part, self._names[symbol]) or ()
+        words = key.split() if _OF_AREA.match(key) else []
+        heads = (self._names.get(" ".join(words[1:end])) for end in range(len(words), 2, -1))
+        return next(((head.id,) for head in heads if head and head.id), ())
+
+    @cached_property
+    def _symbols(self) -> frozenset[str]:
+        """The symbols of units: written behind a division they say whose it is."""
+        return frozenset(fold(s) for unit in self for s in unit.symbols if s != SHARED_SYMBOL)
 
     def _held_by(self, part: str, holder: Mentioned | None) -> tuple[str, ...] | None:
         """Give the units of which a part of a holder may be one; None where nothing can be a part of that."""
@@ -408,6 +448,7 @@ class Units:
         whole = self._known(_BULLET.sub("", text.strip()))
         if whole and not _TU_PHAP.search(text):
             return (whole,)
+        text = _AND_SO_ON.sub("", _NUMBERED.sub("; ", _HELD.sub(" ", text)))
         text = _AMPERSAND.sub(", ", _ROLE.sub("; ", _NOTE.sub("", text)))
         found: list[Mentioned] = []
         at, prefix, headed = 0, "", False
@@ -474,7 +515,7 @@ class Units:
             text = _BULLET.sub("", "".join(w + g for w, g in run).removesuffix(gaps[end - 1]))
             if not text:
                 continue
-            if _VAGUE.fullmatch(fold(text)):
+            if _VAGUE.fullmatch(fold(text)) or _SOME.fullmatch(fold(text)):
                 return end, Mentioned(text)
             if end - start > 1 and fold(words[end - 1]) == "tp":
                 continue  # in "Sở NV, TP" the last is Sở Tư pháp, not the city
@@ -500,7 +541,13 @@ def _may_be(said: str, name: str) -> bool:
 
 def is_vague(text: str) -> bool:
     """Tell whether words name nobody in particular: "các sở, ngành liên quan"."""
-    return bool(_NOBODY.fullmatch(fold(text)))
+    key = _POST.sub("", fold(text), count=1)
+    return bool(_NOBODY.fullmatch(key) or _SOME.fullmatch(key))
+
+
+def is_many(text: str) -> bool:
+    """Tell whether words name nobody in particular, and more than one."""
+    return is_vague(text) and bool(_MANY_OF.search(fold(text)))
 
 
 def looks_like_body(text: str) -> bool:

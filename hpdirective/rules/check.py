@@ -452,9 +452,9 @@ class PlanContext(FileContext, frozen=True, dict=True):
     @cached_property
     def leads(self) -> tuple[tuple[Action, tuple[Mentioned, ...]], ...]:
         """Every action with the bodies that it names as its lead."""
-        cell = self.units.cell
+        leads = self.units.leads
         return tuple(
-            (action, tuple(body for lead in action.lead for body in cell(lead.text)))
+            (action, tuple(body for lead in action.lead for body in leads(lead.text)))
             for action in self.plan.actions
         )
 

@@ -145,7 +145,7 @@ class CityContext(Struct, frozen=True, dict=True):
 
     def led_by_itself(self, unit: str, action: Action) -> bool:
         """Tell whether a plan's action is led by the plan's own unit, or a division of it, and by no other unit."""
-        bodies = [body for cell in action.lead for body in self.units.cell(cell.text)]
+        bodies = [body for cell in action.lead for body in self.units.leads(cell.text)]
         own = [body for body in bodies if body.stands_for(unit)]
         return bool(own) and not any((b.id or b.of) and not b.stands_for(unit) for b in bodies)
 

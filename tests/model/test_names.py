@@ -134,6 +134,15 @@ def test_divisions_are_one_and_the_units_own(text: str, library: Library) -> Non
         ("Phòng Ngân sách, Sở Tài chính", ["SoTC"]),
         ("Phòng Quản lý đầu tư công, Sở Kế hoạch và Đầu tư", ["SoKHDT"]),
         ("Phòng Ngân sách - STC", ["SoTC"]),
+        ("Phòng Ngân sách (STC)", ["SoTC"]),
+        ("Phòng Ngân sách STC", ["SoTC"]),
+        ("Phòng Ngân sách\n(Sở Tài chính)", ["SoTC"]),
+        ("Sở Tài chính (Phòng Ngân sách)", ["SoTC"]),
+        ("Sở Tài chính (P. QLNS)", ["SoTC"]),
+        ("STC: Phòng Ngân sách", ["SoTC"]),
+        ("UBND quận Lê Chân (Phòng Nội vụ)", ["QuanLeChan"]),
+        ("Chi cục Thuế khu vực Lê Chân - Dương Kinh", ["CucThue"]),
+        ("Chi cục Thống kê khu vực 2", ["CucThongKe"]),
         ("Phòng Tổng hợp - VPUBND", ["VPUBND"]),
         ("Phòng Tài chính - Kế hoạch - UBND quận Lê Chân", ["QuanLeChan"]),
         ("Phòng Lao động - Thương binh và Xã hội - UBND quận Lê Chân", ["QuanLeChan"]),
@@ -151,6 +160,12 @@ def test_divisions_are_one_and_the_units_own(text: str, library: Library) -> Non
         ("Văn phòng Đăng ký đất đai huyện Cát Hải", []),
         ("Ban Quản lý dự án UBND thành phố", []),
         ("Phòng Kinh tế các quận, huyện", []),
+        ("Phòng TT&TT", []),
+        ("Phòng NN&PTNT", []),
+        ("Phòng LĐ-TB&XH", []),
+        ("Phòng TP", []),
+        ("Tất cả các phòng", []),
+        ("Toàn Sở", []),
     ],
 )
 def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None:
@@ -169,6 +184,25 @@ def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None
         ("Phòng A, Sở Tài chính; Phòng B, Sở Xây dựng", ["of SoTC", "of SoXD"]),
         ("- Phòng A - Sở Tài chính\n- Sở Xây dựng", ["of SoTC", "SoXD"]),
         ("Sở Nội vụ; Phòng A, Sở Tài chính\nSở Xây dựng", ["SoNV", "of SoTC", "SoXD"]),
+        # numbered, with roles, with what ends a list
+        ("1) Sở Tài chính 2) Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("a) Sở Tài chính\nb) Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("(1) Sở Tài chính; (2) Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("Sở Tài chính chủ trì; Sở Xây dựng phối hợp", ["SoTC", "SoXD"]),
+        ("Sở Tài chính chủ trì phối hợp Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("Sở Tài chính là cơ quan chủ trì", ["SoTC"]),
+        ("CT: Sở Tài chính; PH: Sở Xây dựng", ["SoTC", "SoXD"]),
+        ("Phối hợp với các Sở: Tài chính, Xây dựng", ["SoTC", "SoXD"]),
+        ("Sở Tài chính, Sở Xây dựng…", ["SoTC", "SoXD"]),
+        ("Sở Tài chính, Sở Xây dựng, v.v.", ["SoTC", "SoXD"]),
+        ("Sở Tài chính*", ["SoTC"]),
+        ("STC & SXD", ["SoTC", "SoXD"]),
+        ("PGĐ Sở Tài chính", ["SoTC"]),
+        ("CT UBND quận Lê Chân", ["QuanLeChan"]),
+        # no division of anybody's
+        ("Ban Chỉ đạo chuyển đổi số thành phố", [False]),
+        ("UBND các quận, huyện có dự án", [False]),
+        ("UBND các quận, huyện (nơi có dự án), Sở Xây dựng", [False, "SoXD"]),
         # lists, made with dashes or commas
         ("Sở Tài chính - Sở Xây dựng", ["SoTC", "SoXD"]),
         ("Phòng Tổng hợp - Sở Tài chính - Sở Xây dựng", ["own", "SoTC", "SoXD"]),
@@ -185,7 +219,9 @@ def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None
         ("Phòng Nội vụ, UBND các quận, huyện", ["own", "quan-huyen"]),
     ],
 )
-def test_a_division_and_the_unit_behind_it(text: str, bodies: list[str], library: Library) -> None:
+def test_a_division_and_the_unit_behind_it(
+    text: str, bodies: list[str | bool], library: Library
+) -> None:
     found = library.units.cell(text)
     read = [b.id or b.group or (f"of {b.of[0]}" if b.of else b.division and "own") for b in found]
     assert read == bodies

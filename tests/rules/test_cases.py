@@ -484,6 +484,20 @@ PLANS = {
             lead: Sở Kế hoạch và Đầu tư
             support: [Phòng Đấu thầu, Sở Kế hoạch và Đầu tư]
         """,
+    "leads-with-partners-and-leads-of-nobody": """
+        actions:
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Xây dựng, Sở Tài chính"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư (chủ trì), Sở Xây dựng (phối hợp)"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư chủ trì; Sở Xây dựng phối hợp"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Chủ trì: Phòng Tổng hợp\nPhối hợp: Sở Xây dựng"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Phối hợp với Sở Xây dựng"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "các sở, ngành liên quan"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "UBND các quận, huyện có dự án"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Thủ trưởng các đơn vị"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Các phòng chuyên môn"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Chủ đầu tư"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư; Sở Xây dựng"}
+        """,
     "divisions-of-other-units-beside-the-own": """
         document:
           number: 15/KH-SKHĐT

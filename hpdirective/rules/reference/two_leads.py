@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.model.names import is_many
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text
 
@@ -46,7 +47,8 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action, bodies in context.leads:
-        if len(bodies) == 1 and not bodies[0].group:
+        many = len(bodies) == 1 and not bodies[0].division and is_many(bodies[0].text)
+        if len(bodies) == 1 and not (bodies[0].group or many):
             continue
         if any(action.at("lead", cell) in context.split_names for cell in action.lead):
             continue  # one name that a comma cut in two: HPD123
@@ -55,6 +57,13 @@ def check(context: PlanContext) -> Iterator[Match]:
         if unit and any(body.division and body.stands_for(unit.id) for body in bodies):
             names.pop(unit.id, None)  # "Phòng Tổng hợp - Sở …": a division and its own unit
         count = sum(len(context.units.members(name)) or 1 for name in names)
-        if count > 1:
-            leads = tuple(body.text for body in bodies)
-            yield match(action.at("lead"), action=action.id or "?", count=count, leads=leads)
+        if count > 1 or many:
+            yield match(
+                action.at("lead"),
+                action=action.id or "?",
+                count=count if count > 1 else _SEVERAL,
+                leads=tuple(body.text for body in bodies),
+            )
+
+
+_SEVERAL = Text(vi="nhiều", en="several")
