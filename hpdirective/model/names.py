@@ -56,7 +56,7 @@ _NUMBERED = pattern(r"(?<=\S)[ ]+(?=\(?\d{1,2}\)\s*[A-ZĐ])")
 _HELD = pattern(r"\s*\n\s*(?=\()")  # "Phòng Ngân sách", and in brackets below it of whom
 _AND_SO_ON = pattern(r"[\s,;]*\bv\.\s?v\.?\s*$")
 _NOTE = pattern(
-    r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
+    r"\s*[(\[](?:để|b/c|t/h|báo cáo|tổng hợp|chủ trì|tham mưu|thường trực|qua|phối hợp|cơ quan|đầu mối|nếu có)[^)\]]*[)\]]",
     re.IGNORECASE,
 )
 _ROLE = pattern(
@@ -96,7 +96,7 @@ _TU_PHAP = pattern(r"[,;]\s*TP\W*$", re.IGNORECASE)  # in "Sở NV, TP": not the
 
 # --- what a part is: on its match key
 _POST = pattern(
-    r"(?:(?:phó )?giám đốc|p?gđ|(?:phó )?chủ tịch|p?ct(?= ubnd)|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
+    r"^(?:(?:các )?(?:đồng chí|đ c) )?(?:(?:phó )?giám đốc|p?gđ|(?:phó )?chủ tịch|p?ct(?= ubnd)|chánh|(?:phó )?cục trưởng|trưởng|lãnh đạo|thủ trưởng) (?=\w)"
 )
 _COMMUNES = r"(?:xã|phường|thị trấn)(?! hội)(?: (?:và |các )?(?:xã|phường|thị trấn)(?! hội))*"
 _DIVISION = pattern(
@@ -105,7 +105,7 @@ _DIVISION = pattern(
     rf"|(?:ubnd|ủy ban nhân dân) (?:các |\d+ |cấp )?{_COMMUNES}(?!\w)"
     rf"|(?:các )?{_COMMUNES}$"
     r"|(?:ubnd|ủy ban nhân dân) (?:huyện|quận)$|toàn sở$"
-    r"|(?:ban )?(?:lãnh đạo|giám đốc|các phó giám đốc|phó giám đốc) sở$"
+    r"|(?:(?:các )?(?:đồng chí|đ c) )?(?:ban )?(?:lãnh đạo|(?:phó )?giám đốc|các phó giám đốc|phó giám đốc) sở$"
     r"|các đơn vị (?:trực )?thuộc(?!\w)"
 )
 # after a division, the name of the body that it belongs to
@@ -448,6 +448,10 @@ class Units:
         whole = self._known(_BULLET.sub("", text.strip()))
         if whole and not _TU_PHAP.search(text):
             return (whole,)
+        if (m := _WITH_PART.fullmatch(text.strip())) and "," in (m["part"] or ""):
+            held = self._known(m["whole"])
+            if held and held.id and all(b.division and not b.of for b in self._split(m["part"])):
+                return (Mentioned(text.strip(), division=True, of=(held.id,)),)
         text = _AND_SO_ON.sub("", _NUMBERED.sub("; ", _HELD.sub(" ", text)))
         text = _AMPERSAND.sub(", ", _ROLE.sub("; ", _NOTE.sub("", text)))
         found: list[Mentioned] = []
@@ -561,7 +565,7 @@ def _names_on(gap: str, word: str) -> bool:
 
 
 _OTHER_BODY = pattern(
-    r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|phòng|trung tâm|thanh tra|bộ|kho bạc|ngân hàng"
+    r"(?:sở|ubnd|ủy ban|công an|cục|chi cục|quận|huyện|ban|văn phòng|vp|phòng|trung tâm|thanh tra|bộ|kho bạc|ngân hàng"
     r"|bảo hiểm xã hội(?= \w))(?!\w)"
 )
 _AFFAIR = {"bhxh"}  # what divisions deal with, too
