@@ -28,3 +28,22 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 def laid_out(lines: str) -> re.Pattern[str]:
     """Give a regular expression that is laid out over lines; inside a line a space is a space."""
     return pattern("".join(line.strip() for line in lines.splitlines()))
+
+
+class _Sought:
+    """A regular expression that is not asked, nor compiled, for texts without the signs that it needs."""
+
+    def __init__(self, wanted: re.Pattern[str], signs: tuple[str, ...]) -> None:
+        self.wanted = wanted
+        self._signs = signs
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.wanted.search(text) if any(sign in text for sign in self._signs) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.wanted.fullmatch(text) if any(sign in text for sign in self._signs) else None
+
+
+def where(signs: tuple[str, ...], wanted: re.Pattern[str]) -> _Sought:
+    """Give a regular expression that few texts need: all it can find holds one of the signs."""
+    return _Sought(wanted, signs)

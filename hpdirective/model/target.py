@@ -15,7 +15,7 @@ from math import ceil, floor
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hpdirective.patterns import laid_out, pattern
+from hpdirective.patterns import laid_out, pattern, where
 
 
 class Op(StrEnum):
@@ -532,14 +532,20 @@ _AIM = r"(?:k[eế] ho[aạ]ch|chi tieu|m[uụ]c tieu)"
 _NOT_ITS_YEAR = (
     r"(?<!voi)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!sau)(?<!v[aà])"
 )
-_WHEN = laid_out(
-    rf"""
+_DATES = ("nam", "19", "20", "quý", "quy", "tháng", "thang")
+_WHEN = where(
+    _DATES,
+    laid_out(
+        rf"""
     ^(?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR})(?: ?[:,] ?| (?=[^\W\d_]|[<>=]))
     | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{_YEAR})\)
     |(?<=[^\s:])(?<!^)(?: ?[,;-])?{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})$
     """
+    ),
 )
-_WHEN_NAMED = pattern(rf"{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})(?= ?:| (?:dat|phan dau)\b)")
+_WHEN_NAMED = where(
+    _DATES, pattern(rf"{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})(?= ?:| (?:dat|phan dau)\b)")
+)
 _YEARS = pattern(_YEAR)
 _ASIDES = "|".join(
     (
@@ -551,25 +557,38 @@ _ASIDES = "|".join(
         rf"từ năm {_YEAR} chuyển (?:sang|tiếp)",
     )
 )
-_ASIDE = pattern(rf"(?<=\S)(?: ?\((?:{_ASIDES})\)| (?:{_ASIDES}))$")
-_CHANGE_BESIDE = laid_out(
-    rf"""
+_ASIDE = where(
+    ("theo ", "danh mục", "huyện", "quận", "thành phố", "chuyển "),
+    pattern(rf"(?<=\S)(?: ?\((?:{_ASIDES})\)| (?:{_ASIDES}))$"),
+)
+_CHANGE_BESIDE = where(
+    ("tang", "giam"),
+    laid_out(
+        rf"""
     (?<=[^\s])(?:, ?| ?\()(?:tang|giam)(?: th[eê]m)? {_NUMBER} ?%?(?: điểm (?:%|phần trăm))?(?: (?:so voi|hon) {_BASE})?\)?$
     """
+    ),
 )
-_RESULT_BESIDE = laid_out(
-    rf"""
+_RESULT_BESIDE = where(
+    ("nam ",),
+    laid_out(
+        rf"""
     \x20?\((?:[^\W\d_]+ ){{0,3}}nam (?P<year>{_YEAR}) ?[:,]? ?{_LEAD}[^()]{{0,12}}{_NUMBER}[^()0-9]*\)$
     """
+    ),
 )
-_FROM_TO = laid_out(
-    rf"""
+_FROM_TO = where(
+    ("tu ",),
+    laid_out(
+        rf"""
     {_LEAD}(?:(?:tang|giam|nang)(?: (?:thu )?hang| bac)? )?tu (?:muc )?(?P<start>[^()]*?[0-9][^()]*?)(?: \(nam {_YEAR}\)| nam {_YEAR})?
     (?<!tro)(?<!trở)\x20(?P<way>len|xuong|con|giam con)(?: con)?(?: muc)? (?P<end>.*)
     """
+    ),
 )
-_NAMES_BEHIND = pattern(
-    r"(?P<head>[^():]*[0-9][^():]*?)(?::| (?:bao )?gồm:?) (?P<names>[^():0-9]+)"
+_NAMES_BEHIND = where(
+    (":", " gồm"),
+    pattern(r"(?P<head>[^():]*[0-9][^():]*?)(?::| (?:bao )?gồm:?) (?P<names>[^():0-9]+)"),
 )
 _ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
 
