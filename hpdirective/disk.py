@@ -18,6 +18,7 @@ from msgspec import Struct
 from hpdirective.patterns import pattern
 from hpdirective.settings import SettingsError
 from hpdirective.source.document import Document, Fault, Limits
+from hpdirective.source.encoding import office
 from hpdirective.source.place import Span
 from hpdirective.words import Fact, Text
 
@@ -30,6 +31,11 @@ SETTINGS_FILE = "hpd.toml"
 PLANS_FOLDER = "plans"
 _SETTINGS_SIZE = 100_000  # bytes: a table of settings is a page
 SUFFIXES = (".yaml", ".yml")
+# How plans come in that nothing here reads; Notepad adds .txt to the name that it is given.
+_OF_OFFICES = (
+    *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".xlsm", ".ods", ".csv"),
+    *(".yaml.txt", ".yml.txt"),
+)
 _GLOB = pattern(r"[*?\[]")
 _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
 
@@ -87,16 +93,21 @@ def open_bytes(path: Path) -> bytes:
 
 def open_text(path: Path) -> str:
     """Give a plain text file whole. Raises NotUsable where it cannot be read as UTF-8."""
+    raw = open_bytes(path)
+    why = Text(vi="không ở bảng mã UTF-8", en="it is not UTF-8")
     try:
-        text = open_bytes(path).decode("utf-8-sig")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        if (kind := office(raw)) is None:
+            text = raw.decode("utf-8-sig")
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        why = Text(
+            vi=f"tệp này là {kind.vi}; lưu lại thành văn bản thuần túy (.txt), bảng mã UTF-8, rồi dùng tệp đó",
+            en=f"this is {kind.en}; save it as plain text (.txt) in UTF-8 and use that file",
+        )
     except UnicodeDecodeError:
-        raise NotUsable(
-            Text(
-                vi=f"không mở được “{path}”: không ở bảng mã UTF-8",
-                en=f"cannot open “{path}”: it is not UTF-8",
-            )
-        ) from None
+        pass
+    raise NotUsable(
+        Text(vi=f"không mở được “{path}”: {why.vi}", en=f"cannot open “{path}”: {why.en}")
+    )
 
 
 def _size(path: Path) -> int:
@@ -203,13 +214,26 @@ def find_plans(names: Iterable[str]) -> list[Path]:
     return list(found)
 
 
+def passed_over(names: Iterable[str]) -> list[Path]:
+    """Give the files in folders that look like plans and are not read, for they are no YAML; a plan's own paper, of the same name beside it, is none of them."""
+    folders = [Path(name) for name in names if Path(name).is_dir()]
+    found = [file for folder in folders for file in _walk(folder, _OF_OFFICES)]
+    return [
+        file
+        for file in dict.fromkeys(found)
+        if file.is_file()
+        and not file.name.startswith("~$")  # what Word leaves while it has a file open
+        and not any(file.with_suffix(suffix).exists() for suffix in SUFFIXES)
+    ]
+
+
 def _unmatched(pattern: str) -> list[Path]:
     raise NotUsable(
         Text(vi=f"không có tệp nào khớp với “{pattern}”", en=f"no file matches “{pattern}”")
     )
 
 
-def _walk(folder: Path) -> Iterable[Path]:
+def _walk(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterable[Path]:
     closed: list[Path] = []  # folders that may not be read: opened as files, they become findings
     ignored = Ignored(folder)
     for here, folders, files in os.walk(
@@ -219,7 +243,7 @@ def _walk(folder: Path) -> Iterable[Path]:
         seen = (f for f in folders if not f.startswith("."))
         folders[:] = sorted(f for f in seen if not ignored.holds(above / f, folder=True))
         for file in sorted(files):
-            wanted = file.lower().endswith(SUFFIXES) and not file.startswith(".")
+            wanted = file.lower().endswith(suffixes) and not file.startswith(".")
             if wanted and not ignored.holds(above / file):
                 yield above / file
     yield from closed

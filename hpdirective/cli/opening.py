@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from hpdirective import disk
 from hpdirective.cli import shelving
 from hpdirective.cli.caching import Cache, stamp, stamp_of_files, stamp_of_program, usual_folder
-from hpdirective.cli.output import followed
+from hpdirective.cli.output import complain, followed
 from hpdirective.cli.speech import LANG
 from hpdirective.disk import NotUsable, SettingsFile
 from hpdirective.settings import OF_RULES, Settings, SettingsError, chosen_rules, read_settings
 from hpdirective.source.document import Document, Limits
-from hpdirective.words import Lang, Text, nearest
+from hpdirective.words import Lang, Text, nearest, one_line
 
 # The models, the rules and the parser are loaded where the library is opened: help, settings and a run whose results are known do without.
 if TYPE_CHECKING:
@@ -294,9 +294,9 @@ def open_desk(
 
 
 def find_files(
-    desk: Desk, arguments: list[str] | None, *, required: bool
+    desk: Desk, arguments: list[str] | None, *, required: bool, told: bool = True
 ) -> tuple[list[Path], tuple[str, ...]]:
-    """Give the plans to read, and where they were looked for.
+    """Give the plans to read, and where they were looked for; what there is not read is `told` on standard error.
 
     Raises NotUsable where an argument cannot be opened, or nothing was found and something is required.
     """
@@ -305,6 +305,9 @@ def find_files(
     usual = [place for place in places if place != STDIN and (named or Path(place).is_dir())]
     with desk.blaming(*([] if arguments or not desk.settings.plans else ["plans"])):
         files = disk.find_plans(usual)
+        others = disk.passed_over(usual) if told else []
+    if others:
+        complain(f"hpd: {_not_read(others).said(desk.lang)}\n")
     if required and not files and STDIN not in places:
         where = ", ".join(places)
         raise NotUsable(
@@ -314,6 +317,20 @@ def find_files(
             )
         )
     return files, places
+
+
+def _not_read(files: list[Path]) -> Text:
+    """Say which files lie among the plans and are no plans to this program: nobody is to think that they were looked at."""
+    names = ", ".join(one_line(disk.shown(file)) for file in files[:_NAMED])
+    rest = len(files) - _NAMED
+    vi, en = (f" và {rest} tệp khác", f" and {rest} more") if rest > 0 else ("", "")
+    return Text(
+        vi=f"có {len(files)} tệp không được đọc vì không phải tệp YAML (.yaml, .yml): {names}{vi}; nội dung các tệp này không được tính",
+        en=f"not read, being no YAML (.yaml, .yml): {names}{en}; what stands in them was not counted",
+    )
+
+
+_NAMED = 10  # files that a person still reads one by one
 
 
 def find_part(desk: Desk, basis: str | None, section: str | None) -> Part:

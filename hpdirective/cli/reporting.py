@@ -96,7 +96,7 @@ def _is(kind: str) -> Callable[[Path], bool]:
 
 def _spare_plans(desk: Desk, plans: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a report onto a plan that it is made from."""
-    files, _ = find_files(desk, plans, required=False)
+    files, _ = find_files(desk, plans, required=False, told=False)
     read = {os.path.realpath(file) for file in files}
     for path in wanted.paths:
         if os.path.realpath(path) in read:

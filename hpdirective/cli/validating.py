@@ -163,7 +163,7 @@ def _once(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> None:
 
 def _stamps(desk: Desk, asked: Asked) -> Stamps:
     """Stamp what a run looks at, and what it rests on."""
-    files, _ = find_files(desk, list(asked.plans), required=False)
+    files, _ = find_files(desk, list(asked.plans), required=False, told=False)
     # what each run writes anew is no reason for the next
     record = None if asked.write_baseline else desk.baseline(asked.baseline, required=False)
     return {**stamps_of(files), **stamps(desk, record, desk.today)}

@@ -15,6 +15,19 @@ BOM = b"\xef\xbb\xbf"
 # The letters of Vietnamese in NFC and the signs that go with them: of a text that has no others nothing need be looked for.
 _USUAL = pattern("[\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•≥≤]*")
 _WIDE = Text(vi=" (có vẻ là UTF-16 hoặc UTF-32)", en=" (it looks like UTF-16 or UTF-32)")
+# What files of offices start with, and which they are.
+_OFFICE = {
+    b"PK\x03\x04": Text(
+        vi="văn bản Word, bảng tính Excel hoặc tệp nén (.docx, .xlsx, .odt, .zip)",
+        en="a file of Word or Excel, or an archive (.docx, .xlsx, .odt, .zip)",
+    ),
+    b"\xd0\xcf\x11\xe0": Text(
+        vi="văn bản Word hoặc bảng tính Excel đời cũ (.doc, .xls)",
+        en="an old file of Word or Excel (.doc, .xls)",
+    ),
+    b"%PDF-": Text(vi="văn bản PDF", en="a PDF"),
+    b"{\\rtf": Text(vi="văn bản RTF", en="a file of rich text (RTF)"),
+}
 _BINARY = 20  # as many control characters are no slip of the hand
 
 # Letters and signs that TCVN3 (ABC) and VNI fonts draw as Vietnamese, and Vietnamese never writes.
@@ -33,6 +46,8 @@ _VIETNAMESE = pattern(
 
 def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     """Give the text of a file, or None where it cannot be had, and what was wrong with its bytes."""
+    if kind := office(raw):
+        return None, [Fault("office-file", span=Span(1, 1, 1, 1), facts={"kind": kind})]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
         return None, [Fault("not-utf-8", span=Span(1, 1, 1, 1), facts={"encoding": _WIDE})]
     try:
@@ -43,6 +58,11 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     if legacy_font(text, plain=plain):
         return None, [Fault("legacy-font-text", span=_first_sign(text))]
     return (text, []) if plain else _without_control(text)
+
+
+def office(raw: bytes) -> Text | None:
+    """Name the sort of file that an office writes, None for any other."""
+    return next((kind for start, kind in _OFFICE.items() if raw.startswith(start)), None)
 
 
 def usual(text: str) -> bool:

@@ -64,8 +64,8 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
         )
     text, faults = decode(raw)
     if text is None:
-        wide = any(fault.facts.get("encoding") for fault in faults)
-        garbled = () if wide else lines(raw.decode("utf-8", "replace"))
+        no_text = any(f.facts.get("encoding") or f.code == "office-file" for f in faults)
+        garbled = () if no_text else lines(raw.decode("utf-8", "replace"))
         return Document(file, digest, lines=garbled, faults=tuple(faults))
     shown = lines(text)
     end = (

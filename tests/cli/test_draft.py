@@ -81,13 +81,23 @@ def test_broken_units_are_said(hpd: Hpd, official: Path, tmp_path: Path) -> None
     [
         (b"", "không có nội dung"),
         (b" \n\xc2\xa0\r\n-----\n", "không có nội dung"),
+        (b"PK\x03\x04\x14", "lưu lại thành văn bản thuần túy"),
         (b"\xff\xfe1\x00", "không ở bảng mã UTF-8"),
         ("1. Đẩy mạnh".encode("utf-16-le"), "không ở bảng mã UTF-8"),
         (b"1. A\x00B", "không phải văn bản thuần"),
         ("Uû ban nh©n d©n thµnh phè chØ ®¹o".encode(), "HPD104"),
         (b"a" * 2_000_001, "quá lớn"),
     ],
-    ids=["empty", "blank", "utf-16", "utf-16 without a mark", "NUL", "old font", "large"],
+    ids=[
+        "office",
+        "empty",
+        "blank",
+        "utf-16",
+        "utf-16 without a mark",
+        "NUL",
+        "old font",
+        "large",
+    ],
 )
 def test_what_is_no_text_is_refused(hpd: Hpd, tmp_path: Path, raw: bytes, why: str) -> None:
     (tmp_path / "x.txt").write_bytes(raw)

@@ -92,6 +92,34 @@ def test_what_git_ignores_is_not_walked(hpd: Hpd, tmp_path: Path) -> None:
     assert len(named["plans"]) == 1  # what is named is meant
 
 
+def test_what_lies_among_the_plans_and_is_not_read_is_told(hpd: Hpd, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    (folder / "quan").mkdir(parents=True)
+    plan = (ROOT / "examples/plans/minimal.yaml").read_bytes()
+    (folder / "SoTP.yaml").write_bytes(plan)
+    silent = ("SoTP.docx", "~$SoXD.docx", ".SoXD.docx", "README.md")
+    told = ("SoTC.yaml.txt", "SoXD.DOCX", "quan/HaiAn.xlsx", "quan/KienAn.pdf")
+    for name in silent + told:
+        (folder / name).write_bytes(b"PK\x03\x04")
+    for words in (
+        ("validate", "plans"),
+        ("coverage", "--plans", "plans"),
+        ("trace", "II.7.3.3", "--plans", "plans"),
+        ("fix", "plans"),
+        ("report", "--plans", "plans", "--html", "site"),
+    ):
+        done = hpd(*words, env={"HPD_LANG": "en"})
+        said = done.stderr.decode()
+        assert said.count("not read") == 1, words
+        assert all(f"plans/{name}" in said for name in told), words
+        assert not any(f"plans/{name}" in said for name in silent), words
+    # it stops no run: the folder may hold papers that are no plans
+    assert hpd("validate", "plans").returncode == 0
+    assert hpd("validate", "plans/SoTP.yaml").stderr == b""
+    named = json.loads(hpd("validate", "plans/SoXD.DOCX", "--format", "json").stdout)
+    assert [f["rule"] for f in named["plans"][0]["findings"]] == ["HPD138"]
+
+
 SHELLS = ("zsh", "fish", "powershell")
 
 

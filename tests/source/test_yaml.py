@@ -226,6 +226,10 @@ LOST = [
     ("a: Uû ban nh©n d©n thµnh phè\n", ("legacy-font-text", 1, 4)),
     ("a: Uyû ban nhaân daân thaønh phoá\n", ("legacy-font-text", 1, 4)),
     (bytes(range(32)) * 4, ("control-character", 1, 1)),
+    (b"PK\x03\x04\x14\x00\xff", ("office-file", 1, 1)),  # .docx, .xlsx
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("office-file", 1, 1)),  # .doc, .xls
+    (b"%PDF-1.7\n%\xe2\xe3", ("office-file", 1, 1)),
+    (b"{\\rtf1\\ansi", ("office-file", 1, 1)),
 ]
 
 
@@ -234,6 +238,10 @@ def test_what_cannot_be_read_is_one_fault(text: str | bytes, fault: tuple[str, i
     document = read(text)
     assert seen(document) == [fault]
     assert document.data is None
+
+
+def test_of_a_file_of_an_office_no_line_is_shown() -> None:
+    assert read(b"PK\x03\x04\x14\x00\xff" * 500).lines == ()
 
 
 def test_several_broken_lines_are_all_found() -> None:
