@@ -281,7 +281,17 @@ def _uncited(
 
 def _about(finding: Finding, duty: Duty) -> bool:
     """Tell whether a finding is about a duty: by its clause, or by the topic of a key that answers it."""
+    if MetBy.ISSUED in duty.met_by and _of_draft(finding):
+        return True
     return duty.id in finding.tasks or (finding.rule.cites in [*duty.met_by])
+
+
+def _of_draft(finding: Finding) -> bool:
+    """Tell whether a finding says that the paper bears no number: whatever day stands on it, a draft has not been issued."""
+    return finding.path == ("document", "number") and finding.rule.name in _DRAFT
+
+
+_DRAFT = {"missing-key", "incomplete-number"}
 
 
 def _under(finding: Finding, duty: Duty, actions: list[KeyPath]) -> bool:
@@ -301,7 +311,8 @@ def _leaves_out(finding: Finding, duty: Duty, context: PlanContext) -> bool:
 
 
 def _weighs(finding: Finding) -> bool:
-    return finding.rule.family in _COUNTED and finding.rule.severity is not Severity.INFO
+    counted = finding.rule.family in _COUNTED or _of_draft(finding)
+    return counted and finding.rule.severity is not Severity.INFO
 
 
 def _unsure(

@@ -53,6 +53,26 @@ def test_keys_of_the_plan_that_could_not_be_read_cover_nothing(
     assert State.COVERED not in {after[task] for task in tasks}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  number: 15/KH-SXD\n", ""),
+        ("number: 15/KH-SXD", "number: /KH-SXD"),
+        ("number: 15/KH-SXD", "number: Dự thảo lần 2"),
+        ("number: 15/KH-SXD", "number: 15/KH-SXD (DỰ THẢO)"),
+        ("issued: 10/02/2023", "issued: 10/02/2022"),
+    ],
+)
+def test_a_draft_and_a_paper_older_than_the_directive_are_not_issued_in_time(
+    old: str, new: str, library: Library
+) -> None:
+    text = plan_text(library)
+    assert old in text
+    before, after = states(text, library), states(text.replace(old, new, 1), library)
+    assert {task for task in before if before[task] != after[task]} == {"III.1.2.1"}
+    assert after["III.1.2.1"] is State.PARTIAL
+
+
 def test_doubled_tasks_are_not_believed(library: Library) -> None:
     text = plan_text(library).replace(
         "  tasks:\n  - II.4.1.2\n", "  tasks:\n  - II.4.1.2\n  tasks:\n  - II.4.1.3\n", 1

@@ -1724,3 +1724,23 @@ def test_decomposed_names_are_said_once(check_text: CheckText, golden: Golden) -
     """
     found = check_text(dedent(text), filled=True).checked.findings
     golden(GOLDEN / "decomposed-names.txt", "".join(map(told, found)))
+
+
+@pytest.mark.parametrize(
+    ("number", "rules"),
+    [
+        ("15/KH-SKHĐT", []),
+        ("15/KH-SKH&ĐT", []),
+        ("15 /KH – SKHĐT", []),
+        ("15/KH-skhđt ngày 10/02/2023", []),
+        ("15/KH-SKHĐT (dự thảo)", ["HPD606"]),
+        ("15/KH-STC", ["HPD604"]),
+        ("15/KH–STC", ["HPD604"]),
+        ("…/KH-SKHĐT", ["HPD606"]),
+    ],
+)
+def test_number_is_that_of_an_issued_paper_of_the_unit(
+    number: str, rules: list[str], check_text: CheckText
+) -> None:
+    found = check_text(f"unit: SoKHDT\ndocument:\n  number: {number}\n").checked.findings
+    assert [f.rule.id for f in found if f.path == ("document", "number")] == rules

@@ -6,7 +6,7 @@ from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
-from hpdirective.words import Text
+from hpdirective.words import Text, fold
 
 RULE = Rule(
     id="HPD606",
@@ -18,8 +18,8 @@ RULE = Rule(
         en="Document number that is not complete",
     ),
     message=Text(
-        vi="Số, ký hiệu “{number}” chưa có đủ số và ký hiệu của văn bản",
-        en="the number “{number}” lacks the number or the symbol of a document",
+        vi="“{number}” chưa phải số, ký hiệu đầy đủ của văn bản đã ban hành",
+        en="“{number}” is not the whole number and symbol of a paper that was issued",
     ),
     help=Text(
         vi="ghi số và ký hiệu như trên văn bản đã ban hành, ví dụ “number: 15/KH-{symbol}”",
@@ -44,11 +44,15 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     paper = context.plan.document
-    if paper and paper.number and not _WHOLE.search(paper.number):
+    if paper and paper.number and not _issued(paper.number):
         symbols = context.unit.symbols if context.unit else ()
         yield match(
             paper.at("number"), number=paper.number, symbol=symbols[0] if symbols else "UBND"
         )
+
+
+def _issued(number: str) -> bool:
+    return bool(_WHOLE.search(number)) and "dự thảo" not in fold(number)
 
 
 _WHOLE = pattern(r"(?<!\d)\d+[a-zA-Z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[^\W\d_]")

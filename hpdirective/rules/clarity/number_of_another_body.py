@@ -48,7 +48,7 @@ def check(context: PlanContext) -> Iterator[Match]:
     if paper is None or unit is None or not paper.number or not unit.symbols:
         return
     found = _SYMBOL.fullmatch(paper.number.strip())
-    if found and not any(fold(part) in map(fold, unit.symbols) for part in _parts(found[1])):
+    if found and not any(_key(part) in map(_key, unit.symbols) for part in _parts(found[1])):
         yield match(paper.at("number"), number=paper.number, symbols=unit.symbols, unit=unit.named)
 
 
@@ -57,5 +57,10 @@ _SYMBOL = pattern(r"(?<!\d)\d+[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?(\S.*)")
 
 def _parts(symbols: str) -> list[str]:
     """Give what stands between the dashes: KH-SKHĐT is KH and SKHĐT."""
-    whole = re.split(r"\s+ngày\b|,", symbols)[0]
-    return [part.strip() for part in whole.split("-")]
+    whole = re.split(r"\s+ngày\b|[,(]", symbols)[0]
+    return re.split("[-‐-―]", whole)  # every dash that Word puts there
+
+
+def _key(symbol: str) -> str:
+    """Give a symbol as symbols are compared: SKH&ĐT is SKHĐT."""
+    return fold(symbol.replace("&", ""))
