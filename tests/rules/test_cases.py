@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
+from hpdirective.answering import duties
 from hpdirective.library import Library
 from tests.conftest import CheckText, Golden
 from tests.plans import clean_plan, write
@@ -1744,3 +1745,41 @@ def test_number_is_that_of_an_issued_paper_of_the_unit(
 ) -> None:
     found = check_text(f"unit: SoKHDT\ndocument:\n  number: {number}\n").checked.findings
     assert [f.rule.id for f in found if f.path == ("document", "number")] == rules
+
+
+@pytest.mark.parametrize(
+    ("task", "title", "declined"),
+    [
+        ("II.3.4.2", "Không hoàn thành 08 dự án trọng điểm trong năm 2023", True),
+        ("II.3.4.2", "Tạm thời chưa thực hiện được do thiếu vốn", True),
+        ("II.3.4.2", "Chưa triển khai trong năm 2023", True),
+        ("II.3.4.2", "KHÔNG THUỘC chức năng, nhiệm vụ của Sở", True),
+        ("II.3.4.2", "Sở không có nhiệm vụ này", True),
+        # what is promised with a "not"
+        ("II.3.4.2", "Không để dự án nào chậm tiến độ", False),
+        ("II.3.4.2", "Chưa triển khai dự án mới khi chưa hoàn thành 08 dự án", False),
+        ("II.3.4.2", "Không có dự án nào chậm", False),
+        ("II.3.4.5", "Không triển khai các dự án kém hiệu quả", False),
+        ("II.7.3.4", "Không có nội dung khiếu nại kéo dài", False),
+        ("II.7.3.5", "Không thực hiện thanh tra, kiểm tra chồng chéo, trùng lặp", False),
+        ("II.3.4.2", "Không ngừng đôn đốc các nhà thầu", False),
+    ],
+)
+def test_only_what_denies_its_task_declines_it(
+    task: str, title: str, declined: bool, check_text: CheckText
+) -> None:
+    plan = f"unit: SoKHDT\nactions:\n- id: A1\n  tasks: [{task}]\n  title: {title}\n"
+    found = check_text(plan).checked.findings
+    assert ("HPD326" in {f.rule.id for f in found}) is declined
+
+
+def test_the_directives_own_not_declines_nothing(library: Library, check_text: CheckText) -> None:
+    held = 0
+    for unit in ("SoYT", "CATP", "SoKHDT", "TTTP", "SoTC"):
+        for duty in duties(library.directive, library.units, library.units.by_id[unit]):
+            _, no, rest = duty.clause.text.lower().partition("không ")
+            plan = f"unit: {unit}\nactions:\n- id: A1\n  tasks: [{duty.id}]\n  title: >-\n    {no}{rest}\n"
+            found = check_text(plan).checked.findings if no else ()
+            assert "HPD326" not in {f.rule.id for f in found}, duty.id
+            held += bool(no)
+    assert held

@@ -1,0 +1,92 @@
+"""HPD326 declined-task: action that says that its task is not carried out."""
+
+from collections.abc import Iterator
+
+from hpdirective.answering import Duty
+from hpdirective.choices import Severity
+from hpdirective.finding import Rule
+from hpdirective.patterns import pattern
+from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.words import Text, fold
+
+RULE = Rule(
+    id="HPD326",
+    name="declined-task",
+    severity=Severity.WARNING,
+    cites="task",
+    title=Text(
+        vi="Đầu việc ghi là chưa hoặc không thực hiện nhiệm vụ",
+        en="Action that says that its task is not carried out",
+    ),
+    message=Text(
+        vi="Đầu việc {action} ghi “{text}”, tức là chưa hoặc không thực hiện nhiệm vụ {task}",
+        en="action {action} says “{text}”: task {task} is not to be carried out",
+    ),
+    help=Text(
+        vi="ghi việc đơn vị sẽ làm; nếu đề nghị xác định lại đơn vị chủ trì thì nêu ở “contests”, nếu được phép không thực hiện thì nêu ở “waivers”, và bỏ đầu việc này",
+        en="write what the unit will do; where it contests the task, say so in contests, where it was waived, in waivers, and leave the action out",
+    ),
+    why=Text(
+        vi="Nhắc đến nhiệm vụ để nói là không làm thì không phải là đáp ứng nhiệm vụ",
+        en="To name a task and say that it will not be done does not answer it.",
+    ),
+    bad="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            title: Chưa triển khai, chuyển sang năm 2024 # HPD326
+          - id: A2
+            tasks:
+              - II.3.4.3
+            result: Không thuộc nhiệm vụ của Sở # HPD326
+    """,
+    good="""\
+        actions:
+          - id: A1
+            tasks:
+              - II.3.4.2
+            title: Đôn đốc các dự án chưa triển khai
+    """,
+)
+
+
+def check(context: PlanContext) -> Iterator[Match]:
+    for action in context.plan.actions:
+        for key, text in (("title", action.title), ("result", action.result)):
+            said = fold(text or "")
+            declined = [duty.id for duty in context.tasks(action) if _declines(said, duty)]
+            if text and declined:
+                first, *others = declined
+                yield match(
+                    action.at(key),
+                    task=first,
+                    also=tuple(others),
+                    action=action.id or "?",
+                    text=text,
+                )
+
+
+def _declines(said: str, duty: Duty) -> bool:
+    """Tell whether words say that nothing is done: outright, or as the directive's own words with a "not" before them.
+
+    "Không để xảy ra cháy", "Không thực hiện thanh tra trùng lặp" promise something: more than a bare verb must be denied.
+    """
+    if _OUTRIGHT.match(said):
+        return True
+    denied = _NOT.match(said)
+    words = said[denied.end() :].split()[:_SEVERAL] if denied else []
+    text = f" {fold(duty.clause.text)} "
+    return len(words) == _SEVERAL and f" {' '.join(words)} " in text and f" {said} " not in text
+
+
+_SEVERAL = 4  # words: fewer may agree by chance
+_NOT = pattern(r"(?:đơn vị |sở |tạm thời |hiện )*(?:chưa thể|không thể|chưa|không) ")
+_OUTRIGHT = pattern(
+    r"(?:đơn vị |sở |tạm thời |hiện )*"
+    r"(?:(?:chưa thể|không thể|chưa|không|tạm dừng|tạm hoãn) (?:triển khai|thực hiện)(?: được)?"
+    r"(?: (?:nhiệm vụ|nội dung|đầu việc|công việc|việc)(?: này)?)?"
+    r"(?: (?:trong )?năm [0-9]{4})?(?: (?:do|vì|chuyển|lùi|đề nghị) .*)?$"
+    r"|không (?:thuộc|nằm trong) (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)(?!\w)"
+    r"|không có (?:nhiệm vụ|nội dung|đầu việc) này(?!\w))"
+)
