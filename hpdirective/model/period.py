@@ -107,7 +107,10 @@ _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 # A stop of our own: nothing reads on over it.
 _STOP = "¦"
 # What says nothing of the time: the marks of a note, and the midnight that Excel adds to a day.
-_IDLE = pattern(r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$|(?<=-[0-9]{2})[ T]00:00(?::00)?$")
+_IDLE = pattern(
+    r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$"
+    r"|(?:(?<=-[0-9]{2})[ T]0|(?<=[/.-][0-9]{4}) 0?)0:00(?::00)?$"
+)
 # Two lines that each start with a dash are a list, never the two ends of a range.
 _BULLET = pattern(r"\n\s*[-+*•]\s")
 _STOPS = " .,;“”‘’\"'"
@@ -502,7 +505,7 @@ _OR = r"(?: ,| va| , va|/) ?"
 _OFTEN = rf"{_EVERY}(?:{_OR}(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
 _STANDING = laid_out(
     rf"""
-    (?<![\w#])(?:(?:(?:nhiem vu|cong viec) )?thuong xuyen\b|lien tuc\b
+    (?<![\w#])(?:(?:(?:nhiem vu|cong viec|thuc hien) )?thuong xuyen\b|lien tuc\b
     |(?P<again>(?:hang|moi|#1|0?1) {_EACH} (?:it nhat )?#?[0-9]{{1,2}} lan\b
     |(?:(?:vao )?(?:dau|giua|cuoi) )?(?:hang|moi|tung|theo(?: tung)?) {_OFTEN}
     |dinh ky\b(?: (?:[0-9]{{1,2}} )?{_OFTEN})?

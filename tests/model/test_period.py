@@ -45,6 +45,7 @@ DAYS = """
 2023-12-31: cuối năm 2023 | cuối năm | 31/12 | cuối tháng 12 | cuoi nam | Cuối năm 2023. | cuối 2023
 2023-06-30: Thứ Sáu, 30/6/2023 | thứ 6 ngày 30/6/2023 | 30/6/2023 (thứ Sáu) | 30/6/2023 (*) | 30/6/2023 [1]
 2023-06-30: 2023-06-30 00:00:00 | 2023-06-30T00:00 | 17h00 ngày 30/6/2023 | Ngày hoàn thành: 30/6/2023
+2023-06-30: 30/06/2023 00:00:00 | 30/6/2023 0:00 | 30-06-2023 00:00
 2023-06-30: Kết thúc 30/6/2023 | Phải hoàn thành 30/6/2023 | Triển khai ngày 30/6/2023 | 30/6/2023[1]
 2023-06-28: 28/6/2023 (thứ Tư) | thứ Tư, ngày 28/6/2023
 2023-07-02: Chủ nhật, 2/7/2023
@@ -164,7 +165,7 @@ FROM = """
 
 STANDING = """
 thường xuyên | Thường xuyên | Nhiệm vụ thường xuyên | Thường xuyên trong năm 2023 | liên tục | Liên tục
-thường xuyên, cả năm | Thường xuyên trong năm | thường xuyên, liên tục | Thường xuyên năm 2023
+thường xuyên, cả năm | Thực hiện thường xuyên trong cả năm | Thực hiện thường xuyên, năm 2023 | Thường xuyên trong năm | thường xuyên, liên tục | Thường xuyên năm 2023
 Cả năm (thường xuyên) | Năm 2023 (thường xuyên) | Thực hiện thường xuyên | thuong xuyen | THƯỜNG XUYÊN
 Thường xuyên giai đoạn 2021-2025 | thường xuyên, 2023 | Thường xuyên. | Cả năm; thường xuyên
 Thường xuyên từ Quý I/2023 | Thường xuyên đến hết năm 2023 | Thường xuyên từ tháng 3/2023 | Thường xuyên đến cuối năm
@@ -256,7 +257,7 @@ FAULTS = {
     "|ngày 32 hằng tháng|4 năm 2021-2025|tháng giêng năm 2023|30/6/2023 (thứ Tư)|thứ Năm năm 2023|35h ngày 15/02/2023|3 - 6 - 2023|10 - 12 - 2023|không thường xuyên|Cập nhật thường xuyên|trước Tết 2024"
     "|ngày … tháng … năm 2023|ngày     tháng    năm 2023|tháng năm 2023|Tháng …/2023|năm học 2023"
     "|cơ bản hoàn thành 30/6/2023|gần cuối năm 2023|trước cuối năm 2023|không trước 30/6/2023"
-    "|15 ngày kể từ ngày 01/6/2023|Quý I/2023 - 2025|2023-06-30 17:00:00|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023|30/6/2023 âm lịch"
+    "|15 ngày kể từ ngày 01/6/2023|Quý I/2023 - 2025|2023-06-30 17:00:00|30/06/2023 17:00:00|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023|30/6/2023 âm lịch"
     "|15/02-2023|ngày 5-6/2023|Quý I - 3/2023|30/6/2023?|sau Tết 2023|đến khoảng 30/6|trước, sau 30/6/2023"
     "|trước 0h ngày 30/6/2023|từ 15/11/2022 đến 30/6|từ tháng 3 đến năm 2025|tuần cuối tháng 6"
     "|theo kế hoạch hoàn thành trước 30/6/2023|những tháng cuối năm|trong và sau năm 2023|quý cuối năm"
