@@ -4,6 +4,7 @@ from hpdirective.rules.between import (
     contest_in_a_circle,
     different_due_dates,
     duty_nobody_leads,
+    earlier_plan_not_there,
     partner_unaware,
     plan_not_sent,
     shares_below_total,
@@ -108,6 +109,7 @@ from hpdirective.rules.reference import (
     contest_without_effect,
     declined_task,
     directive_without_date,
+    earlier_plan_is_itself,
     function_duty_missing,
     indicator_of_another_task,
     item_missing,
@@ -289,6 +291,7 @@ OF_PLAN: tuple[Check, ...] = (
     waiver_without_effect,
     contest_not_allowed,
     contest_without_effect,
+    earlier_plan_is_itself,
     issued_late,
     issued_on_the_day,
     late_due_date,
@@ -327,7 +330,7 @@ OF_PLAN: tuple[Check, ...] = (
 )
 """Of one plan."""
 
-BETWEEN: tuple[Check, ...] = (two_plans,)
+BETWEEN: tuple[Check, ...] = (two_plans, earlier_plan_not_there)
 """Between any plans of one run."""
 
 OF_CITY: tuple[Check, ...] = (

@@ -28,7 +28,7 @@ from hpdirective.library import Library, Register
 from hpdirective.model.annex import Provenance, Supplied, supplied
 from hpdirective.model.directive import Annex, Directive
 from hpdirective.model.names import Units
-from hpdirective.model.plan import Plan, number_key
+from hpdirective.model.plan import Plan, Relation, number_key
 from hpdirective.model.target import is_step, meets
 from hpdirective.patterns import pattern
 from hpdirective.reading import KINDS, Read, read
@@ -40,7 +40,7 @@ from hpdirective.rules.check import (
     PlanContext,
     Promise,
 )
-from hpdirective.rules.city import FolderContext, Sent
+from hpdirective.rules.city import Earlier, FolderContext, Sent
 from hpdirective.settings import Settings
 from hpdirective.source.document import Document, Fault
 from hpdirective.withholding import HIDDEN, withheld
@@ -71,7 +71,11 @@ def gathered(
     files: Sequence[Checked], everything: Sequence[Examined], terms: Terms, settings: Settings
 ) -> Assessment:
     """Make an assessment of files in order; of their plans `everything` tells what the rules between plans ask."""
-    folder = FolderContext(tuple(one.sent for one in everything if one.sent))
+    folder = FolderContext(
+        tuple(one.sent for one in everything if one.sent),
+        settings.roster,
+        frozenset(one.checked.unit for one in everything if _is_unread(one)),
+    )
     found = between(catalogue.BETWEEN, folder, everything, settings)
     rules = tuple(
         one.RULE
@@ -79,6 +83,10 @@ def gathered(
         if settings.selects(one.RULE.id) and severity_of(one.RULE, settings) is not None
     )
     return Assessment(terms, files, found, rules=rules)
+
+
+def _is_unread(one: Examined) -> bool:
+    return one.checked.kind == "plan" and not one.checked.readable
 
 
 def between(
@@ -116,7 +124,8 @@ def _between(
     document = plan.context.document if plan and plan.context else None
     sent = plan.sent if plan else None
     span = match.span or (document.span(match.path) if document else None)
-    line = sent.line if sent and match.span == sent.span else ""
+    lines = {sent.span: sent.line} | {one.span: one.line for one in sent.earlier} if sent else {}
+    line = lines.get(match.span, "")
     if document and span:
         line = document.line(span.line)
     unit = match.facts.get("unit")
@@ -287,10 +296,18 @@ def _sent(context: PlanContext, found: tuple[Finding, ...]) -> Sent | None:
         context.unit.named,
         number_key(paper.number) if paper and paper.number else None,
         paper.issued if paper else None,
-        relation.numbers if relation else (),
+        tuple(_earlier(relation, document)) if relation else (),
         span,
         document.line(span.line) if span else "",
     )
+
+
+def _earlier(relation: Relation, document: Document) -> Iterable[Earlier]:
+    for key, words in relation.named:
+        path = (*relation.path, key)
+        span = document.span(path)
+        line = document.line(span.line) if span else ""
+        yield Earlier(number_key(words), words, path, span, line)
 
 
 def _checked(

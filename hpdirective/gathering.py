@@ -98,6 +98,11 @@ class Chain(Struct, frozen=True):
         """Whether the plan that counts stands for itself, and does not only change one that is not there."""
         return not (self.plan.context and self.plan.context.amends)
 
+    def holds(self, amendment: Examined) -> bool:
+        """Whether an amendment names a plan that is in force: the one that counts, or another amendment."""
+        others = {_number(one) for one in self.all if one is not amendment}
+        return bool(_named(amendment, "amends", "corrects") & others)
+
     @property
     def all(self) -> tuple[Examined, ...]:
         """Every plan that says what is in force."""

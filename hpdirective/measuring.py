@@ -144,17 +144,17 @@ def _of_chain(duty: Duty, chain: Chain | None) -> DutyState:
         return _made(duty, State.UNKNOWN, [_without_first(chain)])
     said = _with_evidence(_state(duty, chain.plan), duty, chain.plan)
     for amendment in chain.amendments:
-        said = _changed(said, duty, chain.plan, amendment)
+        said = _changed(said, duty, chain, amendment)
     return said
 
 
-def _changed(said: DutyState, duty: Duty, plan: Examined, amendment: Examined) -> DutyState:
+def _changed(said: DutyState, duty: Duty, chain: Chain, amendment: Examined) -> DutyState:
     """Give the state of a duty once an amendment has its say.
 
     What it states anew it answers for, where it states every action on the duty anew or falls short itself; of the rest nobody knows
-    what is left of the plan before it.
+    what is left of the plan before it, nor of any where the plan that it changes is not there.
     """
-    context, before = amendment.context, plan.context
+    context, before = amendment.context, chain.plan.context
     if context is None or before is None or duty.id not in context.named:
         return said
     own = _with_evidence(_state(duty, amendment), duty, amendment)
@@ -167,25 +167,36 @@ def _changed(said: DutyState, duty: Duty, plan: Examined, amendment: Examined) -
     )
     anew = {action.id for action in context.answering(duty)}
     kept = {action.id for action in before.answering(duty)} - anew
-    if anew and (not kept or own.state is not State.COVERED or said.state is State.COVERED):
+    loose = not chain.holds(amendment)
+    if (
+        anew
+        and not loose
+        and (not kept or own.state is not State.COVERED or said.state is State.COVERED)
+    ):
         return both if kept else own
-    message = Text(
-        vi="Kế hoạch sửa đổi có nội dung về nhiệm vụ này mà chưa gộp được với kế hoạch được sửa đổi",
-        en="an amendment speaks of this task, and could not be put together with the plan that it changes",
+    message = (
+        _NO_FIRST
+        if loose
+        else Text(
+            vi="Kế hoạch sửa đổi có nội dung về nhiệm vụ này mà chưa gộp được với kế hoạch được sửa đổi",
+            en="an amendment speaks of this task, and could not be put together with the plan that it changes",
+        )
     )
     line = next((claim.line for claim in own.claims), None)
     reason = Reason(None, message, amendment.checked.file, line)
     return replace(both, state=State.UNKNOWN, reasons=(reason,))
 
 
+_NO_FIRST = Text(
+    vi="Kế hoạch mà kế hoạch này sửa đổi hoặc thay thế không có trong các tệp đã đọc",
+    en="the plan that this one changes or replaces is not among the files that were read",
+)
+
+
 def _without_first(chain: Chain) -> Reason:
-    message = Text(
-        vi="Kế hoạch mà kế hoạch này sửa đổi hoặc thay thế không có trong các tệp đã đọc",
-        en="the plan that this one changes or replaces is not among the files that were read",
-    )
     plan = chain.plan
     line = _line(plan.context, ("document", "relation")) if plan.context else None
-    return Reason(None, message, plan.checked.file, line)
+    return Reason(None, _NO_FIRST, plan.checked.file, line)
 
 
 def _with_evidence(state: DutyState, duty: Duty, plan: Examined) -> DutyState:

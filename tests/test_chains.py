@@ -262,3 +262,61 @@ def test_the_plan_of_a_unit_is_clean_whatever_it_is_called() -> None:
     """A whole plan that names no other is judged as ever."""
     assert "HPD401" in found({"SoYT": numbered("63/KH-SYT", "20/02/2023")}, "SoYT.yaml")
     assert "relation" not in plan_of("SoYT", FIRST)
+
+
+def astray(
+    changes: dict[str, Change], settings: Settings = ROSTER
+) -> list[tuple[str | None, int]]:
+    """Give file and line of each number that names no plan which is there."""
+    said = check(city(changes), terms(LIBRARY.directive, settings, TODAY), settings)
+    return [
+        (f.place.file, f.place.span.line if f.place.span else 0)
+        for f in said.between
+        if f.rule.id == "HPD709"
+    ]
+
+
+@pytest.mark.parametrize("how", ["replaces", "amends", "corrects"])
+def test_an_earlier_plan_that_is_not_there_is_told_at_its_number(how: str) -> None:
+    new = numbered("70/KH-SYT", "10/05/2023", **{how: "Kế hoạch số 36/KH-SYT"})
+    line = plan_of("SoYT", new).splitlines().index(f"    {how}: Kế hoạch số 36/KH-SYT") + 1
+    changes: dict[str, Change] = {"SoYT": FIRST, "SoYT/2": new}
+    assert astray(changes) == [("SoYT-2.yaml", line)]
+    assert "HPD701" not in found(changes, "SoYT-2.yaml")
+    assert astray(changes, Settings()) == [
+        ("SoYT-2.yaml", line)
+    ]  # another plan of the unit is there
+    alone: dict[str, Change] = {"SoYT": None, "SoYT/2": new}
+    assert astray(alone) == [("SoYT-2.yaml", line)]
+    assert astray(alone, Settings()) == []  # nobody says that the unit's other plans are given
+
+
+def test_an_earlier_plan_may_be_the_one_that_cannot_be_read() -> None:
+    new = numbered("70/KH-SYT", "10/05/2023", replaces="36/KH-SYT")
+    broken = "unit: SoYT\n\t: {["
+    assert astray({"SoYT": broken, "SoYT/2": new}) == []
+    assert astray({"SoYT": None, "SoYT/2": new, "SoXD/2": "\t: {["}) == []
+    assert astray({"SoYT": None, "SoYT/2": new, "SoXD/2": "unit: SoXD\n\t: {["}) != []
+    assert astray({"SoYT": lambda plan: plan["document"].pop("number"), "SoYT/2": new}) == []
+
+
+def test_a_plan_named_by_no_number_that_is_there_changes_nothing_for_sure() -> None:
+    loose = both(numbered("45/KH-SYT", "10/05/2023", amends="36/KH-SYT"), only(TASK))
+    coverage = measured({"SoYT": both(FIRST, worse), "SoYT/2": loose})
+    assert state(coverage).state is State.UNKNOWN
+    assert coverage.totals.covered == measured({"SoYT": both(FIRST, worse)}).totals.covered
+    again = both(numbered("46/KH-SYT", "10/06/2023", corrects="45/KH-SYT"), only(TASK))
+    first = both(AMENDING, only(TASK), worse)
+    assert (
+        state(measured({"SoYT": FIRST, "SoYT/2": first, "SoYT/3": again})).state is State.COVERED
+    )
+
+
+@pytest.mark.parametrize("how", ["replaces", "amends"])
+def test_a_plan_that_names_itself_is_judged_as_one_that_names_none(how: str) -> None:
+    late = numbered("63/KH-SYT", "20/02/2023", **{how: "số 63/KH-SYT"})
+    assert {"HPD343", "HPD401"} <= found({"SoYT": late}, "SoYT.yaml")
+    assert (
+        measured({"SoYT": late}).totals
+        == measured({"SoYT": numbered("63/KH-SYT", "20/02/2023")}).totals
+    )

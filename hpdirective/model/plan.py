@@ -186,9 +186,15 @@ class Relation(Located):
         return None if self.replaces else self.amends or self.corrects
 
     @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The keys that name an earlier plan, each with its words."""
+        said = {"replaces": self.replaces, "amends": self.amends, "corrects": self.corrects}
+        return tuple((key, words) for key, words in said.items() if words)
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers that it names, as `number_key` has them."""
-        return tuple(map(number_key, filter(None, (self.replaces, self.amends, self.corrects))))
+        return tuple(number_key(words) for _, words in self.named)
 
 
 _NUMBER = pattern(

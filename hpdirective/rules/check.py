@@ -37,6 +37,7 @@ from hpdirective.model.plan import (
     Promised,
     Relation,
     Waiver,
+    number_key,
 )
 from hpdirective.model.target import Op, Target, Trend, is_rank, least, meets, same_measure, scaled
 from hpdirective.model.unit import Unit
@@ -217,10 +218,11 @@ class PlanContext(FileContext, frozen=True, dict=True):
 
     @property
     def relation(self) -> Relation | None:
-        """How the plan stands to an earlier one of its unit."""
+        """How the plan stands to an earlier one of its unit; to itself is a slip, and none."""
         paper = self.plan.document
         found = paper.relation if paper else None
-        return found if found and found.numbers else None
+        own = {number_key(paper.number)} if paper and paper.number else set()
+        return found if found and set(found.numbers) - own else None
 
     @property
     def amends(self) -> bool:

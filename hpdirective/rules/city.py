@@ -17,8 +17,18 @@ from hpdirective.model.plan import Action
 from hpdirective.model.target import Op, Target, least, meets, same_measure, scaled
 from hpdirective.model.unit import Submits
 from hpdirective.rules.check import Match, PlanContext, Promise
-from hpdirective.source.place import Span
+from hpdirective.source.place import KeyPath, Span
 from hpdirective.words import Named
+
+
+class Earlier(Struct, frozen=True):
+    """An earlier plan as a plan names it: its number as numbers are compared, its words, and where they stand."""
+
+    number: str
+    words: str
+    path: KeyPath
+    span: Span | None
+    line: str
 
 
 class Sent(Struct, frozen=True):
@@ -28,15 +38,43 @@ class Sent(Struct, frozen=True):
     unit: Named
     number: str | None
     issued: date | None
-    related: tuple[str, ...]
+    earlier: tuple[Earlier, ...]
     span: Span | None
     line: str
 
+    @property
+    def related(self) -> set[str]:
+        return {one.number for one in self.earlier}
 
-class FolderContext(Struct, frozen=True):
-    """The plans of one run, be they of a whole city or not, in the order of their files."""
+
+class FolderContext(Struct, frozen=True, dict=True):
+    """The plans of one run, in the order of their files; `whole` where they are those of a city.
+
+    `unread` are the units of the plans that could not be read, None where that is not known.
+    """
 
     sent: tuple[Sent, ...]
+    whole: bool = False
+    unread: frozenset[str | None] = frozenset()
+
+    @cached_property
+    def by_unit(self) -> dict[str, list[Sent]]:
+        """The plans of each unit, units by their id, plans by their day."""
+        found: dict[str, list[Sent]] = {}
+        for one in sorted(self.sent, key=lambda s: (s.unit.id, s.issued or date.min, s.file)):
+            found.setdefault(one.unit.id, []).append(one)
+        return found
+
+    def not_there(self, plan: Sent) -> list[Earlier]:
+        """Give the earlier plans that a plan names and that are surely not there.
+
+        One plan of a unit that is given alone tells nothing of the unit's others.
+        """
+        unit = plan.unit.id
+        numbers = {one.number for one in self.by_unit[unit] if one is not plan}
+        if not (numbers or self.whole) or numbers & {None} or self.unread & {unit, None}:
+            return []
+        return [one for one in plan.earlier if one.number not in numbers | {plan.number}]
 
 
 class Part(Struct, frozen=True):

@@ -120,7 +120,7 @@ def beside_another(check: Check, examined: Examined) -> tuple[Finding, ...]:
         file="earlier.yaml",
         number=number_key(f"15/KH-{number}"),
         issued=date(2023, 2, 10),
-        related=(),
+        earlier=(),
     )
     return gathered(
         [Examined(examined.checked, sent=examined.sent), Examined(examined.checked, sent=earlier)],

@@ -1,8 +1,6 @@
 """HPD701 two-plans: two plans of one unit, and neither says how it stands to the other."""
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import groupby
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
@@ -51,9 +49,8 @@ RULE = Rule(
 
 
 def check(context: FolderContext) -> Iterator[Match]:
-    by_unit = sorted(context.sent, key=lambda sent: sent.unit.id)
-    for _, group in groupby(by_unit, key=lambda sent: sent.unit.id):
-        plans = sorted(group, key=lambda sent: (sent.issued or date.min, sent.file))
+    for held in context.by_unit.values():
+        plans = [plan for plan in held if not context.not_there(plan)]  # else HPD709 speaks
         for at, plan in enumerate(plans):
             related = _related(plan, plans)
             other = next((o for o in reversed(plans[:at]) if o.file not in related), None)
