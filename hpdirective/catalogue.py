@@ -31,6 +31,7 @@ from hpdirective.rules.data import (
     id_out_of_order,
     id_outside_its_parent,
     lead_that_sends_no_plan,
+    leading_group_without_members,
     leads_without_scope,
     mention_not_in_words,
     name_of_two_units,
@@ -374,16 +375,22 @@ OF_DATA: tuple[Check, ...] = (
     shares_above_total,
     id_outside_its_parent,
     realised_task,
+    leading_group_without_members,
 )
 """Of the directive's and the units' own data."""
 
 TO_CHECK_AGAINST: tuple[Check, ...] = (
     id_given_twice,
     unknown_unit_in_data,
+    task_without_lead,
     name_of_two_units,
+    due_date_of_another_year,
+    lead_that_sends_no_plan,
+    assignment_without_body,
     id_outside_its_parent,
+    leading_group_without_members,
 )
-"""Of data that a plan is held against: a fault of these would blame the plan."""
+"""Of data that a plan is held against: a fault of these would blame the plan, or make it cover more than it does."""
 
 ALL: tuple[Check, ...] = tuple(
     sorted(

@@ -397,6 +397,8 @@ def _measured(words: str) -> str:
 class Reference(Located):
     """A law or resolution that the clause cites."""
 
+    needed: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Words = ""
     number: Words | None = None
     date: IsoDate | None = None
@@ -404,6 +406,8 @@ class Reference(Located):
 
 class Mention(Located):
     """A unit or group that stands in the words, doer or not."""
+
+    needed: ClassVar[tuple[str, ...]] = ("text",)
 
     unit: Words | None = None
     group: Words | None = None
@@ -413,12 +417,26 @@ class Mention(Located):
 class Horizon(Located):
     """A year beyond the directive's; never a due date."""
 
+    needed: ClassVar[tuple[str, ...]] = (
+        "text",
+        "year",
+    )
+
     text: Words = ""
     year: Year = 0
+
+    def slips(self, told: Container[KeyPath]) -> Iterator[Fault]:
+        if self.text and self.year and str(self.year) not in self.text:
+            yield wrong(self.at("year"), str(self.year), self.text)
 
 
 class Mark(Located):
     """A number in the words that asks for nothing."""
+
+    needed: ClassVar[tuple[str, ...]] = (
+        "text",
+        "kind",
+    )
 
     text: Words = ""
     kind: Annotated[MarkKind, BeforeValidator(choice(MarkKind))] = MarkKind.NAME

@@ -51,7 +51,7 @@ CLAUSE: Data = {
     ],
     "references": [{"text": "x", "number": "1/NQ", "date": "2023-01-01"}],
     "mentions": [{"unit": "SoTC", "group": "so", "text": "x"}],
-    "horizons": [{"text": "x", "year": 2025}],
+    "horizons": [{"text": "năm 2025", "year": 2025}],
     "marks": [{"text": "x", "kind": "name"}],
     "restricted": False, "realised_by": ["I.1.1.2"], "annexes": ["PL1"], "todo": [],
 }  # fmt: skip

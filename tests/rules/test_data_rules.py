@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from hpdirective.checking import examine, examine_data
 from hpdirective.choices import Severity
-from hpdirective.disk import NotUsable, data_folder
+from hpdirective.cli.opening import Desk
+from hpdirective.disk import NotUsable, data_folder, find_settings
 from hpdirective.drafting.tree import draft
 from hpdirective.library import Library, folder_of, open_document, open_library, open_register
 from hpdirective.model import official
@@ -104,8 +105,53 @@ SLIPS: dict[str, tuple[str, str, str, str]] = {
     ),
     "a format of another day": ("format: 1", "format: 99", "HPD225", "1"),
     "issued years later": ("issued: 2024-01-22", "issued: 2042-01-22", "HPD226", "2024-12-31"),
+    "a horizon without a year": ("đến năm 2030, year: 2030", "đến năm 2030", "HPD228", "year"),
+    "a horizon of another year": (
+        "2030, year: 2030",
+        "2030, year: 2024",
+        "HPD226",
+        "đến năm 2030",
+    ),
+    "a horizon without words": ("{text: đến năm 2030, ", "{", "HPD228", "text"),
+    "a mention without words": (
+        "{unit: SoKTQH, text: Sở Kinh tế và Quy hoạch}",
+        "{unit: SoKTQH}",
+        "HPD228",
+        "text",
+    ),
+    "a mention of nobody": ("{unit: SoKTQH, text: Sở", "{text: Sở", "HPD926", "group"),
+    "a mention of two": (
+        "{unit: SoKTQH, text: Sở",
+        "{unit: SoKTQH, group: so, text: Sở",
+        "HPD926",
+        "group",
+    ),
+    "a reference without words": ("{text: Nghị định số 998/2024/NĐ-CP, ", "{", "HPD228", "text"),
+    "a row for nobody": (
+        "{unit: SoKTQH, role: lead, basis: named}",
+        "{role: lead, basis: named}",
+        "HPD926",
+        "unit",
+    ),
+    "a task that nobody leads": (
+        "{unit: SoKTQH, role: lead, basis: named}",
+        "{unit: SoKTQH, role: support, basis: named}",
+        "HPD911",
+        "lead",
+    ),
+    "a day of another year": (
+        "due: {by: 2024-12-31, basis: year}",
+        "due: {by: 2042-12-31, basis: year}",
+        "HPD921",
+        "horizons",
+    ),
     "an annex that stands nowhere": ("supplied: false", "supplied: true", "HPD226", "false"),
 }
+
+
+def opened(data: Path) -> Library:
+    """Open a folder of data to hold plans against, as every command does."""
+    return Desk(Settings(), find_settings(data), TODAY, Lang.VI, None, str(data)).library
 
 
 @pytest.mark.parametrize("name", SLIPS)
@@ -122,7 +168,7 @@ def test_data_that_would_be_misread_is_refused(name: str, tmp_path: Path) -> Non
     assert rule in said
     assert cure in said[rule]
     with pytest.raises(NotUsable):
-        open_library(data=str(data))
+        opened(data)
 
 
 def test_a_directive_may_be_issued_at_the_end_of_the_year_before(tmp_path: Path) -> None:
@@ -159,6 +205,29 @@ def test_a_group_without_members_says_why(members: str) -> None:
     reading = f"{text}    reading: Văn bản không liệt kê\n"
     assert found(reading) == []
     assert found(reading.replace("id: quan\n", "id: all\n")) == ["HPD228"]
+
+
+def test_a_group_without_members_leads_nothing(tmp_path: Path) -> None:
+    """Else what it leads is nobody's, and the city covers more than it does."""
+    data = copytree(SECOND, tmp_path / "data")
+    groups = data / "groups.yaml"
+    text = groups.read_text(encoding="utf-8")
+    members = "members: [QuanBinhSa, QuanDongMac, HuyenVanLinh, HuyenThachGiang]\n"
+    reading = "reading: Văn bản không liệt kê\n"
+    assert text.count(members) == 1
+    groups.write_text(text.replace(members, f"members: []\n    {reading}"), encoding="utf-8")
+    file = data / "directive_2024.yaml"
+    led = [
+        n
+        for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if "group: quan-huyen" in line and ("role: lead" in line or "role: monitor" in line)
+    ]
+    assert led
+    found = examine_data(open_document(file), open_register(data), Settings()).checked.findings
+    said = [f.place.span.line for f in found if f.rule.id == "HPD930" and f.place.span]
+    assert said == led
+    with pytest.raises(NotUsable):
+        opened(data)
 
 
 def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:

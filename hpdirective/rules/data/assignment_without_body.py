@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.model.directive import Assignment, Mention
 from hpdirective.rules.check import DataContext, Match, match
 from hpdirective.words import Text
 
@@ -13,7 +14,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     cites=None,
     title=Text(
-        vi="Dòng giao nhiệm vụ không nêu đúng một đơn vị hoặc nhóm",
+        vi="Dòng giao nhiệm vụ hoặc dẫn tên không nêu đúng một đơn vị hoặc nhóm",
         en="Row that names no body, or two",
     ),
     message=Text(
@@ -65,6 +66,7 @@ def check(context: DataContext) -> Iterator[Match]:
     both = Text(vi="ghi cả hai", en="both")
     neither = Text(vi="chưa ghi khóa nào", en="neither")
     for clause in context.clauses:
-        for row in clause.assign:
+        rows: list[Assignment | Mention] = [*clause.assign, *clause.mentions]
+        for row in rows:
             if bool(row.unit) == bool(row.group) and not context.unreadable_under(row.path):
                 yield match(row.path, clause=clause.id, found=both if row.unit else neither)

@@ -63,8 +63,12 @@ def check(context: DataContext) -> Iterator[Match]:
     for clause in context.clauses:
         for mention in clause.mentions:
             id = mention.unit or mention.group
-            if id is None or (id not in context.units.by_id and id not in context.units.groups):
-                continue  # an unknown id is HPD905's
+            if (
+                not mention.text
+                or id is None
+                or (id not in context.units.by_id and id not in context.units.groups)
+            ):
+                continue  # HPD228's, HPD926's and HPD905's
             meant = context.units.one(mention.text)
             if mention.text not in clause.text or id not in (meant.id, meant.group):
                 named = context.units.named(id)
