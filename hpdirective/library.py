@@ -3,13 +3,14 @@
 What a run cannot do without, and is broken, raises NotUsable.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hpdirective.disk import (
     SUFFIXES,
@@ -37,10 +38,11 @@ _HARMLESS = {"odd-letters", "windows-1258", "swallowed-item"}  # faults that los
 
 
 class Register(Struct, frozen=True, dict=True):
-    """The files of units and groups, as they were read."""
+    """The files of units and groups, as they were read; `directives` are the files of a folder's directives by their id, where they were looked at."""
 
     units: tuple[Read[Unit], ...]
     groups: tuple[Read[Groups], ...]
+    directives: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def reads(self) -> tuple[Read[Any], ...]:
@@ -67,8 +69,8 @@ class Register(Struct, frozen=True, dict=True):
             return self
         if isinstance(read.value, Unit):
             others = (r for r in self.units if not (r.value and r.value.id == read.value.id))
-            return Register((*others, read), self.groups)
-        return Register(self.units, (read,)) if isinstance(read.value, Groups) else self
+            return replace(self, units=(*others, read))
+        return replace(self, groups=(read,)) if isinstance(read.value, Groups) else self
 
 
 def names(value: Located) -> Iterator[tuple[KeyPath, str, str]]:
@@ -151,6 +153,17 @@ def open_register(folder: Path) -> Register:
         ),
         tuple(read(open_document(path), Groups, 0) for path in sorted(folder.glob("groups.y*ml"))),
     )
+
+
+def open_folder(folder: Path) -> Register:
+    """Open the units and groups of a folder, and look at the ids of its directives, so that its files can be held against each other."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        document = open_document(path)
+        id = document.value(("id",)) if document.kind == "directive" else None
+        if isinstance(id, str):
+            found[id] = (*found.get(id, ()), document.file)
+    return replace(open_register(folder), directives=found)
 
 
 def folder_of(file: Path) -> Path | None:
@@ -255,9 +268,21 @@ def _choose(wanted: str | None, folder: Path) -> Read[Directive]:
                 en=f"there is no directive “{wanted}”; there is: {known}",
             )
         )
-    return max(
+    chosen = max(
         fitting, key=lambda r: r.value.issued if r.value else date.min
     )  # numbers are used again
+    assert chosen.value is not None
+    id = chosen.value.id
+    files = [r.document.file for r in usable if r.value and r.value.id == id]
+    if len(files) > 1:
+        named = ", ".join(files)
+        raise NotUsable(
+            Text(
+                vi=f"mã chỉ thị “{id}” dùng ở nhiều tệp: {named}; chỉ giữ một tệp trong thư mục, sửa mã của tệp kia, hoặc nêu tệp cần dùng bằng --directive",
+                en=f"several files state the directive “{id}”: {named}; keep one of them in the folder, mend the id of the other, or name the file with --directive",
+            )
+        )
+    return chosen
 
 
 def _directive_file(path: Path) -> Read[Directive]:

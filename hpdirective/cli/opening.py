@@ -193,7 +193,7 @@ class Desk(Struct, frozen=True, dict=True):
 
         folder = library.folder_of(Path(file)) or Path(self.data or disk.data_folder())
         if folder not in self._registers:
-            self._registers[folder] = library.open_register(folder)
+            self._registers[folder] = library.open_folder(folder)
         return self._registers[folder]
 
     def plans(self, arguments: list[str] | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -30,6 +31,28 @@ def test_error_exits_1_and_warning_0(hpd: Hpd) -> None:
     assert hpd("validate", FAULTY, "--fail-on", "never").returncode == 0
     assert hpd("validate", FAULTY, "--ignore", "HPD4").returncode == 0
     assert hpd("validate", FAULTY, "--select", "HPD1,HPD5").returncode == 0
+
+
+def test_two_files_of_one_directive_are_both_named(hpd: Hpd, tmp_path: Path) -> None:
+    data = shutil.copytree(ROOT / "tests/second/data", tmp_path / "data")
+    shutil.copy(data / "directive_2024.yaml", data / "new.yaml")
+    done = hpd("coverage", "--data", "data")
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert "data/directive_2024.yaml, data/new.yaml" in said
+    assert "--directive" in said
+    named = hpd("coverage", "--data", "data", "--directive", "data/new.yaml")
+    assert named.returncode == 0, named.stderr
+    found = json.loads(hpd("validate", "data", "--format", "json").stdout)
+    ids = [
+        (f["file"], f["rule"], f["path"], f["facts"]["where"])
+        for p in found["plans"]
+        for f in p["findings"]
+    ]
+    assert ids == [("data/new.yaml", "HPD904", ["id"], "data/directive_2024.yaml")]
+    elsewhere = shutil.copy(data / "new.yaml", tmp_path / "draft.yaml")
+    (data / "new.yaml").unlink()
+    assert hpd("validate", elsewhere, "--data", "data").returncode == 0
 
 
 def test_unreadable_plan_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:

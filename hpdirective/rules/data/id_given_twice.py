@@ -1,10 +1,11 @@
 """HPD904 id-given-twice: id given twice."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
-from hpdirective.model.directive import Annex, Clause, Indicator, Item
+from hpdirective.model.directive import Annex, Clause, Directive, Indicator, Item
 from hpdirective.model.unit import Group, Groups, Unit
 from hpdirective.rules.check import DataContext, Match, match
 from hpdirective.words import Text
@@ -73,8 +74,8 @@ def check(context: DataContext) -> Iterator[Match]:
         first = seen.setdefault((sort, one.id), where)
         if one.id and first is not where:
             yield match(one.at("id"), id=one.id, where=first)
-    if isinstance(context.value, Unit):
-        for other in _other_files(context.value.id, context):
+    if isinstance(context.value, Unit | Directive):
+        for other in _other_files(context.value, context):
             yield match(("id",), id=context.value.id, where=other)
     if isinstance(context.value, Groups):
         for group in context.value.groups:
@@ -82,11 +83,16 @@ def check(context: DataContext) -> Iterator[Match]:
                 yield match(group.at("id"), id=group.id, where=other)
 
 
-def _other_files(id: str, context: DataContext) -> Iterator[str]:
-    """Give the files of the register, earlier in order, that state the same unit."""
-    for read in context.register.units:
-        if read.value and read.value.id == id and read.document.file < context.document.file:
-            yield read.document.file
+def _other_files(value: Unit | Directive, context: DataContext) -> Iterator[str]:
+    """Give the files, earlier in order, that state the same unit, or the same directive in the same folder: a copy elsewhere may be at work on."""
+    register, file = context.register, context.document.file
+    if isinstance(value, Unit):
+        files = [r.document.file for r in register.units if r.value and r.value.id == value.id]
+    else:
+        folder = PurePosixPath(file).parent
+        held = register.directives.get(value.id, ())
+        files = [other for other in held if PurePosixPath(other).parent == folder]
+    yield from (other for other in files if other < file)
 
 
 def _files_with(id: str, context: DataContext) -> Iterator[str]:
