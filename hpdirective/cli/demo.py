@@ -35,7 +35,7 @@ def demo(
     force: ForceOption = False,
 ) -> None:
     from hpdirective.cli.opening import open_desk
-    from hpdirective.cli.output import inside, save, save_folder, write
+    from hpdirective.cli.output import inside, save_all, save_folder, write
     from hpdirective.demonstrating import README, demonstrate
     from hpdirective.disk import shown
     from hpdirective.words import Text
@@ -45,9 +45,7 @@ def demo(
     there = _is_there(folder, force=force)
     files = {name: text.encode() for name, text in demonstrate(shelf, clean=clean).items()}
     if there:
-        places = {inside(folder, name): content for name, content in files.items()}
-        for place, content in places.items():
-            save(content, place, force=force)
+        save_all({inside(folder, name): content for name, content in files.items()}, force=force)
     else:
         save_folder(files, folder, lambda _: False, force=False)
     name, plans = shlex.quote(shown(folder)), len(files) - 1

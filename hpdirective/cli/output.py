@@ -229,6 +229,36 @@ def save(data: bytes | Iterable[bytes], output: Path, *, force: bool) -> None:
         raise _not_written(name, error) from None
 
 
+def save_all(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Save files one after the other; where one cannot be written the new ones are taken away again, and those written over are told.
+
+    Raises NotUsable as `save` does.
+    """
+    new: list[Path] = []
+    over: list[str] = []
+    try:
+        for place, data in files.items():
+            there = os.path.lexists(place)
+            if not there:
+                new.append(place)  # ^C may come before this call is back
+            save(data, place, force=force)
+            if there:
+                over.append(shown(place))
+    except BaseException as error:
+        for place in new:
+            with suppress(OSError):
+                place.unlink()
+        if not (over and isinstance(error, NotUsable)):
+            raise
+        names = ", ".join(over)
+        raise NotUsable(
+            Text(
+                vi=f"{error.text.vi}; các tệp đã ghi đè trước đó: {names}",
+                en=f"{error.text.en}; written over before that: {names}",
+            )
+        ) from None
+
+
 def _real(path: Path) -> Path:
     """Follow links to where something lies, or would: a link stays a link. Raises OSError where they lead round in a circle."""
     real = Path(os.path.realpath(path))

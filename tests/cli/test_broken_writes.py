@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from hpdirective.cli.output import save
+from hpdirective.cli.output import save, save_all
 from hpdirective.disk import NotUsable
 from tests.cities import plan_of
 from tests.cli.conftest import ROOT, Done, Hpd, bound_by_permissions, heed_interrupts
@@ -35,6 +35,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "fix": ("fix", MENDED, "--write"),
     "demo": ("demo", "city", "--force"),
     "new demo": ("demo", "another/city"),
+    "demo in a folder": ("demo", "empty"),
     "html": ("report", "--html", "site", "--force"),
     "letters": ("report", "--letters", "letters", "--force"),
     "xlsx": ("report", "--xlsx", "out.xlsx", "--force"),
@@ -61,6 +62,7 @@ def desk_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (desk / "official.txt").write_text(text, encoding="utf-8")
     for name in ("out.txt", "out.json", "out.sarif", "out.yaml", "out.xlsx", "out.docx", "b.yaml"):
         (desk / name).write_bytes(b"old")
+    (desk / "empty").mkdir()
     (desk / "city").mkdir()
     (desk / "city" / "SoTC.yaml").write_bytes(b"old")
     words = ("report", "--html", "site", "--letters", "letters", *DAY)
@@ -115,7 +117,7 @@ cp -a . "$out"; exit $code
 """
 
 
-@pytest.mark.parametrize("writer", ["xlsx", "html"])
+@pytest.mark.parametrize("writer", ["xlsx", "html", "demo in a folder"])
 def test_a_full_disk_leaves_all_as_it_was(
     writer: str, desk: Path, tmp_path: Path, hpd: Hpd
 ) -> None:
@@ -129,6 +131,21 @@ def test_a_full_disk_leaves_all_as_it_was(
         pytest.skip("no right to mount a disk")
     refused(hpd(*WRITERS[writer], within=within), "đĩa đã đầy")
     assert held(after) == held(desk)
+
+
+def test_files_written_over_before_one_that_fails_are_told(tmp_path: Path) -> None:
+    old, new, bad = tmp_path / "old.yaml", tmp_path / "new.yaml", tmp_path / "bad.yaml"
+    old.write_bytes(b"old")
+    bad.mkdir()
+    with pytest.raises(NotUsable) as refusal:
+        save_all({new: b"1", old: b"2", bad: b"3"}, force=True)
+    assert "bad.yaml" in refusal.value.text.vi
+    assert refusal.value.text.vi.endswith(f"; các tệp đã ghi đè trước đó: {old.as_posix()}")
+    assert held(tmp_path) == {"old.yaml": b"2"}
+    with pytest.raises(NotUsable) as refusal:
+        save_all({new: b"1", bad: b"3"}, force=True)
+    assert "ghi đè" not in refusal.value.text.vi
+    assert not new.exists()
 
 
 def test_a_folder_that_may_not_be_written_to_is_said(desk: Path, hpd: Hpd) -> None:
