@@ -37,6 +37,7 @@ _OF_OFFICES = (
     *(".yaml.txt", ".yml.txt"),
 )
 _GLOB = pattern(r"[*?\[]")
+_MOST = 200_000  # entries of the folders walked for one name: more is a disk, not plans
 _HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has kept UTC+7 since 1975
 
 
@@ -190,13 +191,16 @@ def find_plans(names: Iterable[str]) -> list[Path]:
             if not name:
                 raise FileNotFoundError(errno.ENOENT, "no name")
             if _GLOB.search(name) and not path.exists():
+                if "**" in path.parts:
+                    _must_not_be_all(_fixed(path), name)
                 matched = sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
                 for match in find_plans(matched) if matched else _unmatched(name):
                     found.setdefault(match)
                 continue
             if path.is_dir():
                 next(path.iterdir(), None)  # a folder that may not be read says so
-                for file in _walk(path):
+                _must_not_be_all(path, name)
+                for file in _walk(path, name):
                     found.setdefault(file)
                 continue
             _size(path)
@@ -216,8 +220,8 @@ def find_plans(names: Iterable[str]) -> list[Path]:
 
 def passed_over(names: Iterable[str]) -> list[Path]:
     """Give the files in folders that look like plans and are not read, for they are no YAML; a plan's own paper, of the same name beside it, is none of them."""
-    folders = [Path(name) for name in names if Path(name).is_dir()]
-    found = [file for folder in folders for file in _walk(folder, _OF_OFFICES)]
+    folders = [name for name in names if Path(name).is_dir()]
+    found = [file for name in folders for file in _walk(Path(name), name, _OF_OFFICES)]
     return [
         file
         for file in dict.fromkeys(found)
@@ -227,19 +231,46 @@ def passed_over(names: Iterable[str]) -> list[Path]:
     ]
 
 
+def _fixed(pattern: Path) -> Path:
+    """Give the folder below which a pattern looks."""
+    at = next(n for n, part in enumerate(pattern.parts) if _GLOB.search(part))
+    return Path(*pattern.parts[:at])
+
+
+def _must_not_be_all(folder: Path, name: str) -> None:
+    """Refuse to look through a whole disk. Raises NotUsable."""
+    whole = folder.resolve()
+    if whole == whole.parent:
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” là gốc của cả ổ đĩa, không tìm tệp trong đó; nêu thư mục chỉ chứa các tệp cần đọc",
+                en=f"“{name}” is the root of a whole disk and is not looked through; name the folder that holds the files",
+            )
+        )
+
+
 def _unmatched(pattern: str) -> list[Path]:
     raise NotUsable(
         Text(vi=f"không có tệp nào khớp với “{pattern}”", en=f"no file matches “{pattern}”")
     )
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterable[Path]:
+def _walk(folder: Path, name: str, suffixes: tuple[str, ...] = SUFFIXES) -> Iterable[Path]:
     closed: list[Path] = []  # folders that may not be read: opened as files, they become findings
     ignored = Ignored(folder)
+    entries = 0
     for here, folders, files in os.walk(
         folder, onerror=lambda error: closed.append(Path(error.filename))
     ):
         above = Path(here)
+        entries += len(folders) + len(files)
+        if entries > _MOST:
+            raise NotUsable(
+                Text(
+                    vi=f"“{name}” có hơn {_MOST} tệp và thư mục, không tìm tiếp trong đó; nêu thư mục chỉ chứa các tệp cần đọc",
+                    en=f"“{name}” holds more than {_MOST} files and folders and is not looked through further; name the folder that holds the files",
+                )
+            )
         seen = (f for f in folders if not f.startswith("."))
         folders[:] = sorted(f for f in seen if not ignored.holds(above / f, folder=True))
         for file in sorted(files):

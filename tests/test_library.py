@@ -42,6 +42,34 @@ def test_folders_are_walked_in_order_and_hidden_ones_passed_over(tmp_path: Path)
     assert found == ["a.yml", "b.yaml", "sub/d.yaml"]
 
 
+@pytest.mark.parametrize("name", ["/", "//", "/.", "/tmp/..", "/**/*.yaml", "/../**"])
+def test_a_whole_disk_is_not_looked_through(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "walk", lambda *_, **__: pytest.fail("it was walked"))
+    monkeypatch.setattr(disk, "glob", lambda *_, **__: pytest.fail("it was walked"))
+    with pytest.raises(NotUsable, match="root of a whole disk") as refusal:
+        disk.find_plans([name])
+    assert f"“{name}”" in refusal.value.text.vi
+
+
+def test_a_link_to_a_whole_disk_is_not_looked_through(tmp_path: Path) -> None:
+    (tmp_path / "all").symlink_to("/")
+    with pytest.raises(NotUsable, match="root of a whole disk"):
+        disk.find_plans([str(tmp_path / "all")])
+
+
+def test_a_folder_of_too_many_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(6):
+        (tmp_path / f"{n}.txt").touch()
+    (tmp_path / "a.yaml").touch()
+    monkeypatch.setattr(disk, "_MOST", 7)
+    assert len(disk.find_plans([str(tmp_path)])) == 1
+    monkeypatch.setattr(disk, "_MOST", 6)
+    with pytest.raises(NotUsable, match="more than 6 files and folders"):
+        disk.find_plans([str(tmp_path)])
+
+
 def test_an_argument_twice_is_read_once(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("a: 1\n", encoding="utf-8")
