@@ -79,11 +79,11 @@ def open_raw(path: Path, limits: Limits | None = None) -> bytes | Document:
         return Document(name, faults=(Fault("unreadable-file", facts={"cause": cause(error)}),))
 
 
-def open_bytes(path: Path) -> bytes:
+def open_bytes(path: Path, limits: Limits | None = None) -> bytes:
     """Give a file whole. Raises NotUsable where it cannot be opened or is too large."""
     why = Text(vi="tệp quá lớn", en="the file is too large")
     try:
-        if _size(path) <= Limits().bytes:
+        if _size(path) <= (limits or Limits()).bytes:
             return path.read_bytes()
     except OSError as error:
         why = cause(error)

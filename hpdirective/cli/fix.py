@@ -22,6 +22,7 @@ from hpdirective.cli.speech import Colour, said
 
 if TYPE_CHECKING:
     from hpdirective.fixing import Fixed
+    from hpdirective.source.document import Limits
 
 DiffOption = Annotated[
     bool, typer.Option("--diff", help=said("Cho xem từng dòng thay đổi", "Show the lines changed"))
@@ -57,10 +58,12 @@ def fix(
 
     desk = open_desk(directive=directive, data=data, lang=lang)
     found = find_raw(desk, plans, stdin_filename)
-    fixed = [fixing.fix(name, raw, desk.decided) for name, _, raw in found]
+    bounds = desk.settings.bounds
+    fixed = [fixing.fix(name, raw, desk.decided, bounds) for name, _, raw in found]
     piped = [one for one, (_, path, _) in zip(fixed, found, strict=True) if path is None]
     if write:
-        _write([(one, path) for one, (_, path, _) in zip(fixed, found, strict=True) if path])
+        there = [(one, path) for one, (_, path, _) in zip(fixed, found, strict=True) if path]
+        _write(there, bounds)
     if write and piped:
         hand_on(piped[0].mended)
     else:
@@ -70,7 +73,7 @@ def fix(
     raise typer.Exit(Exit.FOUND if left else Exit.CLEAN)
 
 
-def _write(fixed: list[tuple[Fixed, Path]]) -> None:
+def _write(fixed: list[tuple[Fixed, Path]], bounds: Limits) -> None:
     """Write mended files one by one. Raises NotUsable at the first that cannot be written, or is not any more what was mended, and says how many were."""
     from hpdirective.cli.output import save
     from hpdirective.disk import NotUsable, open_bytes, shown
@@ -79,7 +82,7 @@ def _write(fixed: list[tuple[Fixed, Path]]) -> None:
     changed = [(one, path) for one, path in fixed if one.mended != one.raw]
     for done, (one, path) in enumerate(changed):
         try:
-            if open_bytes(path) != one.raw:
+            if open_bytes(path, bounds) != one.raw:
                 raise NotUsable(
                     Text(
                         vi=f"“{shown(path)}” vừa được thay đổi trong lúc sửa, nên không ghi đè",

@@ -187,11 +187,17 @@ class Desk(Struct, frozen=True, dict=True):
             )
         return named or usual or None
 
+    def folder_of(self, file: str) -> Path:
+        """Give the folder of data that a file of data belongs to."""
+        from hpdirective import library
+
+        return library.folder_of(Path(file)) or Path(self.data or disk.data_folder())
+
     def register(self, file: str) -> Register:
         """Give the units that a file of data is held against: those of its own folder, else those in use."""
         from hpdirective import library
 
-        folder = library.folder_of(Path(file)) or Path(self.data or disk.data_folder())
+        folder = self.folder_of(file)
         if folder not in self._registers:
             self._registers[folder] = library.open_folder(folder)
         return self._registers[folder]
@@ -357,9 +363,9 @@ def find_raw(
     files, places = find_files(desk, arguments, required=True)
     found: list[tuple[str, Path | None, bytes]] = []
     if STDIN in places:
-        found.append((stdin, None, read_stdin()))
+        found.append((stdin, None, read_stdin(desk.settings.bounds)))
     for file in files:
-        found.append((disk.shown(file), file, disk.open_bytes(file)))
+        found.append((disk.shown(file), file, disk.open_bytes(file, desk.settings.bounds)))
     return found
 
 

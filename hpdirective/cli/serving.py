@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hpdirective import baselining, disk, library
+from hpdirective.checking import is_data
 from hpdirective.cli.opening import Desk
 from hpdirective.cli.refusals import refusal
-from hpdirective.cli.stamping import Stamps, stamp_of, stamps
+from hpdirective.cli.stamping import Stamps, files_of, stamp_of, stamps, stamps_of
 from hpdirective.disk import NotUsable
 from hpdirective.editor.bench import Bench, Renewed, Seen
 from hpdirective.settings import SettingsError
@@ -54,12 +55,13 @@ class Renewal:
         self._look, self._as_of = look, as_of
         self._before: Stamps | None = None
         self._said = ""
+        self._beside: set[Path] = set()
         self._desk = look()
 
     def open(self) -> Bench:
         """Open the bench. Raises NotUsable where the data is broken, SettingsError where the settings are."""
         self._before = self._stamps()
-        return open_bench(self._desk)
+        return open_bench(self._desk, self._also)
 
     def __call__(self) -> Renewed:
         """Give a bench of what has changed since the last look, or say why it cannot be used."""
@@ -77,13 +79,21 @@ class Renewal:
         self._said = ""
         return bench
 
+    def _also(self, folder: Path) -> None:
+        """Look at a folder of data too that is not the one in use, before it is read: a file of it is open."""
+        if folder not in self._beside:
+            self._beside.add(folder)
+            if self._before is not None:
+                self._before |= stamps_of(files_of(folder))
+
     def _stamps(self) -> Stamps:
         record = self._desk.baseline(None, required=False)
-        return stamps(self._desk, record, self._as_of or disk.today())
+        found = stamps(self._desk, record, self._as_of or disk.today())
+        return found | stamps_of(file for folder in self._beside for file in files_of(folder))
 
 
-def open_bench(desk: Desk) -> Bench:
-    """Lay out what the server works with. Raises NotUsable where the data is broken."""
+def open_bench(desk: Desk, also: Callable[[Path], None] = lambda _: None) -> Bench:
+    """Lay out what the server works with; `also` is told of each folder of data that an open file is held against. Raises NotUsable where the data is broken."""
     # the compiled library does not know where in its files things stand
     desk = replace(desk, cached=False)
     shelf = desk.decided
@@ -94,6 +104,8 @@ def open_bench(desk: Desk) -> Bench:
     before = {file: stamp_of(folder / file) for file in files}
 
     def examine(document: Document) -> Seen:
+        if is_data(document):
+            also(desk.folder_of(document.file))
         one = desk.examine(document)
         assessment = desk.assess([one])
         if known is not None:
@@ -105,7 +117,7 @@ def open_bench(desk: Desk) -> Bench:
         path = folder / file
         return path.as_uri() if stamp_of(path) == before[file] else None
 
-    return Bench(shelf, desk.lang, examine, _name, locate)
+    return Bench(shelf, desk.lang, examine, _name, locate, desk.settings.bounds)
 
 
 def _name(path: str) -> str:

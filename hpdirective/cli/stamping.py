@@ -14,13 +14,18 @@ Stamps = dict[Path | date, Stamp]
 def stamps(desk: Desk, record: str | None, today: date) -> Stamps:
     """Stamp what a desk rests on, with its baseline: the day, the settings, the data. Raises NotUsable where an annex is missing."""
     data = Path(desk.data or disk.data_folder())
-    named = [*disk.find_plans(desk.annexes), *data.glob("*.y*ml"), *data.glob("units/*.y*ml")]
+    named = [*disk.find_plans(desk.annexes), *files_of(data)]
     named += [Path(name) for name in (record, desk.directive) if name]
     for file in disk.settings_files():
         named.append(file)
         if file == desk.found.path:
             break  # those further up do not count
     return {today: (), **stamps_of(named)}
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Give the files of a folder of data."""
+    return [*folder.glob("*.y*ml"), *folder.glob("units/*.y*ml")]
 
 
 def stamps_of(files: Iterable[Path]) -> Stamps:

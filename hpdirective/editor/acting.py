@@ -46,7 +46,7 @@ def find_fixes(page: Page, library: Library) -> Candidates | None:
     """Find what might be mended in a plan; None where nothing can be."""
     if not _is_mendable(page):
         return None
-    return fixing.candidates(page.document.copy(), page.text, library)
+    return fixing.candidates(page.document.copy(), page.text, library, page.limits)
 
 
 def offer_fixes(found: Candidates, chosen: range, lang: Lang) -> tuple[Offer, ...]:
@@ -140,7 +140,7 @@ def _keeps(page: Page, edit: Edit, rule: str, line: int) -> bool:
     if not _is_mendable(page):
         return False
     before, after = (
-        yaml.read("", text.encode()) for text in (page.text, apply(page.text, [edit]))
+        yaml.read("", text.encode(), page.limits) for text in (page.text, apply(page.text, [edit]))
     )
     stands = any(i.line == line and rule in i.rules for i in ignoring.ignores(after))
     return stands and before.data == after.data

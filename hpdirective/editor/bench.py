@@ -16,7 +16,7 @@ from hpdirective.editor.positions import Point
 from hpdirective.finding import Finding
 from hpdirective.fixing import Candidates
 from hpdirective.library import Library
-from hpdirective.source.document import Document
+from hpdirective.source.document import Document, Limits
 from hpdirective.words import Lang
 
 
@@ -35,6 +35,7 @@ class Bench(Struct, frozen=True):
     examine: Callable[[Document], Seen]
     name: Callable[[str], str]  # of a path, as findings say it
     locate: Callable[[str], str | None]  # the URI of such a name, while the file is what was read
+    limits: Limits = Limits()
 
 
 Renewed = Bench | str | None
@@ -86,4 +87,4 @@ class Sheet(Struct, frozen=True, dict=True):
 
 
 def open_sheet(bench: Bench, path: str, text: str) -> Sheet:
-    return Sheet(bench, open_page(bench.name(path), text))
+    return Sheet(bench, open_page(bench.name(path), text, bench.limits))

@@ -15,7 +15,7 @@ from hpdirective.library import Library
 from hpdirective.model.directive import Clause
 from hpdirective.patterns import pattern
 from hpdirective.source import yaml
-from hpdirective.source.document import Document
+from hpdirective.source.document import Document, Limits
 from hpdirective.source.encoding import lines
 from hpdirective.source.place import Span
 
@@ -32,11 +32,12 @@ class Value(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, dict=True):
-    """A text as it is typed, without a byte order mark, and its document."""
+    """A text as it is typed, without a byte order mark, its document, and how much of a text is read."""
 
     text: str
     document: Document
     marked: bool = False
+    limits: Limits = Limits()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -120,11 +121,12 @@ class Page(Struct, frozen=True, dict=True):
         return [word for text in texts for word in _BETWEEN.split(text) if word not in ("", "-")]
 
 
-def open_page(file: str, text: str) -> Page:
+def open_page(file: str, text: str, limits: Limits | None = None) -> Page:
     """Read a text as it is being typed; what a file could not hold is replaced, sign for sign."""
+    limits = limits or Limits()
     marked = text.startswith(MARK)
     text = _LONE.sub("\ufffd", text.removeprefix(MARK))
-    return Page(text, yaml.read(file, text.encode()), marked)
+    return Page(text, yaml.read(file, text.encode(), limits), marked, limits)
 
 
 def _within(at: Point, span: Span) -> bool:

@@ -21,7 +21,7 @@ from hpdirective.model.plan import Plan
 from hpdirective.model.target import Target
 from hpdirective.reading import Read, read
 from hpdirective.source import yaml
-from hpdirective.source.document import Document
+from hpdirective.source.document import Document, Limits
 from hpdirective.source.edit import Edit, apart, apply
 from hpdirective.source.encoding import BOM, typed
 from hpdirective.source.place import Span
@@ -41,25 +41,27 @@ class Candidates(Struct, frozen=True):
     stated: Read[Plan]
     fixes: tuple[Fix, ...]
     library: Library
+    limits: Limits
 
 
-def candidates(document: Document, text: str, library: Library) -> Candidates:
+def candidates(document: Document, text: str, library: Library, limits: Limits) -> Candidates:
     """Give the fixes that might be made in a plan; its document, read from this very text, is no longer what it was."""
-    return _candidates(read(document, Plan, library.directive.year), text, library)
+    return _candidates(read(document, Plan, library.directive.year), text, library, limits)
 
 
-def fix(file: str, raw: bytes, library: Library) -> Fixed:
-    """Mend the bytes of one file; one that cannot be read as a plan stays as it is, and so does a file of another kind."""
+def fix(file: str, raw: bytes, library: Library, limits: Limits | None = None) -> Fixed:
+    """Mend the bytes of one file, of which no more is read than the limits allow; one that cannot be read as a plan stays as it is, and so does a file of another kind."""
+    limits = limits or Limits()
     text = typed(raw)
     if text is None:
         return Fixed(file, raw, raw, "", "", readable=False)
-    document = yaml.read(file, raw)
+    document = yaml.read(file, raw, limits)
     if document.data is None or document.kind != "plan":
         return Fixed(file, raw, raw, text, text, readable=document.data is not None)
     found = list(_recoded(document, text))
     plain = text.encode()
-    same = document if raw == plain else yaml.read(file, plain)
-    after, fixes = mend(candidates(same, text, library))
+    same = document if raw == plain else yaml.read(file, plain, limits)
+    after, fixes = mend(candidates(same, text, library, limits))
     mark = BOM if raw.startswith(BOM) else b""
     return Fixed(file, raw, mark + after.encode(), text, after, (*found, *fixes))
 
@@ -73,7 +75,7 @@ def mend(left: Candidates) -> tuple[str, tuple[Fix, ...]]:
             break
         found += kept
         text = apply(left.text, (one.edit for one in kept))
-        left = _candidates(after or _read(left, text), text, left.library)
+        left = _candidates(after or _read(left, text), text, left.library, left.limits)
     return left.text, tuple(found)
 
 
@@ -84,13 +86,13 @@ def offers(left: Candidates, lines: range) -> tuple[Fix, ...]:
     return tuple(one for one in here[:_MOST] if _harmless(left, [one]))
 
 
-def _candidates(stated: Read[Plan], text: str, library: Library) -> Candidates:
+def _candidates(stated: Read[Plan], text: str, library: Library, limits: Limits) -> Candidates:
     plan = stated.value
     if plan is None or stated.document.kind != "plan":
-        return Candidates(text, stated, (), library)
+        return Candidates(text, stated, (), library, limits)
     offered = [*cures(stated, text), *writings(stated, plan, text, library)]
     # ids come last, for they put lines in
-    return Candidates(text, stated, tuple(offered or ids(stated, plan, text)), library)
+    return Candidates(text, stated, tuple(offered or ids(stated, plan, text)), library, limits)
 
 
 def _recoded(document: Document, text: str) -> Iterator[Fix]:
@@ -102,7 +104,7 @@ def _recoded(document: Document, text: str) -> Iterator[Fix]:
 
 def _read(left: Candidates, text: str) -> Read[Plan]:
     """Read a plan again, of which only the text has changed."""
-    document = yaml.read(left.stated.document.file, text.encode())
+    document = yaml.read(left.stated.document.file, text.encode(), left.limits)
     return read(document, Plan, left.library.directive.year)
 
 

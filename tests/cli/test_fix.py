@@ -11,6 +11,7 @@ from hpdirective import fixing
 from hpdirective.cli.fix import _write
 from hpdirective.disk import NotUsable
 from hpdirective.library import Library
+from hpdirective.source.document import Limits
 from tests.cli.conftest import Hpd
 
 PLAN = """\
@@ -106,7 +107,7 @@ def test_a_file_that_changes_meanwhile_is_left_as_it_is(
         fixed.append((fixing.fix(path.name, PLAN.encode(), library), path))
     paths[1].write_text(PLAN + "# mine\n", encoding="utf-8")
     with pytest.raises(NotUsable) as refused:
-        _write(fixed)
+        _write(fixed, Limits())
     assert refused.value.text.en.startswith("“b.yaml” was changed while it was being mended")
     assert refused.value.text.en.endswith("; 1 files were written, 2 were not")
     assert [path.read_text(encoding="utf-8") for path in paths] == [

@@ -111,6 +111,45 @@ def test_settings_are_taken_up_broken_and_mended(room: Room) -> None:
     assert messages(room.talk.save(room.uri), "showMessage") == [said]  # broken anew
 
 
+def test_texts_are_read_within_the_limits_of_the_settings(room: Room) -> None:
+    assert room.open() == {"HPD404"}
+    settings("[limits]\nbytes = 3000\n", room.folder)
+    assert published(room.talk.save(room.uri)) == [(room.uri, 1, {"HPD113"})]
+    settings("[limits]\nnodes = 50\n", room.folder)
+    assert published(room.talk.save(room.uri)) == [(room.uri, 1, {"HPD115"})]
+    settings("[limits]\nbytes = 3000000\n", room.folder)
+    assert published(room.talk.save(room.uri)) == [(room.uri, 1, {"HPD404"})]
+    long = room.text + f"# {'x' * 2_100_000}\n"
+    assert published(room.talk.open(room.uri, long)) == [(room.uri, 1, {"HPD404"})]
+    line = long[: long.index("due: Quý I/2024")].count("\n")
+    there = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 0}}
+    asked = {"textDocument": {"uri": room.uri}, "range": there, "context": {"diagnostics": []}}
+    offered = room.talk.ask("textDocument/codeAction", asked)["result"]
+    assert any("HPD404" in one["title"] for one in offered)
+
+
+def test_a_unit_of_data_that_is_not_in_use_is_held_against_what_lies_beside_it(
+    room: Room,
+) -> None:
+    other = room.folder / "other"
+    shutil.copytree(room.data, other)
+    text = NEW.replace("aliases: []", "aliases: [Sở Rất Mới]")
+    uri = (other / "units" / "SoMoi.yaml").as_uri()
+    room.open()
+    assert published(room.talk.open(uri, text)) == [(uri, 1, set())]
+    neighbour = other / "units" / "SoTC.yaml"
+    plain = neighbour.read_text(encoding="utf-8")
+    neighbour.write_text(
+        plain.replace("aliases:\n", "aliases:\n  - Sở Rất Mới\n"), encoding="utf-8"
+    )
+    assert (uri, 1, {"HPD913"}) in published(room.talk.save(uri))
+    neighbour.write_text(plain, encoding="utf-8")
+    assert (uri, 1, set()) in published(room.talk.save(uri))
+    opened = room.opened
+    assert published(room.talk.save(uri)) == [(uri, 1, set())]
+    assert room.opened == opened  # nothing has changed since
+
+
 @pytest.mark.parametrize(
     "look",
     [

@@ -29,7 +29,7 @@ from hpdirective.packing import Unreadable, pack, unpack
 from hpdirective.reporters import assessment, config
 from hpdirective.settings import Settings, SettingsError, read_settings
 from hpdirective.source import yaml
-from hpdirective.source.document import Document
+from hpdirective.source.document import Document, Limits
 from hpdirective.source.edit import apply
 from hpdirective.source.encoding import lines, typed
 from hpdirective.source.place import Span
@@ -128,7 +128,7 @@ def mending(raw: bytes) -> None:
     if text is not None:
         every = range(1, len(lines(text)) + 1)
         document = yaml.read("plan.yaml", text.encode())
-        for one in fixing.offers(fixing.candidates(document, text, library()), every):
+        for one in fixing.offers(fixing.candidates(document, text, library(), Limits()), every):
             assert apply(text, [one.edit]) != text, one
 
 
