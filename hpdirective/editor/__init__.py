@@ -1,1 +1,1 @@
-"""A plan as it is typed: diagnostics, hover, completion, definitions and code actions, as plain values. `server.py` and `protocol.py` alone know the protocol."""
+"""A plan as it is typed: diagnostics, hover, completion, definitions and code actions, as plain values. `server.py`, `texts.py`, `rendering.py` and `protocol.py` alone know the protocol."""

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from hpdirective.editor import server
+from hpdirective.editor import texts
 from hpdirective.editor.bench import Bench
 from tests.editor.talking import Talk, messages, published
 
@@ -16,7 +16,7 @@ TEXT = "unit: SoTC\n"
 
 async def _pause(talk: Talk) -> list[tuple[str, int | None, set[str]]]:
     """Wait as long as a writer has to pause, and a little more."""
-    await asyncio.sleep(server._PAUSE * 3)
+    await asyncio.sleep(texts._PAUSE * 3)
     return published(talk.told())
 
 
@@ -112,7 +112,7 @@ def test_a_look_that_fails_later_is_logged(bench: Bench) -> None:
         talk = Talk(bench, renew)
         talk.open(PLAIN, TEXT)
         talk.change(PLAIN, 2, "")
-        await asyncio.sleep(server._PAUSE * 3)
+        await asyncio.sleep(texts._PAUSE * 3)
         assert messages(talk.told(), "logMessage") == ["hpd: ZeroDivisionError: x"]
 
     asyncio.run(scenario())
