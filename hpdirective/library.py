@@ -118,6 +118,14 @@ def open_library(directive: str | None = None, data: str | None = None) -> Libra
     return Library(chosen.value, register.known, chosen, register)
 
 
+def open_directive(directive: str | None = None, data: str | None = None) -> Directive:
+    """Open a directive by itself, chosen as `open_library` does. Raises NotUsable where it is missing or broken."""
+    chosen = _choose(directive, _folder(data))
+    _must_be_sound((chosen,))
+    assert chosen.value is not None  # broken data has left above
+    return chosen.value
+
+
 def open_units(data: str | None = None) -> Units:
     """Open the units and groups alone, of a folder that may hold no directive yet, nor any unit.
 

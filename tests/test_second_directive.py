@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -518,8 +519,8 @@ def in_a_process(*arguments: str | Path, lang: str = "vi") -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_directive_alone_does_not_borrow_the_shipped_units(lang: str) -> None:
-    file = DATA / "directive_2024.yaml"
+def test_a_directive_alone_does_not_borrow_the_shipped_units(lang: str, tmp_path: Path) -> None:
+    file = shutil.copy(DATA / "directive_2024.yaml", tmp_path)
     code, said = in_a_process("validate", PLANS, "--directive", file, lang=lang)
     assert code == 2
     assert "HPD905" in said

@@ -103,6 +103,14 @@ class Desk(Struct, frozen=True, dict=True):
             annexes = library.open_annexes(self.annexes)
         return supply(shelf, annexes)
 
+    @property
+    def text(self) -> Directive:
+        """The directive by itself, whatever its units are. Raises NotUsable where it is broken."""
+        from hpdirective import library
+
+        with self.blaming(*self._keys_in_use()):
+            return library.open_directive(self.directive, self.data)
+
     def _keys_in_use(self) -> tuple[str, ...]:
         """Give the keys of the settings that say where the data lies, none where an option says it."""
         data, directive = self.settings.data, self.settings.directive
@@ -292,7 +300,7 @@ def open_desk(
     settings = _settle(found, options)
     if directive is None and settings.directive:
         directive = _path_beside(found, settings.directive)
-    folder = data or (settings.data and found.beside(settings.data))
+    folder = data or (settings.data and found.beside(settings.data)) or _folder_of(directive)
     usual = () if annexes is None else tuple(found.beside(name) for name in settings.annexes)
     named = tuple(annexes or ()) or usual
     today = as_of or disk.today()
@@ -413,6 +421,17 @@ def merged(table: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
         if name in given:
             given[name] = tuple(part for value in given[name] for part in value.split(",") if part)
     return {**table, **given}
+
+
+def _folder_of(directive: str | None) -> str | None:
+    """Give the folder of data that a directive named by its file lies in: the units beside it are those that it speaks to."""
+    file = Path(directive or "")
+    if not file.is_file():
+        return None
+    from hpdirective import library
+
+    folder = library.folder_of(file)
+    return str(folder) if folder else None
 
 
 def _path_beside(found: SettingsFile, directive: str) -> str:

@@ -38,8 +38,9 @@ def verify(
     from hpdirective.reporters import verification
 
     desk = open_desk(directive=directive, data=data, lang=lang)
-    found = difference(desk.library.directive, open_text(official))
-    report = verification.render(desk.library.directive, found, desk.lang)
+    tree = desk.text
+    found = difference(tree, open_text(official))
+    report = verification.render(tree, found, desk.lang)
     write(report, output, force=force)
     raise typer.Exit(Exit.FOUND if found else Exit.CLEAN)
 

@@ -55,6 +55,22 @@ def test_two_files_of_one_directive_are_both_named(hpd: Hpd, tmp_path: Path) -> 
     assert hpd("validate", elsewhere, "--data", "data").returncode == 0
 
 
+def test_a_directive_named_by_its_file_speaks_to_the_units_beside_it(
+    hpd: Hpd, tmp_path: Path
+) -> None:
+    second = ROOT / "tests/second"
+    file = shutil.copytree(second / "data", tmp_path / "data") / "directive_2024.yaml"
+    done = hpd("tasks", "--directive", file, "--unit", "QuanBinhSa")
+    assert done.returncode == 0, done.stderr
+    assert b"B.2." in done.stdout
+    other = hpd("tasks", "--directive", file, "--data", ROOT / "data")
+    assert other.returncode == 2
+    assert "HPD905" in other.stderr.decode()
+    alone = shutil.copy(file, tmp_path / "alone.yaml")
+    proof = hpd("verify", second / "official.txt", "--directive", alone)
+    assert proof.returncode == 0, proof.stderr  # the text can be proven before any unit is known
+
+
 def test_unreadable_plan_is_a_finding(hpd: Hpd, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_bytes(b"\xff\xfe\x00")
     done = hpd("validate", "x.yaml")
