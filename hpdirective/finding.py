@@ -41,6 +41,9 @@ class Rule(Struct, frozen=True):
     )
     options: tuple[Option, ...] = ()
     whole: bool = False  # asks what a plan as a whole holds: not run on one that changes another
+    usual: Mapping[
+        str, Text
+    ] = {}  # words for the holes that a sentence may stand in, where the rule is told without a finding
     first: bool = False  # asks when a unit's first plan came: not run on one that follows another
 
     @property

@@ -17,9 +17,13 @@ def render(rules: Iterable[Rule], lang: Lang) -> str:
     )
 
 
-def _open(template: str) -> str:
-    """Leave open what a finding fills in."""
-    return re.sub(r"(?:\{\w+\})+", "…", template).replace("{{", "{").replace("}}", "}")
+def unfilled(rule: Rule, text: Text, lang: Lang) -> str:
+    """Say a text of a rule without a finding: what is left open is “…”, what may follow a word or a quotation is left out."""
+    said = text.said(lang)
+    for hole, words in rule.usual.items():
+        said = said.replace(f"{{{hole}}}", words.said(lang))
+    said = re.sub(r"(?<=[\w”])\{\w+\}", "", said)
+    return re.sub(r"(?:\{\w+\})+", "…", said).replace("{{", "{").replace("}}", "}")
 
 
 def shown(option: Option) -> str:
@@ -44,8 +48,8 @@ def explain(rule: Rule, lang: Lang) -> str:
     )
     rows = (
         (Text(vi="Mức độ", en="Severity"), SEVERITIES[rule.severity].said(lang)),
-        (Text(vi="Thông báo", en="Message"), _open(rule.message.said(lang))),
-        (Text(vi="Đề nghị", en="Help"), _open(rule.help.said(lang))),
+        (Text(vi="Thông báo", en="Message"), unfilled(rule, rule.message, lang)),
+        (Text(vi="Đề nghị", en="Help"), unfilled(rule, rule.help, lang)),
         (Text(vi="Vì sao", en="Why"), rule.why.said(lang)),
         (Text(vi="Căn cứ", en="Rests on"), rests.said(lang)),
     )

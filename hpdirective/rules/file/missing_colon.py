@@ -16,6 +16,12 @@ RULE = Rule(
         en="the line “{value}” has neither a key with its colon nor a dash{effect}",
     ),
     help=Text(vi="{hint}", en="{hint}"),
+    usual={
+        "hint": Text(
+            vi="thụt dòng vào sâu hơn, thêm dấu gạch và dấu cách, hoặc thêm khóa và dấu hai chấm ở đầu",
+            en="indent it more, put a dash and a space in front, or a key and a colon",
+        ),
+    },
     why=Text(
         vi="Mỗi dòng cùng cấp cần có khóa và dấu hai chấm",
         en="Every line of a level needs a key and a colon.",

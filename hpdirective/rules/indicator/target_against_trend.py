@@ -37,6 +37,16 @@ RULE = Rule(
         vi="ghi {wanted}",
         en="promise {wanted}",
     ),
+    usual={
+        "meaning": Text(
+            vi="cải thiện",
+            en="an improvement",
+        ),
+        "wanted": Text(
+            vi="mức tốt hơn hiện trạng",
+            en="a value better than the baseline",
+        ),
+    },
     why=Text(
         vi="Chỉ thị yêu cầu cải thiện so với hiện trạng; giữ nguyên hoặc đi ngược lại thì chưa đáp ứng",
         en="The directive asks for an improvement; standing still or going back is none.",

@@ -33,6 +33,7 @@ RULE = Rule(
         en="the target “{promised}” falls short of {part}“{required}” ({meaning}) of task {task}",
     ),
     help=Text(vi="ghi mức phấn đấu {meaning}", en="promise {meaning}"),
+    usual={"part": Text(vi="yêu cầu", en="")},
     why=Text(
         vi="Kế hoạch của đơn vị không đặt mức phấn đấu kém hơn yêu cầu của Chỉ thị",
         en="A plan may not promise less than the directive asks.",

@@ -31,6 +31,16 @@ RULE = Rule(
         en="the {what} “{promised}” counts in “{measure}”, while the {other} of task {task} counts in “{unit}”",
     ),
     help=Text(vi="ghi theo “{unit}”", en="write it in “{unit}”"),
+    usual={
+        "what": Text(
+            vi="Mức phấn đấu",
+            en="target",
+        ),
+        "other": Text(
+            vi="yêu cầu",
+            en="demand",
+        ),
+    },
     why=Text(
         vi="Khác đơn vị tính thì không so được với yêu cầu của Chỉ thị",
         en="Values in different units cannot be compared.",

@@ -26,6 +26,12 @@ RULE = Rule(
         vi="kiểm tra ngày ban hành; nếu đúng thì ghi đơn vị thực hiện chức năng này vào ngày đó",
         en="check the day of issue; if it is right, name the unit that had the function on that day",
     ),
+    usual={
+        "validity": Text(
+            vi="chưa thành lập hoặc không còn vào ngày đó",
+            en="did not exist on that day",
+        ),
+    },
     why=Text(
         vi="Đơn vị được tách, nhập, đổi tên theo thời gian; kế hoạch chỉ có thể do đơn vị đang có ban hành và thực hiện",
         en="Units are split, merged and renamed; only one that exists can issue a plan and carry it out.",

@@ -22,6 +22,12 @@ RULE = Rule(
         en="the waiver of task {id} does not count: {reason}",
     ),
     help=Text(vi="{todo}", en="{todo}"),
+    usual={
+        "todo": Text(
+            vi="ghi lý do, văn bản của thành phố và ngày cuối còn hiệu lực; nếu không có thì bỏ mục này và thêm đầu việc cho nhiệm vụ",
+            en="give the reason, the city's paper and a last day that is still in force; if there is none, take the waiver out and add an action for the task",
+        ),
+    },
     why=Text(
         vi="Chỉ thành phố cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",
         en="Only the city may waive a task, never the unit.",

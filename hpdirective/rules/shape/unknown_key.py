@@ -18,6 +18,12 @@ RULE = Rule(
         en="there is no key “{key}” in this place{near}",
     ),
     help=Text(vi="{todo}", en="{todo}"),
+    usual={
+        "todo": Text(
+            vi="dùng một trong các khóa của mẫu, hoặc sửa số dấu cách ở đầu dòng",
+            en="use one of the keys that may stand there, or mend the spaces in front of it",
+        ),
+    },
     why=Text(
         vi="Khóa viết sai thì nội dung của nó không được đọc",
         en="What stands under a misspelt key is not read.",

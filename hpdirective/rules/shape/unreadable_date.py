@@ -23,6 +23,12 @@ RULE = Rule(
         vi='{hint}; `hpd read "…"` cho biết cách hiểu',
         en='{hint}; `hpd read "…"` shows how it is read',
     ),
+    usual={
+        "hint": Text(
+            vi="ghi ngày, tháng, quý hoặc năm, ví dụ “Quý IV”",
+            en="write a day, a month, a quarter or a year, such as “Quý IV”",
+        ),
+    },
     why=Text(
         vi="Thời gian không đọc được chắc chắn thì không đối chiếu được với thời hạn của Chỉ thị",
         en="A date that cannot be read with certainty cannot be compared with the directive.",

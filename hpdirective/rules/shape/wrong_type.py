@@ -22,6 +22,20 @@ RULE = Rule(
         vi="{hint}",
         en="{hint}",
     ),
+    usual={
+        "expected": Text(
+            vi="một kiểu giá trị",
+            en="one kind of value",
+        ),
+        "found": Text(
+            vi="một kiểu khác",
+            en="another",
+        ),
+        "hint": Text(
+            vi="ghi đúng kiểu: một giá trị trên một dòng, mỗi mục một dòng sau dấu gạch, hoặc các dòng “khóa: giá trị” thụt vào dưới khóa này",
+            en="write it as the kind that is needed: a value on one line, one entry a line after a dash, or “key: value” lines indented under this key",
+        ),
+    },
     why=Text(
         vi="Giá trị sai kiểu thì không đọc được", en="A value of the wrong kind cannot be read."
     ),

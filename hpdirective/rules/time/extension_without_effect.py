@@ -20,6 +20,12 @@ RULE = Rule(
         en="the extension of task {id} does not count: {reason}",
     ),
     help=Text(vi="{todo}", en="{todo}"),
+    usual={
+        "todo": Text(
+            vi="ghi văn bản gia hạn của thành phố và ngày mới muộn hơn thời hạn đang có; nếu không có thì bỏ mục này",
+            en="name the city's paper, and a new day later than the one there is; if there is none, take this extension out",
+        ),
+    },
     why=Text(
         vi="Chỉ thành phố gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
         en="Only the city may extend a task, and once.",

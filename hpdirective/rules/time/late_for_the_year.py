@@ -24,6 +24,12 @@ RULE = Rule(
         vi="ghi thời hạn chậm nhất {limit}{otherwise}",
         en="set a due date no later than {limit}{otherwise}",
     ),
+    usual={
+        "otherwise": Text(
+            vi=", hoặc nêu văn bản gia hạn ở “extensions”",
+            en=", or name the paper that extends it under “extensions”",
+        ),
+    },
     why=Text(
         vi="Chỉ thị giao nhiệm vụ của năm; câu chữ không ghi ngày, nên năm của Chỉ thị là cách hiểu của bộ dữ liệu",
         en="The directive sets the year's tasks; the words give no day, so the year is a reading.",

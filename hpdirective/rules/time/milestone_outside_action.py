@@ -24,6 +24,12 @@ RULE = Rule(
         vi="sửa mốc, hoặc thời gian bắt đầu, thời hạn của đầu việc",
         en="mend the milestone, or the action's start or due date",
     ),
+    usual={
+        "where": Text(
+            vi="nằm ngoài thời gian của đầu việc",
+            en="lies outside it",
+        ),
+    },
     why=Text(
         vi="Mốc tiến độ là bước trên đường đến thời hạn, nên nằm giữa ngày bắt đầu và thời hạn",
         en="A milestone is a step on the way, between the start and the due date.",
