@@ -207,7 +207,7 @@ def understand(text: str, units: Units, year: int) -> Understood:
     """Try one text as each sort of cell; the faults are those of the readings that succeed, or one where none does."""
     period: Period | None = None
     target: Target | None = None
-    failed: list[tuple[bool, Fault]] = []
+    failed: list[tuple[int, Fault]] = []
     try:
         period = read_period(text, year)
     except UnreadablePeriod as error:
@@ -223,19 +223,21 @@ def understand(text: str, units: Units, year: int) -> Understood:
         if looks_like_body(text):
             faults = [Fault("unlisted-body", facts={"text": text})]
         else:
-            faults = [next((fault for near, fault in failed if near), failed[0][1])]
+            faults = [min(failed, key=lambda one: one[0])[1]]
     return Understood(text, period, target, named, tuple(faults))
 
 
 def _failed(
     code: str, text: str, error: UnreadablePeriod | UnreadableTarget, far: str
-) -> tuple[bool, Fault]:
-    """Give the fault of a reading that failed, and whether the text came near to being of that sort."""
+) -> tuple[int, Fault]:
+    """Give the fault of a reading that failed, and how far the text is from being of that sort: 0 where it surely is."""
     reason = str(error.reason)
     if reason == "backwards" and code == "unreadable-date":
-        return True, Fault("backwards-date-range", facts={"value": text})
+        return 1, Fault("backwards-date-range", facts={"value": text})
     fault = Fault(code, facts={"value": text, "reason": reason_of(error, text), "kind": reason})
-    return reason not in (far, "empty"), fault
+    if reason == "other-year":
+        return 0, fault  # a target that was read, of a year that is not the directive's
+    return 2 if reason in (far, "empty") else 1, fault
 
 
 def _doubts(period: Period | None, target: Target | None) -> list[Fault]:
