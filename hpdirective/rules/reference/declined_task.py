@@ -70,18 +70,22 @@ def check(context: PlanContext) -> Iterator[Match]:
 def _declines(said: str, duty: Duty) -> bool:
     """Tell whether words say that nothing is done: outright, or as the directive's own words with a "not" before them.
 
-    "Không để xảy ra cháy", "Không thực hiện thanh tra trùng lặp" promise something: more than a bare verb must be denied.
+    "Không để xảy ra cháy", "Không thực hiện thanh tra trùng lặp" promise something: more than a bare verb must be denied, and asked for.
     """
     if _OUTRIGHT.match(said):
         return True
     denied = _NOT.match(said)
     words = said[denied.end() :].split()[:_SEVERAL] if denied else []
     text = f" {fold(duty.clause.text)} "
-    return len(words) == _SEVERAL and f" {' '.join(words)} " in text and f" {said} " not in text
+    before = text.split(f" {' '.join(words)} ")[:-1]
+    # where each stands behind a "not", the directive denies it too
+    asked = not all(part.endswith(_DENIED) for part in before)
+    return len(words) == _SEVERAL and asked and f" {said} " not in text
 
 
 _SEVERAL = 4  # words: fewer may agree by chance
 _NOT = pattern(r"(?:đơn vị |sở |tạm thời |hiện )*(?:chưa thể|không thể|chưa|không) ")
+_DENIED = (" không", " chưa", " không thể", " chưa thể")
 _OUTRIGHT = pattern(
     r"(?:đơn vị |sở |tạm thời |hiện )*"
     r"(?:(?:chưa thể|không thể|chưa|không|tạm dừng|tạm hoãn) (?:triển khai|thực hiện)(?: được)?"
