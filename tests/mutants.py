@@ -59,7 +59,7 @@ TESTS = {
     "rules/city.py": CITY,
     "rules": WHOLE,
     "model/period.py": ["tests/model/test_period.py"],
-    "model/target.py": ["tests/model/test_target.py"],
+    "model/target": ["tests/model/test_target.py"],
     "model": [
         "tests/model",
         "tests/rules",

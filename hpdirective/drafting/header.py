@@ -10,6 +10,7 @@ from msgspec import Struct
 from hpdirective.drafting.bounds import KIND, TOP
 from hpdirective.drafting.layout import Layout
 from hpdirective.drafting.markers import LOWER, UPPER
+from hpdirective.model.period import YEARS
 from hpdirective.patterns import pattern
 from hpdirective.words import bare
 
@@ -152,9 +153,9 @@ def _issued(layout: Layout, top: str, named: str, lead: str) -> tuple[date | Non
 
 
 def day_of(day: str, month: str, year: str) -> date | None:
-    """Give a day, None where the calendar has none such."""
+    """Give a day, None where the calendar has none such, or data may not hold it."""
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year), int(month), int(day)) if int(year) in YEARS else None
     except ValueError:
         return None
 

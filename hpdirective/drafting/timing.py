@@ -6,7 +6,7 @@ from datetime import date
 
 from hpdirective.drafting.held import Held, Row, Times, hold, mark
 from hpdirective.model.directive import Kind
-from hpdirective.model.period import Period, Relation, UnreadablePeriod, read_period
+from hpdirective.model.period import YEARS, Period, Relation, UnreadablePeriod, read_period
 from hpdirective.patterns import pattern
 
 _D = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2}(?: năm [0-9]{4}|/[0-9]{4})?|[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
@@ -48,10 +48,10 @@ def starts(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
     if kind is Kind.CONTEXT:
         return
     for m in _FROM_YEAR_START.finditer(low):
-        year = re.search(r"[0-9]{4}", m[0])
-        yield hold(
-            text, *m.span(), "start", {"from": date(int(year[0]) if year else times.year, 1, 1)}
-        )
+        named = re.search(r"[0-9]{4}", m[0])
+        year = int(named[0]) if named else times.year
+        if year in YEARS:
+            yield hold(text, *m.span(), "start", {"from": date(year, 1, 1)})
     for m in _START.finditer(low):
         period = _period(m[0].removeprefix("ngay "), times)
         if _OTHERWISE.search(low[: m.start()]):
@@ -118,7 +118,7 @@ def horizons(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
         year = int(m["to"] or m["until"] or m["year"])
         if m["to"] and not 1 <= year - int(m["from"]) <= 60:
             continue
-        if year > times.year:
+        if year > times.year and year in YEARS:
             yield hold(text, *m.span(), "horizons", {"text": "", "year": year})
         elif m["to"]:
             yield mark(text, *m.span(), "period")
