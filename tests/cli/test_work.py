@@ -17,7 +17,7 @@ from hpdirective.cli import COMMANDS
 from hpdirective.library import Library
 from hpdirective.model import official
 from hpdirective.settings import Settings
-from hpdirective.source import yaml
+from hpdirective.source import building, yaml
 from tests.cli.conftest import ROOT, Hpd
 from tests.conftest import TODAY
 
@@ -199,13 +199,13 @@ def test_bytes_rest_on_the_input_alone(words: tuple[str, ...], hpd: Hpd, tmp_pat
 
 def test_a_plan_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     passes: list[str] = []
-    build = yaml._Builder.build
+    build = building.Builder.build
 
-    def counted(self: yaml._Builder, text: str) -> object:
+    def counted(self: building.Builder, text: str) -> object:
         passes.append(text)
         return build(self, text)
 
-    monkeypatch.setattr(yaml._Builder, "build", counted)
+    monkeypatch.setattr(building.Builder, "build", counted)
     yaml.read("plan.yaml", CLEAN.read_bytes())
     assert len(passes) == 1
 

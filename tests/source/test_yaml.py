@@ -11,10 +11,10 @@ from pydantic.fields import FieldInfo
 
 from hpdirective.model.located import as_cells, as_list
 from hpdirective.model.plan import Action, Paper, Plan
-from hpdirective.source import yaml
+from hpdirective.source import building, yaml
 from hpdirective.source.document import Document, Limits
 from hpdirective.source.place import Span
-from hpdirective.source.yaml import LISTS
+from hpdirective.source.slips import LISTS
 
 
 def read(text: str | bytes, limits: Limits | None = None) -> Document:
@@ -352,7 +352,7 @@ DATA = st.recursive(
 def test_what_a_yaml_library_writes_is_read_back(data: dict[str, object]) -> None:
     text = pyyaml.safe_dump(data, allow_unicode=True, default_flow_style=False, sort_keys=False)
     document = read(text)
-    keys = [yaml._INVISIBLE.sub("", unicodedata.normalize("NFC", k)).strip() for k in data]
+    keys = [building._INVISIBLE.sub("", unicodedata.normalize("NFC", k)).strip() for k in data]
     if len(set(keys)) == len(keys) and "duplicate-key" not in {f.code for f in document.faults}:
         assert document.data is None or list(document.data) == keys
 
