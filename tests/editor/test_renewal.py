@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -261,8 +261,8 @@ def test_a_working_folder_that_is_gone_is_said_once(
 
 def test_looking_is_cheap(room: Room) -> None:
     room.open()
-    start = perf_counter()
+    start = process_time()
     for _ in range(20):
         assert room.renewal() is None
-    assert (perf_counter() - start) / 20 < 0.05  # seconds; some milliseconds
+    assert (process_time() - start) / 20 < 0.05  # seconds; some milliseconds
     assert room.opened == 1

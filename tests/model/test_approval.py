@@ -170,7 +170,7 @@ def test_two_that_grant_nothing_grant_nothing_together(text: str, more: str) -> 
 
 @pytest.mark.parametrize("word", ["chủ tịch ", "số ", "UBND ", "1/", "của UBND thành phố ", "- "])
 def test_a_long_text_is_read_at_once(word: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for length in (450, 50_000):
         is_citys(f"{word * length}"[:length] + "!", ISSUER, own_symbol=False)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -491,7 +491,7 @@ def test_any_text_is_read_or_refused_at_once(text: str, year: int) -> None:
         assert period.text == text
         assert not (period.start and period.end and period.end < period.start)
         assert period.start or period.end or period.standing or period.condition
-    assert time.process_time() - begun < 0.25
+    assert time.process_time() - begun < 1  # a pattern that runs away takes many seconds
 
 
 @given(DAY, st.sampled_from(SPELLINGS))

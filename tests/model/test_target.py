@@ -821,7 +821,7 @@ def test_any_text_is_read_or_refused_at_once(text: str) -> None:
         assert (target.op is None) == (target.value is None and not target.ambiguous)
         assert target.op or target.trend
         assert (target.high is not None) == (target.op is Op.RANGE and not target.ambiguous)
-    assert time.process_time() - begun < 0.25
+    assert time.process_time() - begun < 1  # a pattern that runs away takes many seconds
 
 
 PARTS = (
