@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -17,7 +18,22 @@ def main() -> NoReturn:
         code = run()
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:
+        if os.environ.get("HPD_TRACEBACK"):
+            raise
+        code = _unable(error)
     _leave(code)
+
+
+def _unable(error: Exception) -> int:
+    """Say in both languages, for nothing may be loaded here, that the program itself or its words could not be; give the exit code."""
+    what = " ".join(f"{type(error).__name__} {error}".split())
+    with suppress(OSError, ValueError, AttributeError):  # standard error is full, or closed
+        sys.stderr.write(
+            f"hpd: không nạp được chương trình ({what}): thiếu bộ nhớ, quá nhiều tệp đang mở, hoặc bản cài đặt hỏng\n"
+            f"hpd: the program cannot be loaded ({what}): too little memory, too many open files, or a broken installation\n"
+        )
+    return 2
 
 
 def _leave(code: int) -> NoReturn:

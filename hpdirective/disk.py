@@ -134,6 +134,10 @@ _IN_USE = Text(
     vi="đang được dùng cho việc khác (một lần chạy khác, hoặc ổ đĩa gắn vào đó)",
     en="it is in use (another run writes there, or a disk is mounted on it)",
 )
+_TOO_MANY_OPEN = Text(
+    vi="quá nhiều tệp đang mở cùng lúc; đóng bớt chương trình khác, hoặc tăng giới hạn (ulimit -n)",
+    en="too many files are open at once; close other programs, or raise the limit (ulimit -n)",
+)
 _CAUSES = {
     errno.ENOSPC: _FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
@@ -141,6 +145,9 @@ _CAUSES = {
         vi="tệp lớn hơn mức hệ thống cho phép",
         en="the file would be larger than the system allows",
     ),
+    errno.EMFILE: _TOO_MANY_OPEN,
+    errno.ENFILE: _TOO_MANY_OPEN,
+    errno.ENOMEM: Text(vi="máy không đủ bộ nhớ", en="the machine has too little memory"),
     errno.EROFS: Text(vi="ổ đĩa chỉ cho đọc", en="the disk is read-only"),
     errno.EBUSY: _IN_USE,
     errno.ENOTEMPTY: _IN_USE,

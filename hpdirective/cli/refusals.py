@@ -79,6 +79,16 @@ def refusal(error: Exception) -> str:
             return f"hpd: “{one_line(name)}”: {cause(error).said(LANG)}\n"
         case OSError():
             return f"hpd: {cause(error).said(LANG)}\n"
+        case MemoryError():
+            return said(
+                "hpd: không đủ bộ nhớ; đóng bớt chương trình khác, tăng giới hạn (ulimit -v), hoặc kiểm tra ít tệp hơn mỗi lần\n",
+                "hpd: out of memory; close other programs, raise the limit (ulimit -v), or check fewer files at once\n",
+            )
+        case ImportError() if not os.environ.get("HPD_TRACEBACK"):
+            return said(
+                f"hpd: không nạp được một phần của chương trình ({one_line(str(error))}): thiếu bộ nhớ, hoặc bản cài đặt hỏng; hãy đóng bớt chương trình khác, hoặc cài đặt lại\n",
+                f"hpd: a part of the program cannot be loaded ({one_line(str(error))}): too little memory, or a broken installation; close other programs, or install it again\n",
+            )
         case _ if os.environ.get("HPD_TRACEBACK"):
             return "".join(traceback.format_exception(error))
         case _:

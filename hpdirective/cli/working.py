@@ -88,21 +88,23 @@ _work: tuple[Desk, Results | None] | None = None  # of a process that works for 
 def _together(
     desk: Desk, files: list[Path], jobs: int, results: Results | None
 ) -> Iterator[Examined]:
-    """Share the files out to processes; what a process that died has left undone is done here."""
+    """Share the files out to processes; what one that died has left undone, or none could be started for, is done here."""
     from concurrent.futures.process import BrokenProcessPool
 
     size = max(1, min(_CHUNK, len(files) // (4 * jobs)))
     chunks = [files[at : at + size] for at in range(0, len(files), size)]
     done = 0
-    pool = _pool(desk, jobs, results)
+    pool = None
     try:
+        pool = _pool(desk, jobs, results)
         for chunk, found in zip(followed(chunks), pool.map(_look_at_all, chunks), strict=True):
             yield from map(unpack, found)
             done += len(chunk)
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):  # killed; or no more processes, open files, /dev/shm
         pass
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
     yield from (look_at(desk, file, results) for file in files[done:])
 
 

@@ -197,3 +197,62 @@ def test_broken_data_is_named_and_not_blamed_on_plans(hpd: Hpd, tmp_path: Path) 
         assert said in stderr, (change, new, stderr)
     (tmp_path / "unit.yaml").write_text("kind: unit\nid: X\n", encoding="utf-8")
     assert hpd("coverage", "--directive", "unit.yaml").returncode == 2
+
+
+LOADED = """
+import sys
+from hpdirective.__main__ import main
+{before}
+sys.argv = ["hpd", {words}]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "sys.modules['hpdirective.cli'] = None",
+        "sys.modules['hpdirective.cli.refusals'] = None",
+        "sys.modules['hpdirective.cli.opening'] = None",
+    ],
+)
+def test_a_program_that_cannot_be_loaded_says_so(before: str, tmp_path: Path) -> None:
+    code = LOADED.format(before=before, words="'validate', 'nope.yaml'")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")  # 1 would say that plans were found wanting
+    assert done.stderr.startswith("hpd: không nạp được")
+    assert "Traceback" not in done.stderr
+    assert BUG not in done.stderr
+
+
+def test_too_little_memory_is_no_bug_of_ours() -> None:
+    before = """
+from hpdirective import disk
+def find_settings(): raise MemoryError
+disk.find_settings = find_settings
+"""
+    code = LOADED.format(before=before, words="'validate', 'nope.yaml'")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("hpd: không đủ bộ nhớ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_plans_are_checked_where_no_process_can_be_started_to_help(
+    hpd: Hpd, tmp_path: Path
+) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        shutil.copy(PLAN, tmp_path / name)
+    words = ("validate", ".", "--no-cache", "--as-of", "2023-03-01")
+    alone = hpd(*words)
+    few = ("bash", "-c", 'ulimit -n 8; exec "$@"', "bash")
+    helped = hpd(*words, "--jobs", "2", within=few)
+    assert (helped.returncode, helped.stdout, helped.stderr) == (
+        alone.returncode,
+        alone.stdout,
+        alone.stderr,
+    )
