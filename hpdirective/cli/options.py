@@ -33,6 +33,13 @@ def _day(text: str) -> date:
     return day
 
 
+def _named(text: str | None) -> str | None:
+    """Refuse an empty name, as a variable of a shell that is not set leaves it: nothing else is to be taken in its place."""
+    if text == "":
+        raise typer.BadParameter(said("tên để trống", "the name is empty"))
+    return text
+
+
 def scheduler(text: str) -> str:
     """Take the address of a scheduler; raises BadParameter for anything else."""
     message = said("cần dạng dask://MÁY:CỔNG", "dask://HOST:PORT is needed")
@@ -118,7 +125,10 @@ DirectiveOption = Annotated[
 DataOption = Annotated[
     str | None,
     typer.Option(
-        "--data", help=said("Thư mục dữ liệu khác", "Another folder of data"), show_default=False
+        "--data",
+        help=said("Thư mục dữ liệu khác", "Another folder of data"),
+        show_default=False,
+        callback=_named,
     ),
 ]
 AnnexOption = Annotated[
@@ -178,6 +188,7 @@ BaselineOption = Annotated[
             "Do not count the findings on record in this file",
         ),
         show_default=False,
+        callback=_named,
     ),
 ]
 WriteBaselineOption = Annotated[

@@ -65,6 +65,8 @@ def test_no_name_is_bad_usage(hpd: Hpd) -> None:
         ["tasks", "--unit", ""],
         ["units", ""],
         ["coverage", "--directive", ""],
+        ["tasks", "--data", ""],
+        ["validate", PLAN, "--baseline", ""],
     ):
         done = hpd(*arguments)
         assert done.returncode == 2, arguments
