@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -33,8 +34,12 @@ class Cache(Struct, frozen=True):
 
     def read(self, *key: str) -> bytes | None:
         """Give an entry; None where there is none, or where it is not whole."""
+        path = self._path(key)
         with suppress(OSError):
-            data = self._path(key).read_bytes()
+            status = path.stat()
+            if not S_ISREG(status.st_mode) or status.st_size > _DIGEST + _LARGEST:
+                return None  # a pipe would be waited for, and no entry of ours is that large
+            data = path.read_bytes()
             body = data[_DIGEST:]
             if data[:_DIGEST] == hashlib.sha256(body).hexdigest().encode():
                 return body

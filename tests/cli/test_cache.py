@@ -233,6 +233,25 @@ def test_a_damaged_entry_is_made_again(
         assert held[64:66] == data[64:66]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_what_is_no_entry_is_neither_waited_for_nor_read(
+    hpd: Hpd, plans: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    def pipe(path: Path) -> None:
+        path.unlink()
+        os.mkfifo(path)
+
+    def endless(path: Path) -> None:
+        os.truncate(path, 1 << 40)  # a hole: it takes no room
+
+    first = hpd("validate", *DAY, env=env)
+    for spoil in (pipe, endless):
+        for path in entries(tmp_path):
+            spoil(path)
+        again = hpd("validate", *DAY, env=env)
+        assert (again.stdout, again.stderr) == (first.stdout, b""), spoil
+
+
 def test_a_folder_that_cannot_be_used_is_no_fault(hpd: Hpd, plans: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file", encoding="utf-8")
     for folder in (tmp_path / "kept", "/proc/nowhere", "/dev/null/x"):
