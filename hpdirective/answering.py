@@ -197,7 +197,7 @@ ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
 
 def approved_by_city(approver: str | None, unit: Unit | None, directive: Directive) -> bool:
     """Tell whether a paper is the city's: of the body that issued the directive, never of the unit itself."""
-    own_symbol = unit is not None and unit.type in ("quan", "huyen")
+    own_symbol = unit is not None and unit.is_committee
     return bool(approver) and is_citys(approver or "", directive.issuer, own_symbol=own_symbol)
 
 

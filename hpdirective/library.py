@@ -24,9 +24,9 @@ from hpdirective.disk import (
 from hpdirective.model.baseline import Baseline
 from hpdirective.model.directive import Directive
 from hpdirective.model.located import Located
-from hpdirective.model.names import SHARED_SYMBOL, Units
+from hpdirective.model.names import Units
 from hpdirective.model.official import normal
-from hpdirective.model.unit import Groups, Unit
+from hpdirective.model.unit import SHARED_SYMBOL, Groups, Unit
 from hpdirective.reading import Read, read
 from hpdirective.source import yaml
 from hpdirective.source.document import Document, Limits

@@ -66,6 +66,16 @@ def test_papers_of_the_city(approver: str, unit: str, holds: bool, library: Libr
     )
 
 
+def test_a_committee_below_has_the_symbol_of_the_one_above(library: Library) -> None:
+    """Not the sort of unit says so, which the data are free to name, but its name or its symbol."""
+    ward = library.units.by_id["QuanLeChan"].model_copy(update={"type": "phuong"})
+    bare = ward.model_copy(update={"symbols": ()})
+    marked = bare.model_copy(update={"name": None, "symbols": ("UBND",)})
+    for unit in (ward, bare, marked):
+        assert not answering.approved_by_city("150/UBND-TH", unit, library.directive)
+        assert answering.approved_by_city("UBND thành phố", unit, library.directive)
+
+
 def test_finding_and_limit_agree_on_extensions(library: Library, check_text: CheckText) -> None:
     def rules(extensions: list[dict[str, str]], due: str) -> list[str]:
         plan = clean_plan("SoKHDT", library)

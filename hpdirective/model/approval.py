@@ -3,10 +3,13 @@
 import re
 import unicodedata
 
+from hpdirective.model.issuer import level_of
 from hpdirective.patterns import laid_out, pattern
 from hpdirective.words import any_of, fold
 
 _LONGEST = 500  # characters of what can still be the name of a paper
+# The patterns below call the issuer's level "thành phố"; words on a committee of another level are brought to that first.
+_TOWN = "thành phố"
 
 # --- numbers of papers: the city's, those that say nothing by themselves, and another body's
 _PAPER, _OTHER = "\ue000", "\ue001"  # signs that stand for a number in the words
@@ -48,7 +51,7 @@ _AUTHOR = pattern(
     r"(?:^|(?<!\w)(?:của|do) )(?:phó )?(?:giám đốc|thủ trưởng|sở|phòng|ban|cục|chi cục|bộ|văn phòng|vp)(?!\w)|của (?:đơn vị|cơ quan)(?!\w)"
 )
 _BODY = pattern(
-    rf"(?<!\w)(?:{_COMMITTEE}|sở|quận|huyện|xã|phường|thị trấn|thị xã|tỉnh|thành phố|tp)(?!\w)"
+    rf"(?<!\w)(?:{_COMMITTEE}|sở|quận|huyện|xã|phường|thị trấn|thị xã|đặc khu|tỉnh|thành phố|tp)(?!\w)"
 )
 # What a paper is about or answers, to the end of the phrase: the words of others, which it grants.
 _ABOUT = laid_out(r"""
@@ -59,7 +62,7 @@ _ABOUT = laid_out(r"""
     [ ](?:đề nghị|đề xuất|kiến nghị|báo cáo|tờ trình)(?!\w)).*
 """)
 _ADDRESSED = pattern(
-    rf"({_CITY}.*?) gửi (?:sở|các|ban|cục|chi cục|công an|đơn vị|cơ quan|{_COMMITTEE} (?:quận|huyện)).*"
+    rf"({_CITY}.*?) gửi (?:sở|các|ban|cục|chi cục|công an|đơn vị|cơ quan|{_COMMITTEE} (?:quận|huyện|thị xã|thị trấn|xã|phường)).*"
 )
 _HARMLESS = pattern(r"nghe báo cáo|gửi kèm")
 _ASKS = laid_out(r"""
@@ -87,7 +90,8 @@ def is_citys(text: str, issuer: str, *, own_symbol: bool) -> bool:
     grant = next((n for n, said in enumerate(phrases) if _GRANT.fullmatch(said)), None)
     if any(map(_refused, phrases)) or any(map(_AUTHOR.search, phrases[:grant])):
         return False
-    return grant is not None or (not own_symbol and _is_paper_alone(phrases))
+    by_number = not own_symbol and bool(level_of(issuer))  # else UBND is another's symbol
+    return grant is not None or (by_number and _is_paper_alone(phrases))
 
 
 def _is_paper_alone(phrases: list[str]) -> bool:
@@ -108,7 +112,7 @@ def _phrases(text: str, issuer: str) -> list[str]:
     """Give the phrases of words as `fold` spells them, without what they are about and without the city's own name."""
     conveyed = bool(_CONVEYED.search(fold(text)))
     said = _NUMBER.sub(lambda found: _sign(found, conveyed), unicodedata.normalize("NFC", text))
-    return [_phrase(part, fold(issuer).partition("thành phố ")[2]) for part in _BREAKS.split(said)]
+    return [_phrase(part, issuer) for part in _BREAKS.split(said)]
 
 
 def _sign(found: re.Match[str], conveyed: bool) -> str:
@@ -118,11 +122,25 @@ def _sign(found: re.Match[str], conveyed: bool) -> str:
     return " " if found["silent"] or (found["office"] and conveyed) else f" {_OTHER} "
 
 
-def _phrase(part: str, place: str) -> str:
-    said = fold(part)
+def _phrase(part: str, issuer: str) -> str:
+    said, level = fold(part), level_of(issuer)
+    place = fold(issuer).partition(f"{level} ")[2] if level else ""
+    if level != _TOWN:
+        said = _as_city(said, level, fold(issuer))
     if place:
         names = any_of((place, "".join(word[0] for word in place.split())))
-        said = re.sub(rf"(?<!\w)({_COMMITTEE}) {re.escape(place)}(?!\w)", r"\1 thành phố", said)
+        if level == _TOWN:  # a province's or a district's name is often also that of a town in it
+            said = re.sub(
+                rf"(?<!\w)({_COMMITTEE}) {re.escape(place)}(?!\w)", r"\1 thành phố", said
+            )
         said = re.sub(rf"(?<=(?: tp|phố)) (?:{names})(?!\w)", "", said)
     said = _HARMLESS.sub("", _OFFICE.sub("", said))
     return " ".join(_ADDRESSED.sub(r"\1", _ABOUT.sub("", said)).split())
+
+
+def _as_city(said: str, level: str, issuer: str) -> str:
+    """Call an issuer of another level "thành phố", and every town, which then is not the issuer, "thị xã"."""
+    said = re.sub(r"(?<!\w)(?:thành phố|t phố|tp|t p)(?!\w)", "thị xã", said)
+    if not level:
+        return re.sub(rf"(?<!\w){re.escape(issuer)}(?!\w)", "ubnd thành phố", said)
+    return re.sub(rf"(?<!\w)({_COMMITTEE}|chủ tịch) {level}(?!\w)", r"\1 thành phố", said)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from hpdirective.model.directive import Title
-from hpdirective.model.unit import Group, Unit
+from hpdirective.model.unit import SHARED_SYMBOL, Group, Unit
 from hpdirective.patterns import pattern
 from hpdirective.words import Named, Text, bare, fold, nearest
 
@@ -41,7 +41,6 @@ class Mentioned(Struct, frozen=True):
         return unit in (self.id, *self.of) or (self.division and not self.of)
 
 
-SHARED_SYMBOL = "UBND"  # every district's documents carry it: a symbol, never a name
 _LONG = 1500  # characters of a cell that can still be a list of names
 _REMEMBERED = 4096  # cells
 _MANY = 80  # parts of a cell that are looked at one by one

@@ -22,7 +22,7 @@ from hpdirective.model.located import (
 from hpdirective.patterns import pattern
 from hpdirective.source.document import Fault
 from hpdirective.source.place import KeyPath
-from hpdirective.words import Named, Text
+from hpdirective.words import Named, Text, fold
 
 BODY_ID = "[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*"
 LONGEST_ID = 100  # letters: files are named after units
@@ -59,6 +59,10 @@ class Function(Located):
     source: Words | None = None
 
 
+SHARED_SYMBOL = "UBND"
+"""What the documents of every People's Committee carry: a symbol, never a name."""
+
+
 class Unit(Located):
     """A body that the directive may concern."""
 
@@ -86,6 +90,14 @@ class Unit(Located):
     @property
     def named(self) -> Named:
         return Named(self.id, self.name.text if self.name else Text(vi=self.id, en=self.id))
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether it is a People's Committee itself: its papers bear the same symbol as those of the one above."""
+        name = self.name.vi if self.name else ""
+        return SHARED_SYMBOL in self.symbols or fold(name).startswith(
+            ("ubnd ", "ủy ban nhân dân ")
+        )
 
 
 ALL = "all"

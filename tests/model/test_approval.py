@@ -156,6 +156,48 @@ def test_the_city_is_the_one_that_issued_the_directive() -> None:
     assert not is_citys("UBND thành phố An Vân", ISSUER, own_symbol=True)
 
 
+PROVINCE = "Ủy ban nhân dân tỉnh Quảng Hà"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "grants"),
+    [
+        ("UBND tỉnh", PROVINCE, True),
+        ("Chủ tịch tỉnh", PROVINCE, True),
+        ("UBND tỉnh Quảng Hà", f"Chủ tịch {PROVINCE}", True),
+        ("Công văn số 150/UBND-TH ngày 01/6/2024 của Chủ tịch UBND tỉnh Quảng Hà", PROVINCE, True),
+        ("Thông báo số 45/TB-VP của Văn phòng UBND tỉnh về kết luận của Chủ tịch UBND tỉnh", PROVINCE, True),
+        ("Quyết định 12/QĐ-UBND của UBND thành phố Hà An theo đề nghị của UBND tỉnh", PROVINCE, False),
+        ("UBND thành phố", PROVINCE, False),
+        ("UBND thành phố Quảng Hà", PROVINCE, False),  # the town of that name lies below
+        ("UBND TP Quảng Hà", PROVINCE, False),
+        ("UBND tỉnh Quảng Ninh", PROVINCE, False),
+        ("UBND huyện", PROVINCE, False),
+        ("UBND huyện", "Ủy ban nhân dân huyện Yên Phú", True),
+        ("Quyết định của UBND huyện Yên Phú", "UBND huyện Yên Phú", True),
+        ("UBND xã Yên Phú", "UBND huyện Yên Phú", False),
+        ("UBND phường", "Ủy ban nhân dân phường Hòa Lạc", True),
+        ("UBND thành phố", "Ủy ban nhân dân phường Hòa Lạc", False),
+        ("Chủ tịch UBND đặc khu Cát Hải", "Ủy ban nhân dân đặc khu Cát Hải", True),
+        ("UBND tỉnh", "Ủy ban nhân dân thành phố Hải Phòng", False),
+        ("Quyết định số 5/QĐ-TTg của Thủ tướng Chính phủ", "Thủ tướng Chính phủ", False),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", True),
+        ("Giám đốc Sở Y tế", "Sở Y tế", False),  # of whom it is not known that they grant
+        ("UBND thành phố", "Thủ tướng Chính phủ", False),
+    ],
+)  # fmt: skip
+def test_a_committee_of_another_level_grants_what_it_issued(
+    text: str, issuer: str, grants: bool
+) -> None:
+    assert is_citys(text, issuer, own_symbol=True) is grants
+    assert is_citys(text, issuer, own_symbol=False) is grants
+
+
+def test_a_number_alone_is_no_paper_of_a_body_that_is_no_committee() -> None:
+    assert is_citys("Công văn 150/UBND-TH", PROVINCE, own_symbol=False)
+    assert not is_citys("Công văn 150/UBND-TH", "Thủ tướng Chính phủ", own_symbol=False)
+
+
 @pytest.mark.parametrize("denial", ["không đồng ý", "chờ", "từ chối", "dự thảo", "chưa ký"])
 @given(text=st.sampled_from(OF_THE_CITY + BY_THE_NUMBER), before=st.booleans())
 def test_no_denial_is_overheard(denial: str, text: str, before: bool) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from hpdirective.model.directive import Basis, Directive
-from hpdirective.model.names import SHARED_SYMBOL, Units
-from hpdirective.model.unit import Unit
+from hpdirective.model.names import Units
+from hpdirective.model.unit import SHARED_SYMBOL, Unit
 from hpdirective.patterns import pattern
 from hpdirective.words import Lang, Text
 
