@@ -81,8 +81,8 @@ def without_city(
 
 
 _NO_ROSTER = Text(
-    vi="Các quy tắc về toàn thành phố (đơn vị chưa gửi, nhiệm vụ chưa ai nhận, tổng các phần …) chưa được kiểm tra; thêm --roster nếu đây là kế hoạch của mọi đơn vị",
-    en="the rules on the whole city (plans not sent, tasks nobody takes, sums …) were not run; add --roster if these are the plans of all units",
+    vi="Các quy tắc giữa kế hoạch của mọi đơn vị (đơn vị chưa gửi, nhiệm vụ chưa ai nhận, tổng các phần …) chưa được kiểm tra; thêm --roster nếu đây là kế hoạch của mọi đơn vị",
+    en="the rules between the plans of all units (plans not sent, tasks nobody takes, sums …) were not run; add --roster if these are the plans of all units",
 )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml as plain
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from hpdirective import catalogue, cli
@@ -24,12 +25,14 @@ from hpdirective.finding import Finding
 from hpdirective.library import Library
 from hpdirective.measuring import measure
 from hpdirective.model import official
-from hpdirective.model.directive import Kind
+from hpdirective.model.directive import Kind, Title
+from hpdirective.model.names import Units
 from hpdirective.reading import understand
+from hpdirective.reporters.figures import everyone
 from hpdirective.rules.check import Check
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
-from hpdirective.words import Lang
+from hpdirective.words import Lang, Text
 from tests.plans import clean_plan, write
 from tests.rules.test_examples import text_of
 
@@ -254,6 +257,27 @@ def test_a_bare_name_of_the_office_is_this_citys_alone(second: Library, library:
     ours["document"]["sent_to"] = theirs["document"]["sent_to"] = ["Văn phòng UBND"]
     assert ("HPD210", None) in findings(ours, second)
     assert findings(theirs, library) == []
+
+
+def test_a_bare_name_of_the_office_is_a_provinces_too(second: Library) -> None:
+    """“Văn phòng UBND” is short for “Văn phòng UBND tỉnh” where a province issued the directive."""
+    office = second.units.by_id["TTDH"]
+    title = Title.model_construct(vi="Văn phòng Ủy ban nhân dân tỉnh", en="Office")
+    named = office.model_copy(update={"name": title, "aliases": ("Văn phòng UBND tỉnh",)})
+    issued = second.directive.model_copy(update={"issuer": "Ủy ban nhân dân tỉnh An Vân"})
+    others = [unit for unit in second.units if unit is not office]
+    units = Units([*others, named], second.units.groups.values())
+    province = replace(second, directive=issued, units=units)
+    plan = plan_of("SoDSGD", second)
+    for short in ("Văn phòng UBND", "Văn phòng Ủy ban nhân dân"):
+        plan["document"]["sent_to"] = [short]
+        assert ("HPD210", None) not in findings(plan, province)
+
+
+def test_the_figures_of_a_province_are_not_called_a_citys(second: Library) -> None:
+    issued = second.directive.model_copy(update={"issuer": "Ủy ban nhân dân tỉnh An Vân"})
+    assert everyone(issued) == Text("Toàn tỉnh", "The whole province")
+    assert everyone(second.directive) == Text("Toàn thành phố", "The whole city")
 
 
 def test_units_of_the_other_city_are_unknown_here(second: Library, library: Library) -> None:

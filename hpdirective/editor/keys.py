@@ -28,7 +28,8 @@ GROUPS = frozenset(("document", "relation"))
 
 _TASK = Text(vi="Mã nhiệm vụ của Chỉ thị", en="Id of the directive's task")
 _APPROVED = Text(
-    vi="Văn bản chấp thuận của thành phố: số, ngày", en="The city's paper that allows it"
+    vi="Văn bản chấp thuận của cơ quan ban hành Chỉ thị: số, ngày",
+    en="The issuer's paper that allows it",
 )
 
 LEVELS: dict[Route, dict[str, Text]] = {
@@ -48,7 +49,8 @@ LEVELS: dict[Route, dict[str, Text]] = {
         "actions": Text(vi="Các đầu việc", en="What the unit will do"),
         "organisation": Text(vi="Tổ chức thực hiện", en="How it is organised and followed up"),
         "waivers": Text(
-            vi="Nhiệm vụ được thành phố cho phép không thực hiện", en="Tasks that the city waives"
+            vi="Nhiệm vụ được cơ quan ban hành Chỉ thị cho phép không thực hiện",
+            en="Tasks that the issuer waives",
         ),
         "extensions": Text(vi="Nhiệm vụ được gia hạn", en="Tasks with a later day"),
         "contests": Text(

@@ -25,10 +25,12 @@ def level_of(issuer: str) -> str:
     return said["level"] if said else ""
 
 
-def called(issuer: str) -> str:
+def called(issuer: str) -> Text:
     """Give the issuer as its own papers call it: "UBND tỉnh"; one that is no committee by its whole name."""
     level = level_of(issuer)
-    return f"UBND {level}" if level else issuer
+    if not level:
+        return Text(vi=issuer, en=issuer)
+    return Text(vi=f"UBND {level}", en=f"the {_LEVELS[level]}'s People's Committee")
 
 
 def whole(issuer: str) -> Text:

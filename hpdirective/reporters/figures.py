@@ -2,6 +2,7 @@
 
 from hpdirective.coverage import Coverage, Totals
 from hpdirective.model.directive import Basis, Directive
+from hpdirective.model.issuer import whole
 from hpdirective.model.names import Units
 from hpdirective.reporters.labels import BASES
 from hpdirective.words import Lang, Text, say
@@ -14,15 +15,21 @@ def share(totals: Totals, lang: Lang) -> str:
     return f"{totals.covered}/{totals.required} ({say(totals.percent.normalize() + 0, lang)}%)"
 
 
+def everyone(directive: Directive) -> Text:
+    """Say who all the units are together, as the head of a row: “Toàn tỉnh”."""
+    together = whole(directive.issuer)
+    return Text(*(said[:1].upper() + said[1:] for said in (together.vi, together.en)))
+
+
 def headline(coverage: Coverage, directive: Directive, units: Units, lang: Lang) -> str:
-    """Say the coverage of a unit or of the city, and of which part of the duties where it is not of all."""
+    """Say the coverage of a unit or of all, and of which part of the duties where it is not of all."""
     of = units.named(coverage.unit).name.said(lang) if coverage.unit else None
     day, part = say(coverage.terms.as_of, lang), _part(coverage, lang)
     number, issued = directive.number, say(directive.issued, lang)
     if lang is Lang.VI:
-        who = of or "Toàn thành phố"
+        who = of or everyone(directive).vi
         return f"{who}: đáp ứng {share(coverage.totals, lang)} nhiệm vụ của Chỉ thị {number} ngày {issued}{part}, tính đến ngày {day}"
-    who = of or "The whole city"
+    who = of or everyone(directive).en
     return f"{who}: {share(coverage.totals, lang)} tasks of Directive {number} of {issued}{part} covered, as of {day}"
 
 

@@ -174,7 +174,7 @@ class Desk(Struct, frozen=True, dict=True):
         return duty.role == Role.LEAD and self.directive.clauses[duty.task].binding
 
     def outside(self, unit: str | None) -> bool:
-        """Tell whether the duties of a unit stand outside the city's totals."""
+        """Tell whether the duties of a unit stand outside the overall totals."""
         return unit is not None and unit not in self.survey.inside
 
 
@@ -359,7 +359,7 @@ WORDS = {
     "finding": Text(vi="Phát hiện", en="Finding"),
     "fix": Text(vi="Đề nghị", en="Help"),
     "none": Text(vi="Không có.", en="None."),
-    "outside": Text(vi="ngoài tổng số của thành phố", en="outside the city's totals"),
+    "outside": Text(vi="ngoài tổng số chung", en="outside the overall totals"),
     "place": Text(vi="Tệp, dòng", en="File and line"),
     "plan": Text(vi="Kế hoạch", en="Plan"),
     "role": Text(vi="Vai trò", en="Role"),

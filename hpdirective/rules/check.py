@@ -25,6 +25,7 @@ from hpdirective.model.directive import (
     Role,
     Scope,
 )
+from hpdirective.model.issuer import called, level_of
 from hpdirective.model.located import Cell, Located, empty
 from hpdirective.model.names import Mentioned, Units
 from hpdirective.model.period import Period
@@ -748,13 +749,24 @@ def demand(target: Target) -> Text:
     return Text(vi=said(Lang.VI), en=said(Lang.EN))
 
 
-def not_the_citys(approver: str | None) -> Text | None:
-    """Say that a paper that was named is not seen to be the city's."""
+def not_the_issuers(approver: str | None, issuer: str) -> Text:
+    """Say that no paper of the directive's issuer is named, or none that is seen to be one."""
+    body = called(issuer)
     if not approver:
-        return None
+        return Text(vi=f"chưa nêu văn bản của {body.vi}", en=f"no paper of {body.en} is named")
     return Text(
-        vi=f"“{approver}” chưa cho thấy là văn bản của UBND thành phố",
-        en=f"“{approver}” is not seen to be a paper of the city's People's Committee",
+        vi=f"“{approver}” chưa cho thấy là văn bản của {body.vi}",
+        en=f"“{approver}” is not seen to be a paper of {body.en}",
+    )
+
+
+def name_a_paper(issuer: str) -> Text:
+    """Ask for a paper of the directive's issuer, with an example of how one is named."""
+    body = called(issuer)
+    like = f"approved_by: Công văn {'150/UBND-TH ' if level_of(issuer) else ''}của {body.vi}"
+    return Text(
+        vi=f"ghi văn bản của {body.vi}, ví dụ “{like}”",
+        en=f"name a paper of {body.en}, such as “{like}”",
     )
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from hpdirective.library import Library
+from hpdirective.model.approval import is_citys
 from hpdirective.model.target import Op, Target, Trend
-from hpdirective.rules.check import demand, did_you_mean, is_name, not_the_citys
+from hpdirective.rules.check import demand, did_you_mean, is_name, name_a_paper, not_the_issuers
 from hpdirective.source.document import Fault
 from hpdirective.words import Lang, Text
 
@@ -44,13 +45,29 @@ def test_units_that_may_be_meant(library: Library) -> None:
 
 
 def test_paper_of_another_body() -> None:
-    assert not_the_citys(None) is None
-    assert not_the_citys("") is None
-    said = not_the_citys("Sở Y tế")
-    assert said == Text(
+    city = "Ủy ban nhân dân thành phố Hải Phòng"
+    assert not_the_issuers("Sở Y tế", city) == Text(
         vi="“Sở Y tế” chưa cho thấy là văn bản của UBND thành phố",
         en="“Sở Y tế” is not seen to be a paper of the city's People's Committee",
     )
+    for none in (None, ""):
+        assert not_the_issuers(none, city).vi == "chưa nêu văn bản của UBND thành phố"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "example"),
+    [
+        ("Ủy ban nhân dân thành phố Hải Phòng", "Công văn 150/UBND-TH của UBND thành phố"),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Quảng Hà", "Công văn 150/UBND-TH của UBND tỉnh"),
+        ("UBND phường Hòa Lạc", "Công văn 150/UBND-TH của UBND phường"),
+        ("Thủ tướng Chính phủ", "Công văn của Thủ tướng Chính phủ"),
+    ],
+)
+def test_the_paper_that_is_asked_for_would_be_taken(issuer: str, example: str) -> None:
+    said = name_a_paper(issuer)
+    assert f"“approved_by: {example}”" in said.vi
+    assert f"“approved_by: {example}”" in said.en
+    assert is_citys(example, issuer, own_symbol=True)
 
 
 def test_names_are_keys_and_what_is_looked_up() -> None:

@@ -226,8 +226,8 @@ def _items(directive: Directive) -> Iterator[tuple[str, Text]]:
 _TASK = Text(vi="Mã nhiệm vụ của Chỉ thị", en="Id of a task of the directive")
 _REASON = Text(vi="Lý do", en="The reason")
 _APPROVED = Text(
-    vi="Số, ký hiệu văn bản của thành phố cho phép",
-    en="Number of the city's paper that allows it",
+    vi="Số, ký hiệu văn bản của cơ quan ban hành Chỉ thị cho phép",
+    en="Number of the issuer's paper that allows it",
 )
 
 DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
@@ -260,12 +260,12 @@ DESCRIPTIONS: dict[type[Located], dict[str, Text]] = {
             en="How it is carried out: who follows up and reports",
         ),
         "waivers": Text(
-            vi="Nhiệm vụ được thành phố cho phép không thực hiện",
-            en="Tasks that the city allows to be left out",
+            vi="Nhiệm vụ được cơ quan ban hành Chỉ thị cho phép không thực hiện",
+            en="Tasks that the issuer allows to be left out",
         ),
         "extensions": Text(
-            vi="Nhiệm vụ được thành phố gia hạn, mỗi nhiệm vụ một lần",
-            en="Tasks for which the city gives more time, once each",
+            vi="Nhiệm vụ được cơ quan ban hành Chỉ thị gia hạn, mỗi nhiệm vụ một lần",
+            en="Tasks for which the issuer gives more time, once each",
         ),
         "contests": Text(
             vi="Nhiệm vụ đề nghị xác định lại đơn vị chủ trì",

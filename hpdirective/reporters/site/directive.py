@@ -221,8 +221,8 @@ UNLED = Text(
     en="No unit under review leads it",
 )
 OUTSIDE = Text(
-    vi="Đơn vị chủ trì nằm ngoài tổng số của thành phố",
-    en="Its leads stand outside the city's totals",
+    vi="Đơn vị chủ trì nằm ngoài tổng số chung",
+    en="Its leads stand outside the overall totals",
 )
 WORDS = {
     "title": Text(vi="Toàn văn Chỉ thị", en="Text of the directive"),

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from hpdirective.coverage import Totals, UnitTotals
+from hpdirective.reporters.figures import everyone
 from hpdirective.reporters.html import Desk, Link, Share, clause_at, section_of, share_of
 from hpdirective.words import Text
 
@@ -37,6 +38,7 @@ class Page(Struct, frozen=True):
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...]
     total: Share
+    everyone: str
     outside: tuple[Row, ...]
 
 
@@ -55,6 +57,7 @@ def prepare(desk: Desk) -> Page:
         tuple(_rows(columns, [r for r in coverage.by_unit if not desk.outside(r.unit)], desk)),
         tuple(_cell(by_section.get(column.id), clause_at(column.id), desk) for column in columns),
         share_of(coverage.totals, desk.lang),
+        desk.said(everyone(desk.directive)),
         tuple(_rows(columns, [r for r in coverage.by_unit if desk.outside(r.unit)], desk)),
     )
 
@@ -103,7 +106,6 @@ WORDS = {
         vi="Số nhiệm vụ đã đáp ứng trên tổng số nhiệm vụ đơn vị chủ trì trong mục; ô trống là không chủ trì nhiệm vụ nào",
         en="Duties covered, of those that the unit leads in the section; an empty cell leads none",
     ),
-    "city": Text(vi="Toàn thành phố", en="The whole city"),
     "columns": Text(vi="Các mục", en="The sections"),
     "shade": Text(vi="Độ đậm của ô", en="Shade of a cell"),
     "none": Text(vi="không chủ trì", en="leads none"),

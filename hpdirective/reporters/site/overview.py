@@ -290,8 +290,8 @@ STATE_MEANINGS = {
         en="the plan answers it, and an error or a warning is about it",
     ),
     State.WAIVED: Text(
-        vi="thành phố cho phép không thực hiện; vẫn tính trong tổng số",
-        en="the city allows it not to be carried out; it stays in the base",
+        vi="cơ quan ban hành Chỉ thị cho phép không thực hiện; vẫn tính trong tổng số",
+        en="the body that issued the directive allows it not to be carried out; it stays in the base",
     ),
     State.CONTESTED: Text(
         vi="đơn vị đề nghị xác định lại đơn vị chủ trì; vẫn tính trong tổng số",
@@ -320,7 +320,7 @@ WORDS = {
     "title": Text(vi="Tổng quan", en="Overview"),
     "heading": Text(
         vi="Kết quả rà soát kế hoạch thực hiện Chỉ thị",
-        en="How the plans of the city answer the directive",
+        en="How the units' plans answer the directive",
     ),
     "figure": Text(
         vi="nhiệm vụ đã đáp ứng trên tổng số nhiệm vụ giao các đơn vị chủ trì",

@@ -9,6 +9,7 @@ from hpdirective.gathering import WHY_NOT_SUMMED
 from hpdirective.model.annex import Provenance, Row, Supplied, supplied
 from hpdirective.model.directive import Clause, Section
 from hpdirective.model.directive import Indicator as Asked
+from hpdirective.model.issuer import whole
 from hpdirective.reporters.clause import day_of
 from hpdirective.reporters.html import (
     WITHHELD,
@@ -198,7 +199,7 @@ def _promise(row: IndicatorRow, desk: Desk) -> Promise:
     promised = desk.said(WITHHELD) if hidden else shorten(one_line(row.promised), _LONGEST)
     return Promise(
         desk.unit(row.unit),
-        asked or f"{_demand(row.indicator, desk)}{desk.said(OF_ALL)}",
+        asked or f"{_demand(row.indicator, desk)} ({desk.said(whole(desk.directive.issuer))})",
         promised,
         desk.verdict(row),
     )
@@ -296,7 +297,6 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-OF_ALL = Text(vi=" (toàn thành phố)", en=" (the whole city)")
 BY_DIRECTIVE = Text(vi="theo Chỉ thị", en="by the directive")
 NOT_ADDED = Text(vi="chưa cộng được", en="not added up")
 NOT_SUPPLIED = Text(

@@ -8,6 +8,7 @@ from hpdirective.coverage import UnitTotals
 from hpdirective.finding import RosterRow
 from hpdirective.measuring import totals_of
 from hpdirective.model.directive import Basis
+from hpdirective.model.issuer import whole
 from hpdirective.reporters.clause import heading_of
 from hpdirective.reporters.html import (
     WITHHELD,
@@ -139,7 +140,7 @@ def _facts(row: UnitTotals, on_roster: RosterRow | None, desk: Desk) -> Iterator
 
 def _indicator(row: IndicatorRow, desk: Desk) -> Indicator:
     asked = row.asked or row.indicator.required
-    whole = "" if row.asked else desk.said(OF_ALL)
+    of_all = "" if row.asked else f" ({desk.said(whole(desk.directive.issuer))})"
     said = desk.said(demand(asked)) or (row.indicator.text or "")
     words = row.indicator.name.text if row.indicator.name else Text(*[row.indicator.id] * 2)
     hidden = row.clause.restricted and not row.promised and row.verdict in _STATED
@@ -148,7 +149,7 @@ def _indicator(row: IndicatorRow, desk: Desk) -> Indicator:
         address=heading_of(row.clause, desk.directive, desk.lang),
         name=desk.said(words),
         measure=row.indicator.unit or "",
-        asked=f"{said}{whole}",
+        asked=f"{said}{of_all}",
         promised=desk.said(WITHHELD) if hidden else shorten(one_line(row.promised), _LONGEST),
         baseline=shorten(one_line(row.baseline), _LONGEST),
         verdict=desk.verdict(row),
@@ -158,7 +159,6 @@ def _indicator(row: IndicatorRow, desk: Desk) -> Indicator:
 
 _LONGEST = 300
 _STATED = (Verdict.MET, Verdict.NOT_MET, Verdict.STATED)
-OF_ALL = Text(vi=" (toàn thành phố)", en=" (the whole city)")
 SENT_LATE = Text(
     vi=" (từ ngày nêu trong Chỉ thị trở đi)", en=" (on or after the day that the directive names)"
 )

@@ -34,8 +34,8 @@ def sheet(survey: Survey, directive: Directive, units: Units, lang: Lang) -> She
         Text(vi="Nhiệm vụ", en="Tasks").said(lang),
         Text(vi="NHIỆM VỤ THEO ĐƠN VỊ CHỦ TRÌ", en="TASKS BY THE UNIT THAT LEADS THEM").said(lang),
         Text(
-            vi=f"{len(duties)} dòng, trong đó {inside} nhiệm vụ tính vào tổng số của thành phố.",
-            en=f"{len(duties)} rows, {inside} of them in the base of the city's figures.",
+            vi=f"{len(duties)} dòng, trong đó {inside} nhiệm vụ tính vào tổng số chung.",
+            en=f"{len(duties)} rows, {inside} of them in the base of the overall figures.",
         ).said(lang),
         (
             Table(

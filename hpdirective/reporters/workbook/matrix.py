@@ -3,7 +3,7 @@
 from hpdirective.coverage import Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
-from hpdirective.reporters.figures import share
+from hpdirective.reporters.figures import everyone, share
 from hpdirective.reporters.sheet import (
     Cell,
     Column,
@@ -31,7 +31,7 @@ def sheet(survey: Survey, directive: Directive, units: Units, lang: Lang) -> She
     )
     city = dict(survey.coverage.by_section)
     foot: tuple[Cell, ...] = (
-        Text(vi="Toàn thành phố", en="The whole city").said(lang),
+        everyone(directive).said(lang),
         *(_cell(city.get(id)) for id in ids),
         share(survey.coverage.totals, lang),
     )

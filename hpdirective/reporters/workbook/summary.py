@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hpdirective.coverage import State, Totals
 from hpdirective.model.directive import Directive
 from hpdirective.model.names import Units
-from hpdirective.reporters.figures import headline, share
+from hpdirective.reporters.figures import everyone, headline, share
 from hpdirective.reporters.labels import BASES, STANDINGS, STATES
 from hpdirective.reporters.sheet import (
     Cell,
@@ -44,7 +44,7 @@ def sheet(survey: Survey, directive: Directive, units: Units, lang: Lang) -> She
 
 def _figures(survey: Survey, directive: Directive, units: Units, lang: Lang) -> Table:
     rows = (
-        _row(_CITY, _ALL.said(lang), survey.coverage.totals, lang, strong=True),
+        _row(everyone(directive), _ALL.said(lang), survey.coverage.totals, lang, strong=True),
         *_by_basis(survey, lang),
         *_by_section(survey, directive, lang),
         *_by_unit(survey, units, lang),
@@ -153,7 +153,6 @@ def _capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-_CITY = Text(vi="Toàn thành phố", en="The whole city")
 _ALL = Text(vi="Tất cả đơn vị phải gửi kế hoạch", en="All units that must send a plan")
 _BASIS = Text(vi="Theo căn cứ", en="By basis")
 _SECTION = Text(vi="Theo mục", en="By section")

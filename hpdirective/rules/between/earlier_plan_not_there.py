@@ -26,7 +26,7 @@ RULE = Rule(
         en="write the number that the earlier plan bears, or give its file too",
     ),
     why=Text(
-        vi="Thiếu kế hoạch trước thì chưa kết luận được đơn vị ban hành đúng hạn hay chưa, và nội dung nào còn hiệu lực; chỉ kiểm tra khi có kế hoạch khác của đơn vị, hoặc khi các tệp được xem là của toàn thành phố (--roster)",
+        vi="Thiếu kế hoạch trước thì chưa kết luận được đơn vị ban hành đúng hạn hay chưa, và nội dung nào còn hiệu lực; chỉ kiểm tra khi có kế hoạch khác của đơn vị, hoặc khi các tệp được xem là kế hoạch của mọi đơn vị (--roster)",
         en="Without it nobody can tell whether the unit was in time, nor what is still in force; only checked where another plan of the unit is given, or the files are taken for those of the whole city (--roster).",
     ),
     bad="""\

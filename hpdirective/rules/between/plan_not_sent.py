@@ -23,7 +23,7 @@ RULE = Rule(
         en="ask the unit for its plan; if it has sent one, put the file among the plans",
     ),
     why=Text(
-        vi="Chỉ thị giao từng đơn vị ban hành kế hoạch trước một ngày xác định; chỉ kiểm tra khi các tệp được xem là của toàn thành phố (--roster)",
+        vi="Chỉ thị giao từng đơn vị ban hành kế hoạch trước một ngày xác định; chỉ kiểm tra khi các tệp được xem là kế hoạch của mọi đơn vị (--roster)",
         en="The directive has every unit issue a plan before a day; only checked where the files are taken for those of the whole city (--roster).",
     ),
     bad="""\

@@ -14,8 +14,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="task",
     title=Text(
-        vi="Phần của các đơn vị cộng lại chưa đạt chỉ tiêu của thành phố",
-        en="Units' parts that do not add up to the city's total",
+        vi="Phần của các đơn vị cộng lại chưa đạt chỉ tiêu chung",
+        en="Units' parts that do not add up to the total",
     ),
     message=Text(
         vi="Các đơn vị cam kết cộng lại {sum} {measure}, trong khi chỉ tiêu “{name}” của nhiệm vụ {task} là {asked} ({parts})",
@@ -26,8 +26,8 @@ RULE = Rule(
         en="have the units go over their parts until the total is {asked}",
     ),
     why=Text(
-        vi="Chỉ tiêu chung của thành phố chỉ đạt khi phần của các đơn vị cộng lại đủ; đơn vị theo dõi, tổng hợp không tính vào tổng",
-        en="The city's total is reached only where the units' parts add up to it; who only adds them up is left out.",
+        vi="Chỉ tiêu chung chỉ đạt khi phần của các đơn vị cộng lại đủ; đơn vị theo dõi, tổng hợp không tính vào tổng",
+        en="The total is reached only where the units' parts add up to it; who only adds them up is left out.",
     ),
     beside="""\
         unit: HuyenAnLao

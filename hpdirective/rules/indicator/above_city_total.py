@@ -15,16 +15,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     cites="task",
     title=Text(
-        vi="Mức của một đơn vị cao hơn mức chung của thành phố",
-        en="One unit's target exceeds the city's total",
+        vi="Mức của một đơn vị cao hơn chỉ tiêu chung",
+        en="One unit's target exceeds the total of all",
     ),
     message=Text(
         vi="Mức phấn đấu “{promised}” của một đơn vị cao hơn mức chung “{required}” của nhiệm vụ {task}",
         en="one unit promises “{promised}”, more than the whole “{required}” of task {task}",
     ),
     help=Text(
-        vi="kiểm tra lại con số: đây là phần của đơn vị, không phải của cả thành phố",
-        en="check the number: it is the unit's part, not the city's",
+        vi="kiểm tra lại con số: đây là phần của đơn vị, không phải của mọi đơn vị",
+        en="check the number: it is the unit's part, not that of all",
     ),
     why=Text(
         vi="Mức chung là tổng của các đơn vị, nên một đơn vị vượt mức chung thường là ghi nhầm",

@@ -75,8 +75,8 @@ RULE = Rule(
 )
 
 _WHOLE = Text(
-    vi="; đây là mức chung của thành phố, phần của từng đơn vị chưa rõ",
-    en="; it is the city's as a whole, the part of each unit is unknown",
+    vi="; đây là mức chung của mọi đơn vị, phần của từng đơn vị chưa rõ",
+    en="; it is that of all units together, the part of each unit is unknown",
 )
 
 

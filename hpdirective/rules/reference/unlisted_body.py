@@ -26,8 +26,8 @@ RULE = Rule(
         en="leave it if it is a body outside the list; else write the unit's full name",
     ),
     why=Text(
-        vi="Danh mục gồm các đơn vị của thành phố và một số cơ quan liên quan",
-        en="The list holds the city's units and some others.",
+        vi="Danh mục gồm các đơn vị được giao nhiệm vụ và một số cơ quan liên quan",
+        en="The list holds the units that the directive concerns and some others.",
     ),
     bad="""\
         actions:

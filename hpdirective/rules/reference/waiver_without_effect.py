@@ -6,7 +6,7 @@ from hpdirective import answering
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.model.plan import Waiver
-from hpdirective.rules.check import Match, PlanContext, match, not_the_citys
+from hpdirective.rules.check import Match, PlanContext, match, name_a_paper, not_the_issuers
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -24,13 +24,13 @@ RULE = Rule(
     help=Text(vi="{todo}", en="{todo}"),
     usual={
         "todo": Text(
-            vi="ghi lý do, văn bản của thành phố và ngày cuối còn hiệu lực; nếu không có thì bỏ mục này và thêm đầu việc cho nhiệm vụ",
-            en="give the reason, the city's paper and a last day that is still in force; if there is none, take the waiver out and add an action for the task",
+            vi="ghi lý do, văn bản cho phép của cơ quan ban hành Chỉ thị và ngày cuối còn hiệu lực; nếu không có thì bỏ mục này và thêm đầu việc cho nhiệm vụ",
+            en="give the reason, the paper of the body that issued the directive and a last day that is still in force; if there is none, take the waiver out and add an action for the task",
         ),
     },
     why=Text(
-        vi="Chỉ thành phố cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",
-        en="Only the city may waive a task, never the unit.",
+        vi="Chỉ cơ quan ban hành Chỉ thị cho phép không thực hiện nhiệm vụ của Chỉ thị, đơn vị không tự cho phép",
+        en="Only the body that issued the directive may waive a task, never the unit.",
     ),
     bad="""\
         unit: SoKHDT
@@ -56,20 +56,15 @@ RULE = Rule(
 
 
 _REASON = Text(vi="chưa có lý do", en="no reason is given")
-_NONE = Text(vi="chưa có văn bản cho phép của thành phố", en="no paper of the city allows it")
 _EXPIRED = Text(vi="đã hết thời hạn cho phép", en="its time has run out")
 _ENDLESS = Text(vi="thời hạn cho phép không có ngày cuối", en="its time names no last day")
 _AGAIN = Text(vi="nhiệm vụ này đã có một mục cho phép", en="the task is waived once already")
 _NOT_GIVEN = Text(vi="đơn vị không được giao nhiệm vụ này", en="the task is not the unit's")
 _TODO = {
     "reason": Text(vi="ghi lý do ở “reason”", en="give the reason in reason"),
-    "approved_by": Text(
-        vi="ghi văn bản của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
-        en="name a paper of the city, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
-    ),
     "until": Text(
-        vi="ghi ở “until” ngày cuối còn hiệu lực theo văn bản của thành phố; nếu đã hết hiệu lực, bỏ mục này và thêm đầu việc cho nhiệm vụ",
-        en="give in until a last day that is still in force by the city's paper; if it has run out, take the waiver out and add an action",
+        vi="ghi ở “until” ngày cuối còn hiệu lực theo văn bản cho phép; nếu đã hết hiệu lực, bỏ mục này và thêm đầu việc cho nhiệm vụ",
+        en="give in until a last day that is still in force by the paper that allows it; if it has run out, take the waiver out and add an action",
     ),
     "task": Text(vi="bỏ mục này", en="take this waiver out"),
 }
@@ -83,21 +78,21 @@ def check(context: PlanContext) -> Iterator[Match]:
         clauses = context.directive.expand(answering.task_id(waiver.task or ""))
         task = clauses[0].id if clauses else None
         fault = answering.waiver_fault(waiver, context.directive, context.unit, context.today)
-        key, reason = _said(fault, waiver)
+        issuer = context.directive.issuer
+        key, reason = _said(fault, waiver, issuer)
         if fault is None:
             mine = {c.id for c in clauses if context.unit is None or c.id in context.duty}
             if not clauses or mine - seen:  # of a paragraph one part may be waived already
                 seen |= mine
                 continue
             key, reason = "task", _AGAIN if mine else _NOT_GIVEN
-        yield match(
-            waiver.at(key), task=task, id=waiver.task or "?", reason=reason, todo=_TODO[key]
-        )
+        todo = name_a_paper(issuer) if key == "approved_by" else _TODO[key]
+        yield match(waiver.at(key), task=task, id=waiver.task or "?", reason=reason, todo=todo)
 
 
-def _said(fault: str | None, waiver: Waiver) -> tuple[str, Text]:
+def _said(fault: str | None, waiver: Waiver, issuer: str) -> tuple[str, Text]:
     if fault == "approval":
-        return "approved_by", not_the_citys(waiver.approved_by) or _NONE
+        return "approved_by", not_the_issuers(waiver.approved_by, issuer)
     if fault == "expired":
         endless = waiver.until is not None and waiver.until.end is None
         return "until", _ENDLESS if endless else _EXPIRED

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.model.issuer import level_of
 from hpdirective.model.unit import Unit
-from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
 from hpdirective.words import Text, fold
 
@@ -56,14 +56,15 @@ def check(context: PlanContext) -> Iterator[Match]:
     said = {fold(body.text) for body in bodies}
     for office in context.offices:
         own = context.unit is not None and context.unit.id == office  # needs no letter to itself
-        if not (own or office in reached or said & _short(context.units.by_id[office])):
+        short = _short(context.units.by_id[office], context.directive.issuer)
+        if not (own or office in reached or said & short):
             yield match(paper.at("sent_to"), office=context.units.named(office))
 
 
-_CITY = pattern(r" (?:thành phố|tp)(?!\w).*")
-
-
-def _short(office: Unit) -> set[str]:
-    """Give an office's names without the city: in a list of addressees a bare "Văn phòng UBND" is the city's."""
-    names = (*office.aliases, office.name.vi if office.name else "")
-    return {short for name in names if (short := _CITY.sub("", fold(name))) != fold(name)}
+def _short(office: Unit, issuer: str) -> set[str]:
+    """Give an office's names without the issuer's level: in a list of addressees a bare "Văn phòng UBND" is the issuer's."""
+    level = level_of(issuer)
+    levels = [f" {level} "] if level else []
+    levels += [" tp "] if level == "thành phố" else []
+    names = [f"{fold(name)} " for name in (*office.aliases, office.name.vi if office.name else "")]
+    return {name.partition(word)[0] for name in names for word in levels if word in name}

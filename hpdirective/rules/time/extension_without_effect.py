@@ -6,7 +6,7 @@ from hpdirective import answering
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
 from hpdirective.model.plan import Extension
-from hpdirective.rules.check import Match, PlanContext, match, not_the_citys
+from hpdirective.rules.check import Match, PlanContext, match, name_a_paper, not_the_issuers
 from hpdirective.words import Text
 
 RULE = Rule(
@@ -22,13 +22,13 @@ RULE = Rule(
     help=Text(vi="{todo}", en="{todo}"),
     usual={
         "todo": Text(
-            vi="ghi văn bản gia hạn của thành phố và ngày mới muộn hơn thời hạn đang có; nếu không có thì bỏ mục này",
-            en="name the city's paper, and a new day later than the one there is; if there is none, take this extension out",
+            vi="ghi văn bản gia hạn của cơ quan ban hành Chỉ thị và ngày mới muộn hơn thời hạn đang có; nếu không có thì bỏ mục này",
+            en="name the paper of the body that issued the directive, and a new day later than the one there is; if there is none, take this extension out",
         ),
     },
     why=Text(
-        vi="Chỉ thành phố gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
-        en="Only the city may extend a task, and once.",
+        vi="Chỉ cơ quan ban hành Chỉ thị gia hạn được nhiệm vụ của Chỉ thị, và chỉ một lần",
+        en="Only the body that issued the directive may extend a task, and once.",
     ),
     bad="""\
         unit: SoKHDT
@@ -54,7 +54,6 @@ RULE = Rule(
 )
 
 
-_NONE = Text(vi="chưa có văn bản gia hạn của thành phố", en="no paper of the city allows it")
 _DAY = Text(vi="chưa có ngày mới", en="it gives no new day")
 _AGAIN = Text(vi="nhiệm vụ này đã được gia hạn một lần", en="the task was extended once already")
 _NOT_GIVEN = Text(vi="đơn vị không được giao nhiệm vụ này", en="the task is not the unit's")
@@ -66,10 +65,6 @@ _NO_LATER = Text(
     en="the new day is no later than the one there is",
 )
 _TODO = {
-    "approved_by": Text(
-        vi="ghi văn bản gia hạn của thành phố, ví dụ “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
-        en="name the city's paper, such as “approved_by: Công văn 150/UBND-TH của UBND thành phố”",
-    ),
     "to": Text(
         vi="ghi ở “to” ngày mới theo văn bản gia hạn, muộn hơn thời hạn đang có",
         en="give in to the new day of the paper, later than the one there is",
@@ -88,14 +83,18 @@ def check(context: PlanContext) -> Iterator[Match]:
         if fault is None:
             yield from _idle(extension, context)
             continue
-        reason = _AGAIN if fault == "again" else _DAY
+        key, reason, issuer = (
+            _KEYS[fault],
+            _AGAIN if fault == "again" else _DAY,
+            context.directive.issuer,
+        )
         if fault == "approval":
-            reason = not_the_citys(extension.approved_by) or _NONE
-        key = _KEYS[fault]
+            reason = not_the_issuers(extension.approved_by, issuer)
+        todo = name_a_paper(issuer) if fault == "approval" else _TODO[key]
         path = extension.at(key)
         clauses = context.directive.expand(answering.task_id(extension.task or ""))
         task = clauses[0].id if clauses else None
-        yield match(path, task=task, id=extension.task or "?", reason=reason, todo=_TODO[key])
+        yield match(path, task=task, id=extension.task or "?", reason=reason, todo=todo)
 
 
 def _idle(extension: Extension, context: PlanContext) -> Iterator[Match]:
