@@ -330,13 +330,15 @@ class Units:
             named += [
                 (name, Mentioned("", id=unit.id)) for name in (*unit.aliases, *symbols, *title)
             ]
+        longer = {unit.id: _longer_names(unit) for unit in self.by_id.values()}
         found: dict[str, list[_Sought]] = {}
         for name, known in named:
             raw = [m[0] for m in _WORD.finditer(unicodedata.normalize("NFC", name))]
             if not raw:
                 continue
             capitals = frozenset(n for n, w in enumerate(raw) if len(w) > 1 and w.isupper())
-            place = bool(known.id) and not capitals and not looks_like_body(name)
+            part = f" {fold(name)} " in longer.get(known.id or "", "")
+            place = part and not capitals and not looks_like_body(name)
             sought = _Sought(tuple(map(fold, raw)), capitals, place, known)
             found.setdefault(sought.words[0], []).append(sought)
         for same in found.values():
@@ -594,6 +596,12 @@ def _continues(before: Mentioned, gap: str, word: str) -> bool:
         return True
     dash = gap.strip() in ("-", "–")
     return not _BODY.match(said) or (dash and before.division)
+
+
+def _longer_names(unit: Unit) -> str:
+    """Give the names of a unit one after another, each without its first word: what stands in there is part of a longer name."""
+    names = map(fold, (*unit.aliases, *_titles(unit.name)))
+    return "".join(f" {rest} |" for name in names if (rest := name.partition(" ")[2]))
 
 
 def _titles(title: Title | None) -> tuple[str, ...]:

@@ -630,6 +630,34 @@ def test_a_group_stands_for_its_members_and_they_all_for_it(units: Units) -> Non
     assert units.standing("không nêu ai") == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("names", "text", "found"),
+    [
+        (["Thuế tỉnh Lam Giang"], "Thuế tỉnh Lam Giang xóa bỏ thuế khoán", "Thuế tỉnh Lam Giang"),
+        (["Thống kê thành phố"], "Thống kê thành phố công bố số liệu", "Thống kê thành phố"),
+        (["Bưu điện tỉnh", "Bưu điện"], "giao Bưu điện tỉnh phối hợp", "Bưu điện tỉnh"),
+        (["Điện lực Yên Phú"], "Đề nghị Điện lực Yên Phú bảo đảm cấp điện", "Điện lực Yên Phú"),
+        (["Thuế tỉnh Lam Giang"], "nộp thuế tỉnh lam giang", None),
+        # a part of a longer name of the unit stands in lists alone
+        (["UBND quận Kiến An", "Kiến An"], "Bệnh viện Kiến An", None),
+        (["UBND phường An Biên", "phường An Biên", "An Biên"], "Công viên An Biên", None),
+        (["Sở Nông nghiệp và Môi trường", "Nông nghiệp"], "Ngân hàng Nông nghiệp", None),
+        (["Cục Hải quan thành phố", "Hải quan"], "thủ tục Hải quan", None),
+    ],
+)
+def test_a_body_of_an_unknown_sort_is_found_by_its_whole_name(
+    names: list[str], text: str, found: str | None
+) -> None:
+    unit = a_unit("X", names[0]).model_copy(update={"aliases": tuple(names[1:])})
+    places = small(unit).within(text)
+    assert [text[p.start : p.end] for p in places] == ([found] if found else [])
+
+
+def test_the_port_authority_of_the_shipped_units_is_found(units: Units) -> None:
+    text = "Cảng vụ Hàng hải Hải Phòng tăng cường kiểm tra"
+    assert [p.id for p in units.within(text)] == ["CangVuHH"]
+
+
 def small(*units: Unit, groups: tuple[Group, ...] = ()) -> Units:
     return Units(units, groups)
 
