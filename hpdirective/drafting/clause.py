@@ -27,9 +27,16 @@ _ANNEX = pattern(
     re.IGNORECASE,
 )
 _YEARLY = (Kind.DELIVER, Kind.STUDY, Kind.REPORT)  # finished within the year where no day is said
-_LIMIT = pattern(r"(?:trước|chậm nhất|muộn nhất|đến|xong|trong) .*[0-9]", re.IGNORECASE)
+_LIMIT = pattern(
+    r"(?:trước|chậm nhất|muộn nhất|đến|xong|trong) .*(?:[0-9]|qu[ýí] [ivx])", re.IGNORECASE
+)
+_LAST = pattern(
+    r"(?:trước|chậm nhất|muộn nhất|hết)(?: (?:là|vào|ngày|trong|đến)){0,3}", re.IGNORECASE
+)
+_STATED_YEAR = pattern(r"(?:năm |[/.-])((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
 _SCALE = pattern(r"^(?:%|.*(?:đồng|USD)|(?:nghìn|triệu|tỷ) )")  # measures, not what is measured
 _ID_WORDS = 6
+_BEFORE = 30  # characters looked back at
 _NAME = 80
 
 
@@ -70,7 +77,8 @@ def draft_clause(
         "kind": not sure,
         "title": True,
         "assign": duty,
-        "due": dated and sum(bool(_LIMIT.match(str(one.row["text"]))) for one in held) > 1,
+        "due": _other_last_days(text, held, shared.times)
+        or (dated and sum(bool(_LIMIT.match(str(one.row["text"]))) for one in held) > 1),
         "indicators": "indicators" in clause,
         "restricted": duty and is_defence(text),
         "annexes": bool(named),
@@ -82,6 +90,18 @@ def draft_clause(
 def ordered(clause: Tree) -> Tree:
     """Give a clause with its keys in the order of the data."""
     return {key: clause[key] for key in _KEYS if key in clause}
+
+
+def _other_last_days(text: str, held: Sequence[Held], times: Times) -> bool:
+    """Tell whether a day or year that is no due date is a last one by the words: "chậm nhất trong năm 2026"."""
+    for one in held:
+        year = _STATED_YEAR.search(said := str(one.row["text"]))
+        if one.key in ("marks", "horizons") and year and int(year[1]) >= times.year:
+            before = text[max(0, one.start - _BEFORE) : one.start].rstrip()
+            ends = any(m.end() == len(before) for m in _LAST.finditer(before))
+            if ends or _LAST.match(said.lower().removeprefix("đến ").removeprefix("tới ")):
+                return True
+    return False
 
 
 def _stated(held: Sequence[Held], shared: Shared) -> Tree:

@@ -89,7 +89,8 @@ def read_header(layout: Layout) -> Header:
     """Read what head and tail say of the document."""
     # A number or a date may also stand under the title.
     under = (text for text in layout.head[layout.title : layout.title + 4] if TOP.match(text))
-    top = " ".join((*layout.head[: layout.top], *under))
+    lines = (*layout.head[: layout.top], *under)
+    top = " ".join(lines)
     named = " ".join(layout.head[layout.top : layout.title])
     body = _words_of(layout)
     lead = " ".join(layout.head[layout.title :])[:1500] or body[:600]
@@ -97,7 +98,7 @@ def read_header(layout: Layout) -> Header:
     issued, unsure_date = _issued(layout, top, named, lead)
     issuer, unsure_issuer = _issuer(layout, top, lead, body)
     placed = _PLACED.search(top)
-    title = _title(layout, top, f"{body}, {placed['place'] if placed else ''}")
+    title = _title(layout, "\n".join(lines), f"{body}, {placed['place'] if placed else ''}")
     year = _year(title, issued, body)
     unsure = {
         "number": unsure_number,
@@ -246,10 +247,13 @@ def _plain(line: str) -> str:
 def _title(layout: Layout, top: str, body: str) -> str | None:
     lines = [_plain(line) for line in layout.head[layout.top : layout.title]]
     if not lines:
+        # the place and the day end it: on a line of their own, or behind it where two columns ran together
         about = re.search(
-            rf"V/v:? (?P<about>.+?)(?= Kính gửi|$| [{UPPER}][^,;.]{{1,30}}, ngày)", top
+            rf"V/v:? (?P<about>.+?)(?=\sKính gửi|\Z|\n{_TOWN}, ?ngày| [{UPPER}][^,;.\n]{{1,30}}, ngày)",
+            top,
+            re.DOTALL,
         )
-        return f"Công văn về việc {about['about'].strip()}" if about else None
+        return f"Công văn về việc {' '.join(about['about'].split())}" if about else None
     kept = lines[:1] + _before_issuer(lines[1:])
     said = " ".join(filter(None, kept))
     if said != said.upper() and KIND.match(said):

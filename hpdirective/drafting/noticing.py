@@ -61,6 +61,7 @@ _ACHIEVED = pattern(
     rf"(?: [{LOWER}]+){{0,8}} $"
 )
 _CHANGE = pattern(r"(?:tăng|giảm|gấp)(?: \w+){0,3} $")
+_DOWN = pattern(r"(?<!\w)(?:xuống còn|còn|xuống)(?: \w+){0,2} $")
 _LEVEL = pattern(r"(?:xuống|còn|lên|đạt|tối thiểu còn)(?: \w+){0,2} $")
 _ORDINAL = pattern(
     r"(?:Phụ lục|Biểu|Điều|khoản|điểm|mục|Mục|phần|Phần|Chương|lần thứ|thứ|kỳ họp thứ|số|khóa|cấp|nhóm|tuyến|bước|giai đoạn|vòng|Nghị quyết)(?: số)? [0-9]+(?:[.,/-][0-9]+)*"
@@ -147,7 +148,7 @@ def _measures(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
         target = _target(m[0])
         if target is None or target.value is None or target.trend:
             continue
-        op = target.op if target.op is not Op.EQUAL else Op.AT_LEAST
+        op = target.op if target.op is not Op.EQUAL else _bound(m["bounds"], low[: m.start()])
         required: Row = {"op": str(op), "value": target.value}
         if target.high is not None:
             required["high"] = target.high
@@ -158,6 +159,12 @@ def _measures(text: str, low: str, times: Times, kind: Kind) -> Iterator[Held]:
             "scope": "each" if unit == "%" else "total",
         }
         yield hold(text, *m.span(), "indicators", row)
+
+
+def _bound(bounds: str, before: str) -> Op:
+    """Give the side on which a bare figure is met: "giảm còn 2%" is at most that, all else at least."""
+    down = _DOWN.search(f"{before}{bounds.lower()}")
+    return Op.AT_MOST if down else Op.AT_LEAST
 
 
 def _changes(before: str) -> bool:

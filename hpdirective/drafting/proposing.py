@@ -31,12 +31,13 @@ _STANDING = pattern(
 _AS_IT_ARISES = pattern(
     r"kịp thời báo cáo|báo cáo[^.;]{0,120}(?:vướng mắc|phát sinh|vượt thẩm quyền)"
 )
+_IN_FORCE = pattern(r"[^,;.]{0,60}? này (?:thay thế|có hiệu lực)(?!\w)")
 _LEAD_IN = pattern(r"(?:như sau|sau đây|sau|gồm|cụ thể|trong đó|là):$")
 # A label that no space parts from its text.
 _LABEL = pattern(r"^(?:[-–+•*]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđIVX])[.)]) ?(?=[^\W\d_])")
 _ASKED = pattern(
     rf"(?:{_LABEL.pattern})?"
-    r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí|(?:Nhiệm vụ, )?Trách nhiệm của|Nhiệm vụ của|Đối với|Về phía)\s+)?"
+    r"(?:(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công|Các đồng chí|Đồng chí|(?:Nhiệm vụ, )?Trách nhiệm của|Nhiệm vụ của|Đối với|Về phía|Riêng(?: đối với)?)\s+)?"
     r"(?:(?:Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Cục trưởng|Trưởng|Người đứng đầu|Lãnh đạo|Thường trực) (?:các )?)?",
     re.IGNORECASE,
 )
@@ -83,6 +84,8 @@ def kind_of(text: str) -> tuple[Kind, bool]:
     low = lower(text)
     if _LEAD_IN.search(low) and len(text.split()) < 40 and opening(text) is None:
         return Kind.CONTEXT, True
+    if _IN_FORCE.match(low):
+        return Kind.CONTEXT, False
     if _AS_IT_ARISES.search(low) or low.startswith("trong đó "):
         return Kind.SUSTAIN, True
     m = _FIRST.match(low)

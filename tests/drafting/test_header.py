@@ -95,6 +95,26 @@ def test_impossible_date_is_none() -> None:
     )
 
 
+def test_title_of_a_letter_ends_where_its_place_and_day_stand() -> None:
+    text = """\
+ỦY BAN NHÂN DÂN
+PHƯỜNG HÒA LẠC
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Số: 128/UBND-VP
+V/v tăng cường nền nếp công vụ sau kỳ nghỉ Tết
+
+Hòa Lạc, ngày 26 tháng 02 năm 2026
+
+Kính gửi: Các đơn vị trực thuộc
+
+Các đơn vị chấp hành nghiêm giờ giấc làm việc.
+"""
+    title = header(text).title
+    assert title == "Công văn về việc tăng cường nền nếp công vụ sau kỳ nghỉ Tết"
+
+
 def test_name_of_the_signer_in_a_column_that_ran_together() -> None:
     text = "Số: 1/CT-UBND\nCHỈ THỊ\nVề y tế năm 2024\n1. Tổ chức.\n2. Báo cáo./.\nNơi nhận: KT. CHỦ TỊCH\n- Các sở; PHÓ CHỦ TỊCH\n- Lưu: VT. TS. Lê Minh Quý"
     assert header(text).signer == "Lê Minh Quý"

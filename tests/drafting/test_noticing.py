@@ -135,6 +135,21 @@ def test_indicators(text: str, op: str, value: int, unit: str) -> None:
     assert (target["op"], target["value"], held.row["unit"]) == (op, value, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("giảm tỷ lệ hộ nghèo còn 2%", "<="),
+        ("tỷ lệ hộ nghèo còn dưới 2%", "<"),
+        ("tỷ lệ đô thị hóa đạt 45%", ">="),
+    ],
+)
+def test_what_is_to_be_brought_down_is_at_most_its_figure(text: str, op: str) -> None:
+    (held,) = kept(text, "indicators")
+    target = held.row["target"]
+    assert isinstance(target, dict)
+    assert target["op"] == op
+
+
 def test_figure_that_only_changes_or_counts_is_a_mark() -> None:
     assert kept("Giảm 5% số vụ tai nạn", "indicators") == []
     assert kept("Cơ cấu lại theo 03 trụ cột", "indicators") == []

@@ -33,6 +33,9 @@ def test_kinds_of_the_shipped_directive(library: Library) -> None:
         ("Bộ Công Thương:", Kind.CONTEXT),
         ("Ngân hàng Nhà nước Việt Nam", Kind.CONTEXT),
         ("2", Kind.CONTEXT),
+        ("Chỉ thị này có hiệu lực kể từ ngày ký và thay thế Chỉ thị số 11/CT-UBND.", Kind.CONTEXT),
+        ("Quyết định này có hiệu lực thi hành kể từ ngày ký.", Kind.CONTEXT),
+        ("Trình ban hành Quyết định có hiệu lực từ quý II.", Kind.DELIVER),
     ],
 )
 def test_kind_by_the_verb(text: str, kind: Kind) -> None:
@@ -65,6 +68,8 @@ def test_titles() -> None:
         ("Ủy ban nhân dân thành phố giao nhiệm vụ.", [], []),
         ("Ban Tuyên giáo Thành ủy chỉ đạo tuyên truyền.", [], ["BTGTU"]),
         ("Rà soát các dự án của Sở Y tế.", [], []),
+        ("Riêng Sở Y tế, Sở Tài chính hoàn thành trước.", ["SoYT", "SoTC"], []),
+        ("Riêng đối với UBND các quận, huyện: rà soát quỹ đất.", ["quan-huyen"], []),
     ],
 )  # fmt: skip
 def test_doers(text: str, leads: list[str], partners: list[str], library: Library) -> None:

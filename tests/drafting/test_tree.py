@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hpdirective.disk import NotUsable
+from hpdirective.drafting.clause import Shared, draft_clause
+from hpdirective.drafting.held import Times
 from hpdirective.drafting.tree import Drafted, draft
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Clause, Directive, Kind, Role
@@ -133,6 +136,29 @@ def test_dated_duties_of_many_shapes(library: Library) -> None:
     assert dated(texts.GLUED) == ["29/04/2024", "31/12/2024"]
     assert dated(texts.LETTER) == ["19/06/2024"]
     assert dated(texts.PLAIN) == ["14/03/2024"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Giải ngân đến hết quý II đạt 45%, đến hết ngày 31/01/2025 đạt 100%.", True),
+        ("Phủ sóng 5G tại các khu công nghiệp trước ngày 31/12/2026.", True),
+        ("Hoàn thành việc xóa bỏ thuế khoán chậm nhất trong năm 2025.", True),
+        ("Hoàn thành kết nối trước ngày 30/9/2024.", False),
+        ("Xây dựng Đề án đến năm 2030, tầm nhìn đến năm 2045.", False),
+        ("Rà soát dự án phê duyệt trước ngày 01/7/2022.", False),
+        ("Hằng năm, trước ngày 15/12, báo cáo kết quả thực hiện.", False),
+    ],
+)
+def test_a_last_day_that_is_not_proposed_is_asked_about(
+    words: str, asked: bool, library: Library
+) -> None:
+    """Of two last days, or one beyond the year, none may be lost without a word."""
+    times = Times(2024, date(2024, 1, 9))
+    clause = draft_clause("I.1.1.1", words, (), Shared(times, library.units))
+    todo = clause["todo"]
+    assert isinstance(todo, list)
+    assert ("due" in todo) is asked
 
 
 def test_annexes_are_named_and_stand_in_the_tail(library: Library) -> None:
