@@ -161,6 +161,7 @@ _LIST_GAP = pattern(r"\s*(?:,|;|và|, và)?\s*")
 _PLACES_FOLLOW = pattern(
     r"(?<!\w)(?P<kind>[Cc]ác [Ss]ở|(?:[Cc]ác )?(?:quận|huyện|thị xã)(?:(?:,| và) (?:quận|huyện|thị xã))*|UBND)\s*:?\s*$"
 )
+_TOWN = pattern(r"(?:thành phố|tp|thị xã|tx|đặc khu) ")
 _OF_DISTRICT = pattern(r"(?:ubnd|ủy ban nhân dân|chủ tịch|quận|huyện|q|h)(?!\w)")
 
 
@@ -338,7 +339,8 @@ class Units:
                 continue
             capitals = frozenset(n for n, w in enumerate(raw) if len(w) > 1 and w.isupper())
             part = f" {fold(name)} " in longer.get(known.id or "", "")
-            place = part and not capitals and not looks_like_body(name)
+            whole = looks_like_body(name) or _TOWN.match(fold(name))
+            place = part and not capitals and not whole
             sought = _Sought(tuple(map(fold, raw)), capitals, place, known)
             found.setdefault(sought.words[0], []).append(sought)
         for same in found.values():

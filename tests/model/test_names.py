@@ -638,6 +638,21 @@ def test_a_group_stands_for_its_members_and_they_all_for_it(units: Units) -> Non
         (["Bưu điện tỉnh", "Bưu điện"], "giao Bưu điện tỉnh phối hợp", "Bưu điện tỉnh"),
         (["Điện lực Yên Phú"], "Đề nghị Điện lực Yên Phú bảo đảm cấp điện", "Điện lực Yên Phú"),
         (["Thuế tỉnh Lam Giang"], "nộp thuế tỉnh lam giang", None),
+        (
+            ["UBND thành phố Hà An", "thành phố Hà An"],
+            "Ủy ban nhân dân thành phố Hà An rà soát",
+            "thành phố Hà An",
+        ),
+        (
+            ["UBND thị xã Kinh Môn", "thị xã Kinh Môn", "Kinh Môn"],
+            "hộ dân thuộc thị xã Kinh Môn",
+            "thị xã Kinh Môn",
+        ),
+        (
+            ["UBND đặc khu Cát Hải", "đặc khu Cát Hải"],
+            "du lịch đặc khu Cát Hải",
+            "đặc khu Cát Hải",
+        ),
         # a part of a longer name of the unit stands in lists alone
         (["UBND quận Kiến An", "Kiến An"], "Bệnh viện Kiến An", None),
         (["UBND phường An Biên", "phường An Biên", "An Biên"], "Công viên An Biên", None),
