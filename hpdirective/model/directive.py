@@ -708,17 +708,16 @@ class Directive(Located):
             _labelled(section.label, _bare(section.label), "mục", "section") if section else None,
         ]
         where = [said for said in above if said]
+        labels = [p.label for p in paragraphs[: at + 1]]
+        article = section is not None and section.label.casefold().startswith("điều")
         if label in _DASHES:
-            point, number = _dash_at([p.label for p in paragraphs[: at + 1]])
-            if named := _labelled(point, _bare(point), "điểm", "point"):
-                where.append(named)
+            point, number = _dash_at(labels)
+            where += _point(point, labels, article=article)
             dash = Text(vi=f"gạch đầu dòng thứ {_ordinal_vi(number)}", en=f"dash {number}")
             return _joined([*where, dash])
         if label:
-            point_said = _labelled(label, _bare(label), "điểm", "point")
-            return Text(
-                vi=_joined([point_said, *reversed(where)]).vi, en=_joined([*where, point_said]).en
-            )
+            where += _point(label, labels, article=article)
+            return Text(vi=_joined(reversed(where)).vi, en=_joined(where).en)
         if not where:
             number = at + 1
             where = [Text(vi=f"đoạn thứ {_ordinal_vi(number)}", en=f"paragraph {number}")]
@@ -806,6 +805,19 @@ def _labelled(label: str, number: str, vi: str, en: str) -> Text | None:
     if label.casefold().startswith(_WORDED[1:]):
         return Text(vi=_bare(label), en=_bare(label))
     return Text(vi=f"{vi} {number}", en=f"{en} {number}")
+
+
+def _point(label: str, labels: list[str], *, article: bool) -> list[Text]:
+    """Say a numbered label; under an article "1." is a khoản, and "a)" stands in the last of these before it."""
+    own = _bare(label)
+    said = _labelled(label, own, "điểm", "point")
+    if said is None:
+        return []
+    numbers = [bare for one in labels if (bare := _bare(one)).isdigit()]
+    if not (article and numbers and (own.isdigit() or own.isalpha())):
+        return [said]
+    clause = Text(vi=f"khoản {numbers[-1]}", en=f"clause {numbers[-1]}")
+    return [clause] if own.isdigit() else [clause, said]
 
 
 def _joined(said: Iterable[Text | None]) -> Text:

@@ -60,7 +60,11 @@ def test_labels_and_headings_may_be_missing() -> None:
 ADDRESSES = [
     ("1. Rà soát.", "I.1.1.1", "mục 1", "section 1"),
     ("1. Sở Y tế:\na) Rà soát.\n- Báo cáo.\n- Tổng kết.", "I.1.3.1", "mục 1, điểm a, gạch đầu dòng thứ hai", "section 1, point a, dash 2"),
-    ("Điều 2. Nhiệm vụ\n1. Rà soát.\na) Báo cáo.", "I.2.2.1", "điểm a, Điều 2", "Điều 2, point a"),
+    ("Điều 2. Nhiệm vụ\n1. Rà soát.\na) Báo cáo.", "I.2.2.1", "điểm a, khoản 1, Điều 2", "Điều 2, clause 1, point a"),
+    ("Điều 2. Nhiệm vụ\n1. Rà soát.\n2. Tổng kết.", "I.2.2.1", "khoản 2, Điều 2", "Điều 2, clause 2"),
+    ("Điều 2. Nhiệm vụ\n1. Rà soát:\n- Tổng kết.", "I.2.2.1", "Điều 2, khoản 1, gạch đầu dòng thứ nhất", "Điều 2, clause 1, dash 1"),
+    ("Điều 2. Nhiệm vụ\n1. Y tế\n1.1. Rà soát.", "I.2.2.1", "điểm 1.1, Điều 2", "Điều 2, point 1.1"),
+    ("Điều 2. Nhiệm vụ\na) Rà soát.", "I.2.1.1", "điểm a, Điều 2", "Điều 2, point a"),
     ("A. CHUNG\nI. Y TẾ\n1. Rà soát.", "A.1.1.1", "điểm 1, mục I, phần A", "part A, section I, point 1"),
     ("Chương II QUY ĐỊNH\nĐiều 3. Nhiệm vụ\n- Rà soát.", "II.3.1.1", "Chương II, Điều 3, gạch đầu dòng thứ nhất", "Chương II, Điều 3, dash 1"),
     ("Phần thứ hai\nY TẾ\nI. Chung\n1. Rà soát.", "II.1.1.1", "điểm 1, mục I, phần II", "part II, section I, point 1"),
