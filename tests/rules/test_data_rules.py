@@ -230,6 +230,96 @@ def test_a_group_without_members_leads_nothing(tmp_path: Path) -> None:
         opened(data)
 
 
+DUE = "before: 2024-06-30, basis: text, text: trước ngày 30/6/2024"
+SAID = "trước ngày 30/6/2024"
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "told"),
+    [
+        ("trước ngày 30/6/2024", "before: 2024-07-30", True),
+        ("trước ngày 30/6/2024", "by: 2024-06-30", True),
+        ("trước ngày 30/6/2024", "by: 2024-06-29", False),
+        ("trước ngày 30/6", "before: 2025-06-30", False),  # the year may stand above it
+        ("trước ngày 30/6", "before: 2024-07-30", True),
+        ("trong quý III", "by: 2024-09-30", False),
+        ("trong quý III", "by: 2024-12-31", True),
+        ("Quý IV/2024 và quý I/2025", "by: 2025-03-31", False),
+        ("giai đoạn 2024-2025", "by: 2025-12-31", False),
+        ("trước 17 giờ ngày 15/3/2024", "by: 2024-03-15", False),
+        ("từ ngày 01/3 đến ngày 30/4/2024", "by: 2024-04-30", False),
+        ("trước năm 2025", "before: 2025-01-01", False),
+        ("trong 6 tháng đầu năm 2024", "by: 2024-06-30", False),
+        ("trong 6 tháng đầu năm 2024", "by: 2024-12-31", True),
+        # what has no single day, or comes again, is not held against any
+        ("đầu năm 2025", "by: 2025-03-31", False),
+        ("trước Tết Nguyên đán Giáp Thìn", "before: 2024-02-10", False),
+        ("hằng quý", "by: 2024-12-31", False),
+        ("trước ngày 20 hằng tháng", "by: 2024-12-31", False),
+        ("năm học 2024 - 2025", "by: 2025-05-31", False),
+        ("6 tháng trước ngày 15/6, năm trước ngày 15/12", "before: 2024-12-15", False),
+        ("chậm nhất 10 ngày sau khi ban hành", "by: 2024-02-01", False),
+        ("từ quý II/2024", "by: 2024-12-31", False),
+        ("nhiệm kỳ 2021-2026", "by: 2026-06-30", False),
+        ("tháng 02/2024 (trước Tết)", "by: 2024-02-09", False),
+    ],
+)
+def test_a_last_day_is_that_of_its_words(words: str, due: str, told: bool) -> None:
+    text = (SECOND / "directive_2024.yaml").read_text(encoding="utf-8")
+    assert DUE in text
+    stated = text.replace(DUE, f'{due}, basis: text, text: "{words}"', 1).replace(SAID, words)
+    document = yaml.read("directive.yaml", stated.encode())
+    found = examine_data(document, open_register(SECOND), Settings()).checked.findings
+    assert ("HPD931" in {f.rule.id for f in found}) is told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("kind: deliver", "kind: context", "HPD932"),
+        ("issued: 2024-01-22", "issued: 2024-01-12", "HPD934"),
+        ("number: 07/CT-UBND", "number: 70/CT-UBND", "HPD934"),
+        ("number: 07/CT-UBND", "number: 7/CT-UBND", None),
+        ("issued: 2024-01-22", "issued: 22/01/2024", "HPD226"),
+        # a head that has no number or day of its own, or more than one
+        ('"Số: 07/CT-UBND"', '"Số:    /CT-UBND"', None),
+        ('"Số: 07/CT-UBND"', '"Số: 07/CT-UBND"\n  - "Số: 15/SY-VP"', None),
+        ('"An Vân, ngày 22 tháng', '"Căn cứ Kết luận của Hội đồng nhân dân, ngày 12 tháng', None),
+        ('"An Vân, ngày 22 tháng', '"An Vân, ngày … tháng', None),
+        (
+            '"An Vân, ngày 22 tháng 01 năm 2024"',
+            '"An Vân, ngày 22 tháng 01 năm 2024"\n  - "An Vân, ngày 25 tháng 01 năm 2024"',
+            None,
+        ),
+    ],
+)
+def test_a_slip_that_the_text_itself_shows_is_told(
+    old: str, new: str, rule: str | None, tmp_path: Path
+) -> None:
+    data = copytree(SECOND, tmp_path / "data")
+    file = data / "directive_2024.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = examine_data(open_document(file), open_register(data), Settings()).checked.findings
+    slips = {"HPD226", "HPD931", "HPD932", "HPD933", "HPD934"}
+    assert {f.rule.id for f in found} & slips == ({rule} if rule else set())
+    if rule != "HPD226":
+        opened(data)  # it is told, and the data stay in use
+
+
+def test_a_unit_that_a_group_lists_twice_is_told(tmp_path: Path) -> None:
+    data = copytree(SECOND, tmp_path / "data")
+    groups = data / "groups.yaml"
+    text = groups.read_text(encoding="utf-8")
+    twice = "members: [SoKTQH, SoHTDT, SoKTQH, SoSHTT]"
+    groups.write_text(text.replace("members: [SoKTQH, SoHTDT, SoDSGD, SoSHTT]", twice), "utf-8")
+    found = examine_data(open_document(groups), open_register(data), Settings()).checked.findings
+    (said,) = [f for f in found if f.rule.id == "HPD933"]
+    assert said.facts["group"] == "so"
+    opened(data)
+
+
 def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:
     text = DIRECTIVE.read_text(encoding="utf-8")
     marks = list(
