@@ -157,25 +157,34 @@ class DataContext(FileContext, frozen=True, dict=True):
         return (clause for clause in self.clauses if key not in clause.todo)
 
     def lead_in(self, clause: Clause) -> str:
-        """Give the words that lead in to a clause: the heading of its section, the item above its dash, and what of its sentence stands before it."""
-        for section in self.directive.sections if self.directive else ():
-            above = ""
-            for paragraph in section.paragraphs:
-                dash = paragraph.label in _DASHES
-                words = [section.heading, above if dash else ""]
-                for other in paragraph.clauses:
-                    if other is clause:
-                        return " ".join(words)
-                    words = [
-                        *words[:2],
-                        *(() if other.text.endswith(".") else (*words[2:], other.text)),
-                    ]
-                if not dash:
-                    above = " ".join(c.text for c in paragraph.clauses)
+        """Give the words that lead in to a clause: the headings above it, the items that it stands under, and what of its sentence stands before it."""
+        for part in self.directive.parts if self.directive else ():
+            for section in part.sections:
+                above: list[tuple[int, str]] = []
+                for paragraph in section.paragraphs:
+                    depth = _depth(paragraph.label)
+                    above = [one for one in above if one[0] < depth]
+                    sentence: list[str] = []
+                    for other in paragraph.clauses:
+                        if other is clause:
+                            headings = (part.heading, section.heading)
+                            return " ".join((*headings, *(said for _, said in above), *sentence))
+                        sentence = [] if other.text.endswith(".") else [*sentence, other.text]
+                    above.append((depth, " ".join(c.text for c in paragraph.clauses)))
         return ""
 
 
-_DASHES = ("-", "–", "+", "•", "*")
+_DASHES = ("-", "–", "—", "•", "*", "+")
+
+
+def _depth(label: str) -> int:
+    """Tell how deep a label stands: none, then "I.", "1.", "1.1.", "a)", "-", "+"."""
+    if label in _DASHES:
+        return 100 + (label == "+")
+    said = label.strip("().:/ ")
+    if said.isalpha():
+        return 1 if said.isupper() else 50
+    return 1 + said.count(".") + 1 if said else 0
 
 
 class Promise(Struct, frozen=True):

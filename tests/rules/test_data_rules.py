@@ -17,6 +17,7 @@ from hpdirective.library import Library, folder_of, open_document, open_library,
 from hpdirective.model import official
 from hpdirective.model.directive import Directive
 from hpdirective.reading import read
+from hpdirective.rules.check import DataContext
 from hpdirective.settings import Settings
 from hpdirective.source import yaml
 from hpdirective.tracing.forward import View, traced
@@ -318,6 +319,26 @@ def test_a_unit_that_a_group_lists_twice_is_told(tmp_path: Path) -> None:
     (said,) = [f for f in found if f.rule.id == "HPD933"]
     assert said.facts["group"] == "so"
     opened(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "known"),
+    [
+        ("1. Sở Y tế\n1.1. Rà soát hồ sơ.\n1.2. Báo cáo.\n2. Sở Tài chính\n2.1. Bố trí vốn.", "I.1.2.1", "SoYT"),
+        ("A. CHUNG\nI. Phân công\n1. Sở Y tế\n1.1. Rà soát.\n1.2. Báo cáo.", "A.1.3.1", "SoYT"),
+        ("A. CHUNG\nI. Phân công\n1. Sở Y tế\n1.1. Rà soát.\n2. Sở Tài chính\n2.1. Bố trí vốn.", "A.1.4.1", "SoTC"),
+        ("A. CHUNG\nI. Phân công\n1. Sở Y tế\na) Rà soát:\n- Hồ sơ.\n+ Bản sao.", "A.1.4.1", "SoYT"),
+        ("A. SỞ Y TẾ\n1. Rà soát.\n2. Báo cáo.", "A.2.1.1", "SoYT"),
+    ],
+)  # fmt: skip
+def test_who_acts_may_be_named_in_what_a_clause_stands_under(
+    text: str, id: str, known: str, library: Library
+) -> None:
+    drafted = draft(text, library.units)
+    document = yaml.read("directive.yaml", drafted.text.encode())
+    context = DataContext(document, (), drafted.directive, library.register)
+    words = context.lead_in(drafted.directive.clauses[id])
+    assert {u for u in ("SoYT", "SoTC") if u in library.units.standing(words)} == {known}
 
 
 def test_every_number_that_loses_its_holder_is_found(library: Library) -> None:
