@@ -41,6 +41,7 @@ _ASKED = pattern(
     r"(?:(?:Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Cục trưởng|Trưởng|Người đứng đầu|Lãnh đạo|Thường trực) (?:các )?)?",
     re.IGNORECASE,
 )
+_ASKS = pattern(r"(?:giao(?: cho)?|yêu cầu|đề nghị) ", re.IGNORECASE)
 _GAP = pattern(
     r"\s*(?:,|;|và|cùng|, và|;? ?và)?\s*(?:(?:Giám đốc|Thủ trưởng|Chủ tịch|Chánh|các) )?",
     re.IGNORECASE,
@@ -88,6 +89,9 @@ def kind_of(text: str) -> tuple[Kind, bool]:
         return Kind.CONTEXT, False
     if _AS_IT_ARISES.search(low) or low.startswith("trong đó "):
         return Kind.SUSTAIN, True
+    asked = _ASKS.match(text)
+    if asked and looks_like_body(text[asked.end() :]) and verbs(text[asked.end() :]):
+        text, low = text[asked.end() :], low[asked.end() :]  # the verb is that of who is asked
     m = _FIRST.match(low)
     found = [verb[0] for verb in verbs(text)]
     if m and m["verb"] in LIGHT and found:
