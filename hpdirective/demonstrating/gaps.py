@@ -13,6 +13,7 @@ from hpdirective.demonstrating import phrases, planning, text
 from hpdirective.demonstrating.text import Tree
 from hpdirective.demonstrating.town import Town, cites_task, has_total
 from hpdirective.model.directive import Basis, DueBasis, Indicator, Kind, MetBy, Role, Scope
+from hpdirective.model.issuer import in_full
 from hpdirective.model.target import Op
 from hpdirective.model.unit import Submits
 from hpdirective.rules.check import required_of
@@ -338,7 +339,8 @@ def _waive(town: Town, unit: str, task: str, approved: str) -> None:
 def _approval(town: Town, unit: str, task: str) -> str:
     day = planning.issue_day(town.library.units.by_id[unit], town.library)
     number = phrases.turn(300, unit, task) + 120
-    return f"Công văn số {number}/UBND-TH ngày {day:%d/%m/%Y} của Ủy ban nhân dân thành phố"
+    issuer = in_full(town.library.directive.issuer)
+    return f"Công văn số {number}/UBND-TH ngày {day:%d/%m/%Y} của {issuer}"
 
 
 def _item_missing(town: Town, gap: str) -> Planted | None:
@@ -572,8 +574,8 @@ GAPS: tuple[Gap, ...] = (
     Gap(
         "nothing-sent",
         _text(
-            "Đơn vị chưa gửi kế hoạch (đơn vị mà thành phố thiếu ít nhất)",
-            "A unit that sent nothing (the one that the city misses least)",
+            "Đơn vị chưa gửi kế hoạch (đơn vị mà thiếu thì ảnh hưởng ít nhất)",
+            "A unit that sent nothing (the one that is missed least)",
         ),
         _text("chưa gửi", "not sent"),
         _nothing_sent,
@@ -602,7 +604,7 @@ GAPS: tuple[Gap, ...] = (
             "Đơn vị chỉ được đề nghị gửi mà đã gửi kế hoạch",
             "A unit that is only requested to send a plan and sent one",
         ),
-        _text("đứng ngoài tổng của thành phố", "stands outside the city's totals"),
+        _text("đứng ngoài tổng số chung", "stands outside the overall totals"),
         _requested,
     ),
     Gap(
@@ -650,8 +652,8 @@ GAPS: tuple[Gap, ...] = (
             "A unit's part is less, so that the parts do not reach the total",
         ),
         _text(
-            "tổng các phần chưa đạt chỉ tiêu của thành phố",
-            "the parts stay below the city's total",
+            "tổng các phần chưa đạt chỉ tiêu chung",
+            "the parts stay below the total",
         ),
         _shares_below,
     ),
@@ -702,7 +704,7 @@ GAPS: tuple[Gap, ...] = (
     ),
     Gap(
         "waived",
-        _text("Được thành phố cho phép không thực hiện", "A waiver that holds"),
+        _text("Được cơ quan ban hành Chỉ thị cho phép không thực hiện", "A waiver that holds"),
         _text("được cho phép không thực hiện", "waived"),
         _waived,
     ),
@@ -718,7 +720,7 @@ GAPS: tuple[Gap, ...] = (
     Gap(
         "extended",
         _text(
-            "Thời hạn sang năm sau, được thành phố gia hạn",
+            "Thời hạn sang năm sau, được cơ quan ban hành Chỉ thị gia hạn",
             "A due date in the next year, with an extension that holds",
         ),
         _text("đã đáp ứng", "covered"),

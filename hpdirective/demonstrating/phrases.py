@@ -90,11 +90,11 @@ _DELIVER = (
         "Hoàn thành toàn bộ khối lượng được giao, có hồ sơ nghiệm thu hoặc văn bản phê duyệt trong năm {year}",
         (
             "Rà soát khối lượng còn lại, xác định việc theo từng tháng và người phụ trách",
-            "Tháo gỡ vướng mắc về thủ tục, nguồn vốn; việc vượt thẩm quyền thì báo cáo Ủy ban nhân dân thành phố",
+            "Tháo gỡ vướng mắc về thủ tục, nguồn vốn; việc vượt thẩm quyền thì báo cáo {issuer}",
             "Kiểm tra kết quả, lập hồ sơ trình cấp có thẩm quyền",
         ),
         "Ban hành tiến độ chi tiết và phân công người phụ trách",
-        "Tờ trình kèm hồ sơ hoàn thành; báo cáo kết quả gửi Ủy ban nhân dân thành phố",
+        "Tờ trình kèm hồ sơ hoàn thành; báo cáo kết quả gửi {issuer}",
     ),
     Pattern(
         "Xây dựng phương án, phân công đầu mối thực hiện nhiệm vụ “{name}”",
@@ -210,7 +210,7 @@ _STUDY = (
             "Tổ chức hội thảo lấy ý kiến chuyên gia, hoàn thiện báo cáo",
         ),
         "Hoàn thành dự thảo báo cáo chuyên đề",
-        "Báo cáo chuyên đề; tờ trình Ủy ban nhân dân thành phố",
+        "Báo cáo chuyên đề; tờ trình {issuer}",
     ),
     Pattern(
         "Xây dựng đề cương, so sánh các phương án đối với nhiệm vụ “{name}”",

@@ -12,6 +12,7 @@ from hpdirective.demonstrating import phrases
 from hpdirective.demonstrating.text import Tree, Value
 from hpdirective.library import Library
 from hpdirective.model.directive import Basis, Clause, Indicator, Kind, MetBy, Role, Scope
+from hpdirective.model.issuer import in_full
 from hpdirective.model.target import Op, Trend, is_rank
 from hpdirective.model.unit import Submits, Unit
 from hpdirective.rules.check import required_of
@@ -167,6 +168,7 @@ def _action(duty: Duty, library: Library, parts: Parts) -> Tree:
         "name": duty.clause.name.vi,
         "where": phrases.where(unit),
         "year": library.directive.year,
+        "issuer": in_full(library.directive.issuer),
     }
     start, term = _start(duty, library), term_of(duty, library)
     action: Tree = {

@@ -33,6 +33,12 @@ def called(issuer: str) -> Text:
     return Text(vi=f"UBND {level}", en=f"the {_LEVELS[level]}'s People's Committee")
 
 
+def in_full(issuer: str) -> str:
+    """Give the issuer as plans call it: "Ủy ban nhân dân tỉnh"; one that is no committee by its whole name."""
+    level = level_of(issuer)
+    return f"Ủy ban nhân dân {level}" if level else issuer
+
+
 def whole(issuer: str) -> Text:
     """Give what all its units are together: "toàn tỉnh"."""
     level = level_of(issuer)

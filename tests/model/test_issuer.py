@@ -2,7 +2,7 @@
 
 import pytest
 
-from hpdirective.model.issuer import called, level_of, whole
+from hpdirective.model.issuer import called, in_full, level_of, whole
 from hpdirective.words import Text
 
 
@@ -24,3 +24,4 @@ def test_an_issuer(
     assert level_of(issuer) == level
     assert called(issuer) == Text(*name)
     assert whole(issuer) == Text(*all_units)
+    assert in_full(issuer) == name[0].replace("UBND", "Ủy ban nhân dân")
