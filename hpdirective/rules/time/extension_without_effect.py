@@ -83,11 +83,8 @@ def check(context: PlanContext) -> Iterator[Match]:
         if fault is None:
             yield from _idle(extension, context)
             continue
-        key, reason, issuer = (
-            _KEYS[fault],
-            _AGAIN if fault == "again" else _DAY,
-            context.directive.issuer,
-        )
+        key, issuer = _KEYS[fault], context.directive.issuer
+        reason = _AGAIN if fault == "again" else _DAY
         if fault == "approval":
             reason = not_the_issuers(extension.approved_by, issuer)
         todo = name_a_paper(issuer) if fault == "approval" else _TODO[key]
