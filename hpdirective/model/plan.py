@@ -64,11 +64,15 @@ TARGET_FAULTS = {
         vi="nêu mức của năm hoặc giai đoạn khác, chưa nêu mức của năm thực hiện Chỉ thị",
         en="it is of another year or period, and states nothing for the directive's year",
     ),
+    "list-differs": Text(
+        vi="danh sách nêu cùng không khớp với con số",
+        en="the list beside it does not agree with the number",
+    ),
     "bad-number": Text(vi="cách viết số chưa rõ", en="the number is not written clearly"),
 }
 
 
-_SHOW_PART = ("part-unread", "other-year", "several-targets")
+_SHOW_PART = ("part-unread", "other-year", "several-targets", "list-differs")
 
 
 def reason_of(fault: UnreadablePeriod | UnreadableTarget, text: str) -> Text:

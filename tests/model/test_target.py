@@ -119,6 +119,11 @@ VALUES = """
 = 5 xã: 05 xã (năm xã) | Cả 05 xã | toàn bộ 05 xã | Đạt chuẩn 05 xã | 05 xã trên địa bàn huyện | 05 xã của huyện
 = 5 xã: 05 xã chuyển tiếp từ năm 2022 | 05 xã từ năm 2022 chuyển sang | 05 xã chuyển tiếp năm 2022
 = 2 công viên: 02 công viên, đưa vào sử dụng
+= 5 xã: 05 xã (năm 2022 chuyển sang) | 05 xã từ 2022 chuyển sang | Tổng số 05 xã | Tổng cộng: 05 xã | 05 (xã)
+= 2 dự án: 02 dự án (100%) | 2/2 dự án (100%)
+= 85 %: 85 (%) | 85% [1] | 85%² | KH: 85% | 2023: 85% | 85% (KH năm 2023)
+= 85 %: từ 82% (năm 2022) lên 85% (năm 2023) | nâng tỷ lệ lên 85% | 85% theo Chỉ thị số 02/CT-UBND ngày 19/01/2023
+= 5 m³: 5 m³
 = 5 xã được công nhận đạt chuẩn NTM kiểu mẫu: 05 xã được công nhận đạt chuẩn NTM kiểu mẫu
 = 8 dự án: 08 dự án theo danh mục | 08 dự án (theo danh mục dự án trọng điểm) | 08 dự án thuộc danh mục trọng điểm năm 2023
 = 8 dự án: Quý IV/2023: 08 dự án | 08 dự án đến 31/12/2023 | 08 dự án vào quý IV | 08 dự án đưa vào khai thác
@@ -205,7 +210,7 @@ FAULTS = {
     "|08 dự án hoàn thành trước 30/6|08 dự án hoàn thành trước ngày 30/6/2023|1/3 xã|2/3 số hộ|70/35 xã|8/10|35/70 - 40/70 xã|tăng 5/10 xã"
     "|85% so với năm 2022|105% so với kế hoạch|tăng lên 2 bậc|tăng lên từ 90%|Vượt 5%|vượt 35 xã|cao hơn 2022"
     "|trên 85% trở lên|100% (trừ xã An Sơn)|02 công viên (trừ An Biên)|Tỷ lệ không đạt 85%|số xã, vượt 85%|05 xã (dự kiến)|02 công viên (nếu An Biên xong)"
-    "|84% (17/20 xã)|5 xã (5/6 huyện)|08 (bảy) dự án|02 CÔNG VIÊN (XONG THỦ TỤC)|10 (mười một) xã|05 xã (trong đó có An Sơn)|5 xã (lập hồ sơ)|100% (hồ sơ trực tuyến)|01 công viên (An Biên, Tam Bạc)|5 xã (một phần An Sơn)|5 ha (An Biên)|5 (An Biên) công viên"
+    "|84% (17/20 xã)|5 xã (5/6 huyện)|08 (bảy) dự án|02 CÔNG VIÊN (XONG THỦ TỤC)|10 (mười một) xã|05 xã (trong đó có An Sơn)|5 xã (lập hồ sơ)|100% (hồ sơ trực tuyến)|5 xã (một phần An Sơn)|5 ha (An Biên)|5 (An Biên) công viên"
     "|trên 85-90%|≥ 90 - 95%|tối thiểu trên 85%|08 dự án chưa hoàn thành|không 85%"
     "|08 dự án nếu được bố trí vốn|mức độ 4|không đạt 85%|chưa đạt 85%|±5%|85%?"
     "|nhóm 10 địa phương thấp nhất|hạng 5 trở lên|tối thiểu hạng 5|không tăng 5%"
@@ -308,6 +313,19 @@ def test_refusal_names_the_words_left_over(text: str, rest: str) -> None:
 
 
 REFUSED = [
+    ("05 xã (An Sơn, Tam Bạc, Hải Sơn, Rế)", "list-differs", "An Sơn, Tam Bạc, Hải Sơn, Rế"),
+    ("05 xã: An Sơn, Tam Bạc, Hải Sơn và Rế", "list-differs", "An Sơn, Tam Bạc, Hải Sơn và Rế"),
+    ("03 xã (An Lão, Kiến Thụy)", "list-differs", "An Lão, Kiến Thụy"),
+    ("02 xã (An Sơn, Tam Bạc, ...)", "list-differs", "An Sơn, Tam Bạc, ..."),
+    ("01 công viên (An Biên, Tam Bạc)", "list-differs", "An Biên, Tam Bạc"),
+    ("05 xã (An Lão 3, Kiến Thụy 2)", "several-targets", "05 xã; 3; 2"),
+    ("08 (hoàn thành)", "part-unread", "(hoàn thành)"),
+    ("05 xã thuộc huyện quản lý", "part-unread", "xã thuộc huyện quản lý"),
+    ("05 XÃ THUỘC HUYỆN CHƯA XONG", "part-unread", "XÃ THUỘC HUYỆN CHƯA XONG"),
+    ("1OO%", "bad-number", "1OO%"),
+    ("85²", "part-unread", "²"),
+    ("tăng 2022", "part-unread", "tăng 2022"),
+    ("giảm tỷ lệ thất nghiệp không đáng kể", "no-number", "giảm tỷ lệ thất nghiệp không đáng kể"),
     ("5" * 601, "part-unread", "5" * 600),
     ("tăng từ 3 đến 5%", "several-targets", "3; 5%"),
     ("từ 7 đến 5 xã", "backwards", "từ 7 đến 5 xã"),
@@ -388,6 +406,44 @@ def test_names_of_what_is_counted_change_nothing(note: str) -> None:
         assert read_target(text) == replace(read_target("02 công viên"), text=text)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("95% (18/19 đơn)", "94.73", "95"),
+        ("86% (19/22)", "86", "86.37"),
+        ("94,7% (18/19 đơn)", "94.7", "94.74"),
+    ],
+)
+def test_a_share_shown_rounded_is_all_that_it_may_be(text: str, low: str, high: str) -> None:
+    assert read_target(text) == Target(text, Op.RANGE, Decimal(low), Decimal(high), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("05 xã (An Sơn, Tam Bạc, ...)", "05 xã"),
+        ("05 xã (An Sơn, v.v.)", "05 xã"),
+        ("05 xã (An Lão, Kiến Thụy)", "05 xã"),
+        ("03 xã (huyện An Lão, huyện Vĩnh Bảo)", "03 xã"),
+        ("tối thiểu 05 xã (An Sơn, Tam Bạc, Hải Sơn, Rế)", "tối thiểu 05 xã"),
+        ("02 dự án (cầu Rào 3, đường Hồ Sen - Cầu Rào 2)", "02 dự án"),
+        ("02 xã (An Lão 1, Kiến Thụy 1)", "02 xã"),
+    ],
+)
+def test_names_may_be_open_fewer_or_numbered(text: str, read: str) -> None:
+    assert read_target(text) == replace(read_target(read), text=text)
+
+
+@pytest.mark.parametrize("place", ["thuộc huyện Cát Hải", "của huyện Cát Hải", "tại quận Đồ Sơn"])
+def test_a_place_stays_with_what_is_counted(place: str) -> None:
+    assert read_target(f"05 xã {place}").unit == f"xã {place}"
+
+
+def test_a_list_on_lines_is_a_list() -> None:
+    text = "05 xã:\n- An Sơn\n- Hải Sơn\n- Rế\n- Tam Bạc\n- Gia Luận"
+    assert read_target(text) == replace(read_target("05 xã"), text=text)
+
+
 def test_names_may_follow_without_brackets() -> None:
     text = "02 công viên gồm An Biên và Tam Bạc"
     assert read_target(text) == replace(read_target("02 công viên"), text=text)
@@ -421,6 +477,12 @@ def test_number_in_letters_is_that_number(number: int, other: int) -> None:
         ("Số dự án khởi công: 10 dự án", "Số dự án khởi công", "10 dự án"),
         ("tỉ lệ bao phủ bảo hiểm y tế: 95%", "tỉ lệ bao phủ bảo hiểm y tế", "95%"),
         ("Tai nạn giao thông giảm từ 5% đến 10%", "Tai nạn giao thông", "giảm từ 5% đến 10%"),
+        ("giảm tai nạn giao thông 5%", "tai nạn giao thông", "giảm 5%"),
+        ("Giảm TNGT từ 5-10% cả 3 tiêu chí", "tai nạn giao thông", "giảm từ 5-10% cả 3 tiêu chí"),
+        ("giảm tỷ lệ thất nghiệp", "tỷ lệ thất nghiệp", "giảm"),
+        ("giảm tỷ lệ hộ nghèo xuống còn 0,5%", "tỷ lệ hộ nghèo", "còn 0,5%"),
+        ("Giảm tỷ lệ hộ nghèo từ 3% xuống 2,5%", "tỷ lệ hộ nghèo", "2,5%"),
+        ("nâng tỷ lệ bao phủ BHYT lên trên 95%", "tỷ lệ bao phủ BHYT", "trên 95%"),
     ],
 )
 def test_words_for_what_is_measured_are_kept_apart(text: str, of: str, read: str) -> None:
@@ -473,6 +535,8 @@ def test_what_an_earlier_year_reached_changes_nothing() -> None:
     assert read_target(text, 2023) == Target(text, Op.MORE, Decimal(85), unit="%")
     assert read_target("Top 5 (năm 2022 đạt hạng 6)", 2023).value == 5
     assert read_target("90% (kết quả năm 2022: 85%)", 2023).value == 90
+    assert read_target("90% (TH 2022: 85%)", 2023).value == 90
+    assert read_target("90% (2022: 85%)", 2023).value == 90
     for year in (None, 2021, 2022):  # else it may be this year's
         with pytest.raises(UnreadableTarget):
             read_target(text, year)

@@ -27,7 +27,7 @@ from hpdirective.model.target.measures import (
     same_measure,
     unit_key,
 )
-from hpdirective.model.target.notes import NOTE, in_letters, only_tells, share_of
+from hpdirective.model.target.notes import NOTE, between, in_letters, only_tells, share_of
 from hpdirective.model.target.refusing import refusal, several
 from hpdirective.model.target.values import Op, Target, TargetFault, Trend, UnreadableTarget
 from hpdirective.model.target.wording import OPS, TURNS, VERBS, WAYS, cleaned, plain_key
@@ -56,11 +56,11 @@ def _one_of(phrases: dict[str, Op] | dict[str, Trend]) -> str:
 _LEAD = (
     r"(?:(?:phan dau|dat|bang|la|hoan thanh|duy tri|giu vung|bao dam|dam bao|t[yỷỉi] le|so luong"
     r"|chi tieu|muc tieu|muc|co|=(?! ?[<>])|:"
-    rf"|{'|'.join(map(plain_key, VERBS))}) ?)*"
+    rf"|tổng (?:so|cộng)|kh(?= ?:)|{'|'.join(map(plain_key, VERBS))}) ?)*"
 )
 
 # "giảm còn 5%" says where it ends, "giảm 5%" how far it goes.
-_LEVEL = r"(?:giam (?:xuong )?con|giam xuong|con|tang len) (?:muc )?"
+_LEVEL = r"(?:giam (?:xuong )?con|giam xuong|con|(?:tang|nang) len) (?:muc )?"
 # Square and cubic metres and "per ten thousand inhabitants" are the units that hold a digit.
 _UNIT = (
     r"(?:\b[kdc]?m[23]\b|[^0-9;,()<>=~+]|, (?=[^\W\d_]))*?"
@@ -70,6 +70,7 @@ _UNIT = (
 # Of traffic accidents: the number of them, of the dead and of the injured.
 _ALL = r"(?:(?:tren |ở )?ca (?:0?[0-9]|ba) (?:tieu chi|tieu chí|mặt|mat))"
 _BASE = r"(?:cung ky(?: nam (?:[0-9]{4}|truoc))?|nam (?:[0-9]{4}|truoc|ngoai))"
+_SINCE = rf"so (?:voi )?(?:th[uự]c hi[eệ]n )?(?:{_BASE}|{YEAR})"
 
 _VALUE = laid_out(
     rf"""
@@ -80,14 +81,14 @@ _VALUE = laid_out(
     (?:(?: ?[-~] ?| (?P<to>den|toi) )(?P<high>{NUMBER})(?P<unit2>{_UNIT}))?
     (?P<end> tro len| tro xuong| hoac (?:cao|lon|nhieu) hon)?
     (?:\x20{_ALL})?
-    (?P<since> so voi {_BASE})?
+    (?P<since> {_SINCE})?
     """
 )
 
 _TREND = laid_out(
     rf"""
     (?P<way>tang|giam|cai thien|nang(?: cao)?|keo giam)(?P<step> (?:thu hang|hang|bac|vi tri))?(?:\x20{_ALL})?
-    (?: (?:so voi|hon) {_BASE})?
+    (?: (?:{_SINCE}|hon {_BASE}))?
     |(?P<more>cao|thap) hon(?: so voi)? {_BASE}
     """
 )
@@ -117,11 +118,9 @@ _TERM = (
 )
 
 _THIS_YEAR = r"(?:(?:den |v[aà]o )?(?:h[eế]t|cu[oố]i)|trong|c[aả]) nam"
-_AIM = r"(?:k[eế] ho[aạ]ch|chi tieu|m[uụ]c tieu)"
+_AIM = r"(?:k[eế] ho[aạ]ch|kh|chi tieu|m[uụ]c tieu)"
 
-_NOT_ITS_YEAR = (
-    r"(?<!voi)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!sau)(?<!v[aà])"
-)
+_NOT_ITS_YEAR = r"(?<!voi)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!hi[eệ]n)(?<!sau)(?<!v[aà])"
 
 _DATES = ("nam", "19", "20", "quý", "quy", "tháng", "thang")
 
@@ -130,6 +129,7 @@ _WHEN = where(
     laid_out(
         rf"""
     ^(?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR})(?: ?[:,] ?| (?=[^\W\d_]|[<>=]))
+    |^(?:{_AIM} )?{YEAR} ?: ?
     | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{YEAR})\)
     |(?<=[^\s:])(?<!^)(?: ?[,;-])?{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})$
     """
@@ -146,10 +146,10 @@ _ASIDES = "|".join(
     (
         r"(?:theo|trong|thuộc) danh mục(?: (?:các )?(?:dự án|công trình))?(?: trọng điểm)?",
         r"theo (?:yêu cầu|quy định)(?: của chỉ thị)?",
-        r"theo (?:yêu cầu của )?chỉ thị(?: số)?(?: [0-9]+/ct-ubnd)?",
+        r"theo (?:yêu cầu của )?chỉ thị(?: số)?(?: [0-9]+/ct-ubnd)?(?: ngày [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})?",
         r"(?:trên địa bàn|thuộc|của|tại|toàn) (?:huyện|quận|thành phố)",
         rf"chuyển tiếp (?:(?:từ|của) )?năm {YEAR}(?: chuyển (?:sang|tiếp))?",
-        rf"từ năm {YEAR} chuyển (?:sang|tiếp)",
+        rf"từ (?:năm )?{YEAR} chuyển (?:sang|tiếp)",
     )
 )
 
@@ -162,16 +162,16 @@ _CHANGE_BESIDE = where(
     ("tang", "giam"),
     laid_out(
         rf"""
-    (?<=[^\s])(?:, ?| ?\()(?:tang|giam)(?: th[eê]m)? {NUMBER} ?%?(?: điểm (?:%|phần trăm))?(?: (?:so voi|hon) {_BASE})?\)?$
+    (?<=[^\s])(?:, ?| ?\()(?:tang|giam)(?: th[eê]m)? {NUMBER} ?%?(?: điểm (?:%|phần trăm))?(?: (?:{_SINCE}|hon {_BASE}))?\)?$
     """
     ),
 )
 
 _RESULT_BESIDE = where(
-    ("nam ",),
+    ("19", "20"),
     laid_out(
         rf"""
-    \x20?\((?:[^\W\d_]+ ){{0,3}}nam (?P<year>{YEAR}) ?[:,]? ?{_LEAD}[^()]{{0,12}}{NUMBER}[^()0-9]*\)$
+    \x20?\((?:[^\W\d_]+ ){{0,3}}(?:nam |(?={YEAR} ?:))(?P<year>{YEAR}) ?[:,]? ?{_LEAD}[^()]{{0,12}}{NUMBER}[^()0-9]*\)$
     """
     ),
 )
@@ -188,7 +188,7 @@ _FROM_TO = where(
 
 _NAMES_BEHIND = where(
     (":", " gồm"),
-    pattern(r"(?P<head>[^():]*[0-9][^():]*?)(?::| (?:bao )?gồm:?) (?P<names>[^():0-9]+)"),
+    pattern(r"(?P<head>[^():]*[0-9][^():]*?)(?: ?:|,? (?:bao )?gồm:?) (?P<names>[^():]+)"),
 )
 
 _ENDS = {" tro len": Op.AT_LEAST, " tro xuong": Op.AT_MOST}
@@ -204,7 +204,11 @@ def _read(text: str, year: int | None) -> Target:
     rest, years = _dated(_without_asides(clean, year))
     rest = _without_asides(rest, year)
     target = (
-        _listed(text, rest) or _sentence(text, rest) or _noted(text, rest) or _named(text, rest)
+        _listed(text, rest)
+        or _sentence(text, rest)
+        or _noted(text, rest)
+        or _named(text, rest)
+        or _changed(text, rest)
     )
     if target is None:
         raise refusal(rest, plain_key(rest))
@@ -216,7 +220,8 @@ def _risen(text: str, clean: str) -> Target | None:
     m = _FROM_TO.fullmatch(plain_key(clean))
     if m is None:
         return None
-    start, end = (_sentence(text, clean[slice(*m.span(name))]) for name in ("start", "end"))
+    last, years = _dated(clean[slice(*m.span("end"))])
+    start, end = _sentence(text, clean[slice(*m.span("start"))]), _sentence(text, last)
     plain = (
         start and end and not (start.trend or end.trend or is_step(end.unit) > is_rank(end.unit))
     )
@@ -225,7 +230,7 @@ def _risen(text: str, clean: str) -> Target | None:
     if start.value is None or end.value is None or start.value == end.value:
         return None
     up = (end.value > start.value) is not is_rank(end.unit)
-    return end if up is (m["way"] == "len") else None
+    return replace(end, years=years) if up is (m["way"] == "len") else None
 
 
 def _without_asides(clean: str, year: int | None) -> str:
@@ -280,12 +285,18 @@ def _noted(text: str, clean: str) -> Target | None:
     if note is None:
         return None
     head, tail = clean[: note.start()], clean[note.end() :]
+    if head[-1:].isdigit() and not tail and _in_one_case(note[1]) and counts_wholes(note[1]):
+        return _sentence(text, f"{head} {note[1]}")  # "08 (dự án)"
     target = _sentence(text, f"{head}{tail}")
     if target is None or target.value is None:
         return None
     share = share_of(note[1]) if (target.unit or "").startswith("%") else None
     spelt = in_letters(note[1].lower().removesuffix((target.unit or "").lower()))
+    if share and share != target.value and not tail and (either := between(target, share)):
+        return either
     same = share if spelt is None else spelt
+    if note[1] == "100%" and counts_wholes(target.unit) and not tail:
+        return target  # "08 dự án (100%)": all of them
     shown = same == target.value and target.op is not Op.RANGE
     if not shown and (tail or not only_tells(note[1], target)):
         found = refusal(clean, plain_key(clean))
@@ -316,8 +327,32 @@ def _named(text: str, clean: str) -> Target | None:
     return None
 
 
+def _in_one_case(words: str) -> bool:
+    return words in (words.lower(), words.upper())
+
+
+# What goes up or down, named between the word for it and how far: "giảm tai nạn giao thông 5%".
+_CHANGED = pattern(
+    r"(?P<way>tăng|(?:kéo )?giảm|nâng|cải thiện) (?P<rest>(?P<of>(?:t[ỷỉ] lệ|số|chỉ số|tai nạn)(?: [^0-9:;]*?)??)(?P<how> (?:lên|xuống|còn|từ|trên|ít nhất|tối thiểu|[0-9]|>|≥).*)?)",
+    re.IGNORECASE,
+)
+
+
+def _changed(text: str, clean: str) -> Target | None:
+    m = _CHANGED.fullmatch(clean.replace("TNGT", "tai nạn giao thông"))
+    if m is None:
+        return None
+    of, how = m["of"], m["how"] or ""
+    target = _risen(text, m["way"] + how) or _sentence(text, m["way"] + how)
+    if target is None or not TURNS.isdisjoint(of.lower().split()):
+        return None
+    return replace(target, of=of if " " in of.lower().removeprefix("tỷ lệ") else None)
+
+
 def _value(text: str, clean: str, m: re.Match[str]) -> Target:
     trend = WAYS[m["way"]] if m["way"] else None
+    if _LETTER_O.match(clean, m.end("value")):
+        raise UnreadableTarget(TargetFault.BAD_NUMBER, clean)
     op, unit = _op(clean, m), _unit_of(clean, m)
     _check(clean, m, unit)
     low, high = number_of(m["value"], unit), number_of(m["high"], unit) if m["high"] else None
@@ -334,6 +369,9 @@ def _value(text: str, clean: str, m: re.Match[str]) -> Target:
     if high is not None and high < low:
         raise UnreadableTarget(TargetFault.BACKWARDS, clean)
     return Target(text, op, low, high, unit, trend)
+
+
+_LETTER_O = pattern(r"[oO]+(?![^\W\d_])")  # for a nought: "1OO%"
 
 
 def _unit_of(clean: str, m: re.Match[str]) -> str | None:
@@ -391,7 +429,9 @@ def _op(clean: str, m: re.Match[str]) -> Op:
     return next(iter(ops), Op.EQUAL)
 
 
-_UNIT_FORM = pattern(r"(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*")
+_UNIT_FORM = pattern(
+    r"(?![¹²³⁰⁴-⁹])(?:[%‰]|[^\W\d_])(?:[^\W\d_]|[0-9%‰ /&.]|-(?=[^\W\d_])|,(?= ))*"
+)
 _PLANNED = pattern(r"% ?(?:kế hoạch|dự toán|chỉ tiêu)")
 _PER_MANY = pattern(r" ?/ ?[0-9][^/]*$")
 # Each of these is one word of several syllables, and turns nothing.
@@ -407,6 +447,19 @@ _IN_USE = pattern(
     re.IGNORECASE,
 )
 
+_PLACE = pattern(
+    r" (?:thuộc|của|tại|ở|trên địa bàn) (?:huyện|quận|thành phố|TP) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})$",
+    re.IGNORECASE,
+)
+
+
+def _without_place(unit: str) -> str:
+    """Leave out where the things that are counted lie; in capitals alone no name can be told."""
+    m = _PLACE.search(unit)
+    named = m and not unit.isupper() and all(word[0].isupper() for word in m["name"].split())
+    return unit[: m.start()] if m and named else unit
+
+
 _AT_LENGTH = 8  # words that may say which projects or communes are counted
 
 
@@ -421,7 +474,8 @@ def _unit(words: str, *, listed: bool = False) -> str | None:
     share = unit.startswith("%")
     if share:
         unit = _AND_OF.sub(", ", unit)  # of accidents, of the dead and of the injured
-    words = _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), _PER_MANY.sub("", unit.lower()))
+    plain = _without_place(unit) if counts_wholes(unit) else unit
+    words = _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), _PER_MANY.sub("", plain.lower()))
     words = words.replace("hàng năm", "hằng năm").replace(",", " ").lstrip("%‰ ")
     names = [word for word in words.split() if word not in FILLERS]
     turns = TURNS | {bare(word) for word in TURNS} if unit.isascii() else TURNS

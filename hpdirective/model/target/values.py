@@ -34,6 +34,7 @@ class TargetFault(StrEnum):
     PART_UNREAD = "part-unread"
     BAD_NUMBER = "bad-number"
     OTHER_YEAR = "other-year"
+    LIST_DIFFERS = "list-differs"
 
 
 class Target(Struct, frozen=True):

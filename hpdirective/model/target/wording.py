@@ -82,7 +82,10 @@ _FIRST_BULLET = pattern(
 )
 
 _STOPS = " .,;“”\"'*!"
-_STAR = pattern(r"(?<=[\w%]) ?\(\*+\)$")  # of a footnote
+_STAR = pattern(
+    r"(?<=[\w%])(?: ?\(\*+\)| ?\[[0-9]{1,2}\]|(?<=[^\W\d_mM]|%)[¹²³⁰⁴-⁹]+)$"
+)  # of a footnote
+_PERCENT = pattern(r"(?<=[0-9]) ?\( ?% ?\)")
 # Only one space of one line groups thousands: a tab or a line break stands between two cells.
 _GROUPS = pattern(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 
@@ -92,6 +95,7 @@ def cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS)).strip()
     text = _GROUPS.sub(lambda m: re.sub(r"\s", "_", m[0]), text)
     text = " ".join(_BULLET.sub(" ; ", text).split()).lstrip("“\"'").replace("%%", "%")
+    text = _PERCENT.sub("%", text)
     core = _STAR.sub("", text.rstrip(_STOPS)).rstrip(_STOPS)
     stops = text[len(core) :]
     # Three stops say that something is left out, and "85," may be cut short.
