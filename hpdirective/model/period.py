@@ -39,6 +39,7 @@ class PeriodFault(StrEnum):
     TWO_DIGIT_YEAR = "two-digit-year"
     SEVERAL_DATES = "several-dates"
     BACKWARDS = "backwards"
+    OTHER_CALENDAR = "other-calendar"
     PART_UNREAD = "part-unread"
 
 
@@ -108,7 +109,7 @@ _CHARACTERS = {**_INVISIBLE, **_DASHES, **_FULL_WIDTH, **_SIGNS}
 _STOP = "¦"
 # What says nothing of the time: the marks of a note, and the midnight that Excel adds to a day.
 _IDLE = pattern(
-    r" ?(?:\[[0-9]{1,2}\]|\(\*+\)|\(dự kiến\)|\*+)$"
+    r" ?(?:\[[0-9]{1,2}\]|[¹²³⁰⁴-⁹]+|\(\*+\)|\(dự kiến\)|\*+)$"
     r"|(?:(?<=-[0-9]{2})[ T]0|(?<=[/.-][0-9]{4}) 0?)0:00(?::00)?$"
 )
 # Two lines that each start with a dash are a list, never the two ends of a range.
@@ -503,11 +504,14 @@ _ONCE = r"(?:/| (?:#1|0?1) )lan"
 _EVERY = rf"{_EACH}(?:{_ONCE})?(?! ?[#0-9]| [ivx]+\b|/[0-9]|\w)"
 _OR = r"(?: ,| va| , va|/) ?"
 _OFTEN = rf"{_EVERY}(?:{_OR}(?:(?:hang|moi) )?(?:[0-9]{{1,2}} )?{_EVERY})*"
+_OF_QUARTER = r"thang (?:dau|cuoi) (?:cua )?(?:(?:hang|moi|tung) (?=quy))?"
 _STANDING = laid_out(
     rf"""
     (?<![\w#])(?:(?:(?:nhiem vu|cong viec|thuc hien) )?thuong xuyen\b|lien tuc\b
     |(?P<again>(?:hang|moi|#1|0?1) {_EACH} (?:it nhat )?#?[0-9]{{1,2}} lan\b
     |(?:(?:vao )?(?:dau|giua|cuoi) )?(?:hang|moi|tung|theo(?: tung)?) {_OFTEN}
+    |(?:(?:(?:truoc|vao|den|cham nhat) )?ngay (?:0?[1-9]|[12][0-9]|30) (?:cua )?{_OF_QUARTER}quy
+    |(?:vao )?{_OF_QUARTER}(?:hang|moi|tung) quy)(?! ?[#0-9]| [ivx]+\b)
     |dinh ky\b(?: (?:[0-9]{{1,2}} )?{_OFTEN})?
     |(?:[0-9]{{1,2}} )?{_EACH}{_ONCE}\b
     |(?:it nhat )?[0-9]{{1,2}} lan/{_EACH}\b
@@ -517,12 +521,14 @@ _STANDING = laid_out(
 )
 # "trước 15/12 hằng năm", "ngày 20 hằng tháng": the day of each round.
 _ROUND = pattern(r"(?:hang|moi) (?P<each>nam|thang)")
+_SEVERAL_BEFORE = pattern(r"truoc P(?:(?: ,| va) (?:truoc )?P)+")
 _LEAP_YEAR = 2024
 _CONDITION = laid_out(
     rf"""
     (?:^|(?<=[ (]))(?:(?:ngay )?(?:sau |truoc )?khi|ke tu khi|dot xuat|tuy(?: theo| thuoc)?
     |(?<!tiep )theo(?! (?:doi|dõi)\b| (?:tung )?{_EACH}(?: ?[,;{_STOP})/]| va\b|$))
     |trong (?:suot )?qua tr[ìi]nh
+    |[0-9]{{1,3}} {_EACH}(?: lam viec)? sau khi
     |(?:sau|trong)(?: vong| thoi (?:han|gian))? [0-9]{{1,3}} {_EACH}(?: lam viec)? (?:ke )?tu
     |(?:(?:cham nhat|khong qua)(?: sau)? )?[0-9]{{1,3}} {_EACH}(?: lam viec)? ke tu)\b
     """
@@ -556,6 +562,8 @@ def _read(text: str, year: int) -> Period:
     try:
         return _sentence(text, key, year)
     except UnreadablePeriod as fault:
+        if _OTHER_CALENDAR.search(key.clean.lower()):
+            raise UnreadablePeriod(PeriodFault.OTHER_CALENDAR, key.clean) from None
         note = _NOTE.search(key.clean)
         if note is None or (period := _without(note, year)) is None:
             raise UnreadablePeriod(fault.reason, fault.rest or key.clean) from None
@@ -564,6 +572,11 @@ def _read(text: str, year: int) -> Period:
         return replace(period, text=text)
 
 
+# What no rule turns into a day: each city sets its school year, each year its feasts.
+_OTHER_CALENDAR = pattern(
+    r"\b(?:năm học|học k[ỳì]|âm lịch|âl|tết|nguyên đán|trung thu|(?:mùa|dịp|nghỉ) hè|mùa (?:xuân|thu|đông|vụ|mưa|khô)"
+    r"|vụ (?:xuân|mùa|hè thu|đông)|niên vụ|rằm|m[ùồ]ng|tháng (?:giêng|chạp))\b|^hè\b"
+)
 # What is due by then, "(báo cáo năm)": it says nothing of the time, unless one of these words stands in it.
 _NOTE = pattern(r" ?\(([^()]+)\)$")
 _TURNING = (
@@ -612,6 +625,8 @@ def _sentence(text: str, key: _Key, year: int) -> Period:
         return period
     if not often and (twice := _said_twice(period, sentence, points, year)):
         return twice
+    if len(often) == 1 and _ROUND.fullmatch(often[0][0]):
+        sentence = _SEVERAL_BEFORE.sub("truoc P", sentence)
     m = _SENTENCE.fullmatch(sentence)
     if m is None:
         rest = key.left(_mask(masked, (m.span() for m in points)))

@@ -47,6 +47,10 @@ PERIOD_FAULTS = {
         vi="còn phần chữ chưa hiểu được chắc chắn",
         en="part of the words could not be read with certainty",
     ),
+    "other-calendar": Text(
+        vi="năm học, mùa vụ, lễ Tết và ngày âm lịch không ứng với một ngày dương lịch cố định",
+        en="school years, seasons, feasts and lunar days have no fixed day in the calendar",
+    ),
     "not-a-day": Text(vi="cần ghi một ngày cụ thể", en="a single day is needed"),
 }
 TARGET_FAULTS = {

@@ -181,7 +181,7 @@ Theo quý | Theo tháng | Theo năm | Quý/lần | Từng quý | Theo từng qu�
 Ít nhất 02 lần/năm | Cuối mỗi quý | vào cuối mỗi quý | Mỗi năm 02 lần | mỗi quý ít nhất 1 lần | một năm 02 lần | 6 tháng và năm
 Trước 15/12 hằng năm | Trước ngày 15/12 hàng năm | Quý IV hằng năm | Hằng năm, trước 15/12 | 29/2 hằng năm
 Trước ngày 20 hằng tháng | Hằng tháng (trước ngày 20) | ngày 15 hằng tháng | ngày 15, 30 hằng tháng
-tháng 6 và tháng 12 hằng năm | Hằng năm từ 2023 | Hằng năm (từ 2023) | Hằng tháng đến hết năm 2025
+tháng 6 và tháng 12 hằng năm | Hằng năm từ 2023 | Hằng năm (từ 2023) | Trước ngày 20 của tháng cuối quý | ngày 20 tháng cuối mỗi quý | Trước ngày 15 tháng cuối của quý | tháng cuối hằng quý | Trước 15/6 và 15/12 hằng năm | Hằng tháng đến hết năm 2025
 """
 
 THEN_EVERY_YEAR = """
@@ -207,6 +207,7 @@ CONDITIONAL = (
     "theo quy định",
     "theo Quyết định 15/QĐ-UBND",
     "khi có yêu cầu",
+    "10 ngày sau khi có văn bản",
     "trước khi trình Hội đồng nhân dân thành phố",
     "theo Kế hoạch số 15/KH-UBND ngày 10/02/2023 của UBND thành phố",
     "Đột xuất",
@@ -232,11 +233,13 @@ DATED_AND_CONDITIONAL = (
 )
 
 FAULTS = {
+    "other-calendar": "Tết Nguyên đán|trước Tết Nguyên đán|trước Tết 2024|tháng chạp|tháng giêng năm 2023|Năm học 2023 - 2024|năm học 2023"
+    "|Học kỳ I năm học 2022-2023|10/3 âm lịch|10/3 (ÂL)|sau Tết 2023|hết năm học|30/6/2023 âm lịch|rằm tháng 7|Vụ Đông Xuân 2022-2023|Hè 2023|Mùa hè năm 2023",
     "empty": " |\u00a0|.|-|\u200b|;|...",
-    "not-a-date": "Sớm|sớm nhất|Tết Nguyên đán|15|ngày 15|tháng|quý|năm|đầu tháng|cuối quý|trong tháng"
+    "not-a-date": "Sớm|sớm nhất|15|ngày 15|tháng|quý|năm|đầu tháng|cuối quý|trong tháng"
     "|giữa quý|tuần 2|15/2/202|30/6/2150|30/6/1899|năm 2500|6 tháng|6 tháng đầu|đến"
     "|tháng năm|T6|T2 - T6|ngay|từ ngày 15|15/02/20233|15-2|15.2|0|trong 3 tháng|trong vòng 30 ngày"
-    "|tháng chạp|tháng giêng|Tháng, năm|Ngày, tháng, năm|trước 15.3|trước 15 hằng tháng|trong quý|cuối tuần|cả|1/2/3|chưa xác định|?|n/a|TBD|năm nay|quỹ II/2023|II/2023|kỳ họp cuối",
+    "|Tháng, năm|Ngày, tháng, năm|trước 15.3|trước 15 hằng tháng|trong quý|cuối tuần|cả|1/2/3|chưa xác định|?|n/a|TBD|năm nay|quỹ II/2023|II/2023|kỳ họp cuối",
     "impossible-date": "32/01/2023|29/02/2023|31/02/2023|06/30/2023|0/2023|13/2023|00/06/2023|31/4|30/2"
     "|tháng 13|tháng 0|quý 5|quý V/2023|Quý 0/2023|2023-02-30|2023-30-06|ngày 31 tháng 6 năm 2023"
     "|trước ngày 31/6/2023|15 tháng 13|15/23|trước 31/2 hằng năm|13 tháng đầu năm|Q5/2023",
@@ -254,14 +257,14 @@ FAULTS = {
     "|từ tháng 11 đến tháng 2/2024|từ ngày 28 đến ngày 05/3/2023|30/6/2023-01/3/2023",
     "part-unread": "... tháng 6/2023|Quý I, II,...|Quý II...|30/6/2023 (nếu có)|Quý II/2023 (tạm tính)|khoảng tháng 6/2023|sau ngày 15/02/2023"
     "|Ban hành trước 15/3/2023|tuần 2 tháng 6/2023|giữa quý II/2023|ngày 15 hằng năm"
-    "|ngày 32 hằng tháng|4 năm 2021-2025|tháng giêng năm 2023|30/6/2023 (thứ Tư)|thứ Năm năm 2023|35h ngày 15/02/2023|3 - 6 - 2023|10 - 12 - 2023|không thường xuyên|Cập nhật thường xuyên|trước Tết 2024"
-    "|ngày … tháng … năm 2023|ngày     tháng    năm 2023|tháng năm 2023|Tháng …/2023|năm học 2023"
+    "|ngày 32 hằng tháng|4 năm 2021-2025|30/6/2023 (thứ Tư)|thứ Năm năm 2023|35h ngày 15/02/2023|3 - 6 - 2023|10 - 12 - 2023|không thường xuyên|Cập nhật thường xuyên"
+    "|ngày … tháng … năm 2023|ngày     tháng    năm 2023|tháng năm 2023|Tháng …/2023"
     "|cơ bản hoàn thành 30/6/2023|gần cuối năm 2023|trước cuối năm 2023|không trước 30/6/2023"
-    "|15 ngày kể từ ngày 01/6/2023|Quý I/2023 - 2025|2023-06-30 17:00:00|30/06/2023 17:00:00|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023|30/6/2023 âm lịch"
-    "|15/02-2023|ngày 5-6/2023|Quý I - 3/2023|30/6/2023?|sau Tết 2023|đến khoảng 30/6|trước, sau 30/6/2023"
+    "|15 ngày kể từ ngày 01/6/2023|Quý I/2023 - 2025|2023-06-30 17:00:00|30/06/2023 17:00:00|thứ Hai ngày 30/6/2023|nếu kịp, 30/6/2023"
+    "|15/02-2023|ngày 5-6/2023|Quý I - 3/2023|30/6/2023?|đến khoảng 30/6|trước, sau 30/6/2023"
     "|trước 0h ngày 30/6/2023|từ 15/11/2022 đến 30/6|từ tháng 3 đến năm 2025|tuần cuối tháng 6"
     "|theo kế hoạch hoàn thành trước 30/6/2023|những tháng cuối năm|trong và sau năm 2023|quý cuối năm"
-    "|Quý II và|hết năm học|Khởi công quý II/2023|chưa xong trong quý II",
+    "|Quý II và|Khởi công quý II/2023|chưa xong trong quý II",
 }
 
 
