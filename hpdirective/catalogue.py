@@ -16,9 +16,11 @@ from hpdirective.rules.clarity import (
     copied_title,
     incomplete_number,
     number_of_another_body,
+    partner_in_title,
     support_contains_lead,
     vague_objective,
     vague_result,
+    vague_title,
 )
 from hpdirective.rules.data import (
     assignment_without_body,
@@ -138,6 +140,7 @@ from hpdirective.rules.reference import (
     unknown_task,
     unknown_unit,
     unlisted_body,
+    unnamed_lead,
     waiver_without_effect,
 )
 from hpdirective.rules.shape import (
@@ -297,6 +300,7 @@ OF_PLAN: tuple[Check, ...] = (
     contest_not_allowed,
     contest_without_effect,
     earlier_plan_is_itself,
+    unnamed_lead,
     issued_late,
     issued_on_the_day,
     late_due_date,
@@ -332,6 +336,8 @@ OF_PLAN: tuple[Check, ...] = (
     number_of_another_body,
     vague_result,
     incomplete_number,
+    vague_title,
+    partner_in_title,
 )
 """Of one plan."""
 

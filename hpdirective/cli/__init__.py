@@ -80,6 +80,14 @@ def _hpd(
     pass
 
 
+def _arguments(given: list[str]) -> list[str]:
+    """Give the arguments, with a cell such as "- Sở Nội vụ" where it is no option: at the end, behind "--"."""
+    if given[:1] != ["read"] or "--" in given:
+        return given
+    cells = [one for one in given if re.match("-(?![a-z-]|$)", one)]
+    return [*(one for one in given if one not in cells), "--", *cells] if cells else given
+
+
 def run() -> int:
     """Run the command and give its exit code."""
     for stream in (sys.stdout, sys.stderr):  # a terminal of a few letters shows what it can
@@ -91,7 +99,7 @@ def run() -> int:
     first = tuple(sys.argv[1:2])
     try:  # where a command comes first, as nearly always, no other need be loaded
         app = build(first) if first and first[0] in COMMANDS else build()
-        code = app(prog_name="hpd", standalone_mode=False)
+        code = app(_arguments(sys.argv[1:]), prog_name="hpd", standalone_mode=False)
     except SystemExit as left:
         if not isinstance(left.__context__, BrokenPipeError):
             raise

@@ -48,10 +48,17 @@ _MANY = 80  # parts of a cell that are looked at one by one
 _SPACES = pattern(r"[^\S\n]+")
 # --- how a cell is cut: on the text as written
 _SEPARATOR = pattern(
-    r"(\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
+    r"(\s*,\s*(?:và|cùng)\s+(?=Sở\s|UBND\s|Công an\s)|\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:hoặc|hay)\s+(?=Sở\s|UBND\s|Công an\s)|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
 )
 _BULLET = pattern(r"^[\s\-–•·+*;,]+(?=\S)|^\s*(?:\(?\d+\)|\d+\.|[a-zđ]\))\s+|[\s.;,…*]+$")
 _NUMBERED = pattern(r"(?<=\S)[ ]+(?=\(?\d{1,2}\)\s*[A-ZĐ])")
+_FIRST = pattern(r"^\s*\(?1[.)]")  # of a list that is numbered: "1. Sở A 2. Sở B"
+_POINTED = pattern(r"(?<=\S)[ ]+(?=\d{1,2}\.\s+[A-ZĐ])")
+# A full stop where a comma is meant.
+_STOPPED = pattern(r"(?<=\w\w)\.\s+(?=(?:Sở|UBND|Công an)\s)")
+_MARK = pattern(
+    r"\s*(?:\((?:\*+|\d{1,2}|CT|PH)\)|\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s*(?:[,;.\n]|$))"
+)  # of a footnote
 _HELD = pattern(r"\s*\n\s*(?=\()")  # "Phòng Ngân sách", and in brackets below it of whom
 _AND_SO_ON = pattern(r"[\s,;]*\bv\.\s?v\.?\s*$")
 _NOTE = pattern(
@@ -65,10 +72,10 @@ _ROLE = pattern(
     r"|(?:^|[\s,]*(?<=[\s,]))phối hợp(?:\s+với)?\s+",
     re.IGNORECASE,
 )
-_PARTNER = pattern(r"phối hợp", re.IGNORECASE)
+_PARTNER = pattern(r"phối hợp|\(\s*PH\s*\)", re.IGNORECASE)
 _PARTNERS = pattern(
     r"[\s,;]*(?<=[\s,;])(?:(?:đơn vị|cơ quan)\s+)?phối hợp(?:\s+với\s|\s*:|\s+(?=\w)).*"
-    r"|[,;\n][^,;\n()]*(?:\(\s*phối hợp[^()]*\)|\sphối hợp)\s*(?=[,;\n.]|$)",
+    r"|[,;\n][^,;\n()]*(?:\(\s*(?:phối hợp[^()]*|PH)\s*\)|\sphối hợp)\s*(?=[,;\n.]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _AMPERSAND = pattern(r"\s*&\s*(?=(?:Sở|UBND|Công an)\s)|\s+&\s+(?=S[A-ZĐ]{1,7}\b)")
@@ -115,9 +122,11 @@ _HOLDER = pattern(
 _BRANCH = pattern(
     r"(?:các )?(?:chi cục|trung tâm|ban|bql|đội|bệnh viện|trạm)(?!\w)|phòng giao dịch|văn phòng đăng ký"
 )
+# what one unit has inside, and no unit is called by
+_PART = pattern(r"(?:các )?(?:phòng|p(?= \w\w)|thanh tra|chi cục|trung tâm)(?!\w)")
 _OF_AREA = pattern(r"chi cục .* khu vực(?!\w)")
 _PARTY = pattern(
-    r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
+    r"(?:thành|huyện|quận|tỉnh|đảng) ủy(?!\w)|ban (?:tuyên giáo|dân vận|nội chính)(?!\w)|đoàn (?:đbqh|đại biểu quốc hội)|ban cán sự"
     r"|(?:hđnd|hội đồng nhân dân) (?:thành phố|tp)(?!\w)"
 )
 _BODY = pattern(
@@ -133,12 +142,13 @@ _VAGUE = pattern(
 )
 _SORT = (
     r"(?:sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|cấp|tổ chức|quận|huyện|xã|phường|thị trấn|đoàn thể"
-    r"|hội|doanh nghiệp|nhà đầu tư|chủ đầu tư)"
+    r"|hội|doanh nghiệp|(?:nhà đầu tư|chủ đầu tư|nhà thầu)(?: (?:của )?(?:các )?(?:dự án|công trình))?|đơn vị trúng thầu)"
 )
 _NOBODY = pattern(
-    rf"(?:(?:ubnd|ủy ban nhân dân) )?(?:các )?{_SORT}(?: (?:và )?(?:các )?{_SORT})*"
+    rf"(?:tất cả )?(?:(?:ubnd|ủy ban nhân dân) )?(?:các )?{_SORT}(?: (?:và )?(?:các )?{_SORT})*"
     r"(?: (?:chức năng|chuyên môn|(?:của )?thành phố|trên địa bàn|(?:trực )?thuộc(?: sở| huyện| quận)?))*"
     r"(?: (?:có )?liên quan)?(?: khác)?"
+    r"|theo (?:phân công|chức năng|nhiệm vụ|quyết định|quy định|thẩm quyền)(?!\w).*"
 )
 # some of the districts: those with a project, with land to be taken
 _SOME = pattern(
@@ -409,6 +419,17 @@ class Units:
         text = f"{division.text}{gap}{holder.text}"
         return Mentioned(text, division=True, of=of) if of else None
 
+    def _with_part(
+        self, holder: Mentioned, before: str, gap: str, word: str, after: str
+    ) -> Mentioned | None:
+        """Give a unit together with its part behind a dash, where that dash makes no list: "Sở Tài chính - Phòng Ngân sách"."""
+        dashed = gap.strip() in _DASHES and {before.strip(), after.strip()}.isdisjoint(_DASHES)
+        if not (holder.id and dashed and _PART.match(fold(word))):
+            return None
+        part = self._unknown(word)
+        of = part.division and not part.of and self._held_by(fold(word), holder)
+        return Mentioned(f"{holder.text}{gap}{word}", division=True, of=of) if of else None
+
     def _nearest(self, text: str) -> tuple[str, ...]:
         """Give the units that a slip of the hand away: of the same sort of body, and of the same level."""
         if len(text) > 120:
@@ -455,6 +476,8 @@ class Units:
             held = self._known(m["whole"])
             if held and held.id and all(b.division and not b.of for b in self._split(m["part"])):
                 return (Mentioned(text.strip(), division=True, of=(held.id,)),)
+        text = _POINTED.sub("; ", text) if _FIRST.match(text) else text
+        text = _STOPPED.sub("; ", _MARK.sub("", text))
         text = _AND_SO_ON.sub("", _NUMBERED.sub("; ", _HELD.sub(" ", text)))
         text = _AMPERSAND.sub(", ", _ROLE.sub("; ", _NOTE.sub("", text)))
         found: list[Mentioned] = []
@@ -483,7 +506,10 @@ class Units:
             gap, last = gaps[at - 1], found[-1] if found and found[-1].division else None
             end, known = self._longest(words, gaps, at, prefix)
             before = lines[0] if lines and first == 0 else gaps[first - 1]
-            belongs = _belongs(before, gap, gaps[end - 1])
+            open_ = last and (
+                not last.of or (gap.strip() in _DASHES and _BRANCH.match(fold(last.text)))
+            )
+            belongs = open_ and _belongs(before, gap, gaps[end - 1])
             if last and known and belongs and (whole := self._part_of(last, gap, known)):
                 found[-1], at, glue = whole, end, False
                 prefix = _prefix_after(known, prefix)
@@ -504,6 +530,10 @@ class Units:
                 first, at, glue = at, end, not (known.id or known.group)
                 continue
             word = _BULLET.sub("", words[at])
+            if found and (whole := self._with_part(found[-1], before, gap, word, gaps[at])):
+                found[-1], glue = whole, False
+                at += 1
+                continue
             if word and glue and _continues(found[-1], gaps[at - 1], word):
                 found[-1] = self._unknown(f"{found[-1].text}{gaps[at - 1]}{word}")
             elif word:

@@ -397,6 +397,13 @@ def test_coverage_reads_standard_input(hpd: Hpd) -> None:
     assert "đáp ứng 33/35" in done.stdout.decode()
 
 
+@pytest.mark.parametrize("cell", ["- Sở Nội vụ", "-Sở Nội vụ", "-\u00a0Sở Nội vụ"])
+def test_a_cell_with_a_dash_in_front_is_no_option(hpd: Hpd, cell: str) -> None:
+    done = hpd("read", cell, "--format", "json")
+    assert json.loads(done.stdout)["units"][0]["id"] == "SoNV"
+    assert hpd("read", "--formt", cell).returncode == 2
+
+
 def test_every_report_can_go_into_a_file(hpd: Hpd, tmp_path: Path) -> None:
     for number, arguments in enumerate(
         (

@@ -499,6 +499,42 @@ PLANS = {
           - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Chủ đầu tư"}
           - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư; Sở Xây dựng"}
         """,
+    "leads-that-are-nobody-in-particular": """
+        actions:
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Đơn vị trúng thầu"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Chủ đầu tư các dự án"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Cơ quan chức năng liên quan"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Theo phân công"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Tất cả các đơn vị"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư (CT), Sở Xây dựng (PH)"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư - Phòng Tổng hợp"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Xây dựng - Phòng Tổng hợp"}
+          - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư hoặc Sở Xây dựng"}
+        """,
+    "titles-that-say-nothing-or-that-another-leads": """
+        actions:
+          - {tasks: [II.3.4.2], title: Thực hiện, steps: null}
+          - {tasks: [II.3.4.2], title: Theo dõi và đôn đốc thực hiện nhiệm vụ được giao, steps: null}
+          - {tasks: [II.3.4.2], title: Theo dõi, steps: [Họp giao ban 08 dự án hằng tháng]}
+          - {tasks: [II.3.4.2], title: Theo dõi tiến độ 08 dự án, steps: null}
+          - {tasks: [II.3.4.2], title: Phối hợp với Sở Xây dựng hoàn thành 08 dự án}
+          - {tasks: [II.3.4.2], title: "Tham gia phối hợp cùng UBND các huyện, UBND quận Lê Chân"}
+          - {tasks: [II.3.4.2], title: "Chủ trì, phối hợp với Sở Xây dựng hoàn thành 08 dự án"}
+          - {tasks: [II.3.4.2], title: Phối hợp với Sở Xây dựng; Phòng Tổng hợp chủ trì}
+          - {tasks: [II.3.4.2], title: Phối hợp với các nhà thầu hoàn thành 08 dự án}
+          - {tasks: [III.2.1.2], title: Phối hợp với Văn phòng UBND thành phố theo dõi}
+        """,
+    "a-share-as-a-spreadsheet-saves-it": """
+        actions:
+          - tasks: [II.7.3.3]
+            indicators:
+              - {id: giai-quyet-khieu-nai-to-cao, target: 0.95}
+              - {id: giai-quyet-khieu-nai-to-cao, target: "0,855"}
+              - {id: giai-quyet-khieu-nai-to-cao, target: "0,95%"}
+              - {id: giai-quyet-khieu-nai-to-cao, target: 95}
+              - {id: giai-quyet-khieu-nai-to-cao, target: 82}
+        """,
     "divisions-of-other-units-beside-the-own": """
         document:
           number: 15/KH-SKHĐT

@@ -20,6 +20,8 @@ from hpdirective.model.target import (
 from hpdirective.rules.check import BETTER_RANK, Match, PlanContext, Promise, demand, match
 from hpdirective.words import Text
 
+_AS_WRITTEN = Text(vi="", en="")
+
 RULE = Rule(
     id="HPD502",
     name="weaker-target",
@@ -32,8 +34,8 @@ RULE = Rule(
         vi="Mức phấn đấu “{promised}” chưa đạt {part} “{required}” ({meaning}) của nhiệm vụ {task}",
         en="the target “{promised}” falls short of {part}“{required}” ({meaning}) of task {task}",
     ),
-    help=Text(vi="ghi mức phấn đấu {meaning}", en="promise {meaning}"),
-    usual={"part": Text(vi="yêu cầu", en="")},
+    help=Text(vi="ghi mức phấn đấu {meaning}{meant}", en="promise {meaning}{meant}"),
+    usual={"part": Text(vi="yêu cầu", en=""), "meant": _AS_WRITTEN},
     why=Text(
         vi="Kế hoạch của đơn vị không đặt mức phấn đấu kém hơn yêu cầu của Chỉ thị",
         en="A plan may not promise less than the directive asks.",
@@ -79,10 +81,14 @@ def check(context: PlanContext) -> Iterator[Match]:
         if meets(scaled(promise.target, required.unit), required) is False and not context.add_up(
             promise
         ):
-            yield _match(promise, _DEMAND, required.text, _meaning(promise.target, required))
+            meaning = _meaning(promise.target, required)
+            meant = _share_meant(promise.target, required)
+            yield _match(promise, _DEMAND, required.text, meaning, meant)
 
 
-def _match(promise: Promise, part: Text, required: str, meaning: Text) -> Match:
+def _match(
+    promise: Promise, part: Text, required: str, meaning: Text, meant: Text = _AS_WRITTEN
+) -> Match:
     return match(
         promise.path,
         task=promise.duty.id,
@@ -90,6 +96,20 @@ def _match(promise: Promise, part: Text, required: str, meaning: Text) -> Match:
         part=part,
         required=required,
         meaning=meaning,
+        meant=meant,
+    )
+
+
+def _share_meant(promised: Target, required: Target) -> Text:
+    """Say which percentage may be meant by 0.95, as a spreadsheet saves 95%."""
+    value = promised.value
+    part = required.unit == "%" and promised.unit is None and value is not None and 0 < value <= 1
+    if not part or value is None or promised.op is Op.RANGE:
+        return _AS_WRITTEN
+    share = f"{(value * 100).normalize():f}%"
+    return Text(
+        vi=f"; bảng tính lưu {share.replace('.', ',')} thành {value}, nếu là {share.replace('.', ',')} thì ghi “{share.replace('.', ',')}”",
+        en=f"; a spreadsheet saves {share} as {value}: if that is meant, write “{share}”",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.model.names import Units
 from hpdirective.rules.check import Match, PlanContext, did_you_mean, match
 from hpdirective.words import Text
 
@@ -40,5 +41,12 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     plan = context.plan
     if plan.unit is not None and context.unit is None:
-        known = context.units.one(plan.unit)
-        yield match(("unit",), text=plan.unit, near=did_you_mean(context.units, known.suggestions))
+        near = context.units.one(plan.unit).suggestions or _named(context.units, plan.unit)
+        yield match(("unit",), text=plan.unit, near=did_you_mean(context.units, near))
+
+
+def _named(units: Units, text: str) -> tuple[str, ...]:
+    """Give the one unit below the committee that a letterhead names: "UBND thành phố", and below it "Sở Tài chính"."""
+    named = {place.id for place in units.within(text) if place.id}
+    below = [id for id in named if units.by_id[id].type != "uy-ban"]
+    return tuple(below) if len(below) == 1 else ()
