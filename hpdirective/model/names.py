@@ -48,14 +48,14 @@ _MANY = 80  # parts of a cell that are looked at one by one
 _SPACES = pattern(r"[^\S\n]+")
 # --- how a cell is cut: on the text as written
 _SEPARATOR = pattern(
-    r"(\s*,\s*(?:và|cùng)\s+(?=Sở\s|UBND\s|Công an\s)|\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:hoặc|hay)\s+(?=Sở\s|UBND\s|Công an\s)|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
+    r"(\s*,\s*(?:và|cùng)\s+(?=Sở\s|UBND\s|Công an\s)|\s*(?:,(?!\s*chống\s)|[;\n•·+])\s*|\s+(?:hoặc|hay)\s+(?=[A-ZĐ])|\s+(?:và|va|cùng)(?!\s+[Pp]hòng,\s*chống)\s+|\s*/\s*|\s+[-–]\s+)"
 )
 _BULLET = pattern(r"^[\s\-–•·+*;,]+(?=\S)|^\s*(?:\(?\d+\)|\d+\.|[a-zđ]\))\s+|[\s.;,…*]+$")
 _NUMBERED = pattern(r"(?<=\S)[ ]+(?=\(?\d{1,2}\)\s*[A-ZĐ])")
 _FIRST = pattern(r"^\s*\(?1[.)]")  # of a list that is numbered: "1. Sở A 2. Sở B"
 _POINTED = pattern(r"(?<=\S)[ ]+(?=\d{1,2}\.\s+[A-ZĐ])")
 # A full stop where a comma is meant.
-_STOPPED = pattern(r"(?<=\w\w)\.\s+(?=(?:Sở|UBND|Công an)\s)")
+_STOPPED = pattern(r"(?<=\w\w)\.\s+(?=(?:Sở|UBND|Công an|Cục|Kho bạc|Thanh tra|[Cc]ác)\s)")
 _MARK = pattern(
     r"\s*(?:\((?:\*+|\d{1,2}|CT|PH)\)|\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s*(?:[,;.\n]|$))"
 )  # of a footnote

@@ -69,8 +69,8 @@ TARGET_FAULTS = {
         en="it is of another year or period, and states nothing for the directive's year",
     ),
     "list-differs": Text(
-        vi="danh sách nêu cùng không khớp với con số",
-        en="the list beside it does not agree with the number",
+        vi="số tên nêu cùng không khớp với con số (cần nêu đủ tên, hoặc thêm “…” nếu chỉ nêu một phần)",
+        en="the names beside it are not as many as the number says (give them all, or add “…” where they are some)",
     ),
     "bad-number": Text(vi="cách viết số chưa rõ", en="the number is not written clearly"),
 }

@@ -499,6 +499,19 @@ PLANS = {
           - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Chủ đầu tư"}
           - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Sở Kế hoạch và Đầu tư; Sở Xây dựng"}
         """,
+    "a-letterhead-as-unit": """
+        unit: |
+          UBND THÀNH PHỐ HẢI PHÒNG
+          SỞ TÀI CHÍNH
+        """,
+    "a-list-that-denies-its-number": """
+        unit: HuyenCatHai
+        actions:
+          - tasks: [II.4.4.1]
+            indicators:
+              - {id: xa-ntm-chuyen-tiep, target: "05 xã (Xuân Đám, Trân Châu, Hiền Hào, Gia Luận)"}
+              - {id: xa-ntm-chuyen-tiep, target: 05 xã thuộc huyện Cát Hải}
+        """,
     "leads-that-are-nobody-in-particular": """
         actions:
           - {tasks: [II.3.4.2], support: [Sở Y tế], lead: "Đơn vị trúng thầu"}
