@@ -426,6 +426,8 @@ class Units:
         dashed = gap.strip() in _DASHES and {before.strip(), after.strip()}.isdisjoint(_DASHES)
         if not (holder.id and dashed and _PART.match(fold(word))):
             return None
+        if _LEVEL.search(fold(word)) and not self._is_district(holder):
+            return None  # "Sở Y tế - Trung tâm Y tế huyện Cát Hải"
         part = self._unknown(word)
         of = part.division and not part.of and self._held_by(fold(word), holder)
         return Mentioned(f"{holder.text}{gap}{word}", division=True, of=of) if of else None

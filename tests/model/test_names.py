@@ -234,6 +234,7 @@ def test_whose_a_division_is(text: str, of: list[str], library: Library) -> None
         ("Thanh tra Sở Tài chính, Sở Xây dựng", ["of SoTC", "SoXD"]),
         ("UBND thành phố - Phòng A", ["UBNDTP", "own"]),
         ("Sở Tài chính - UBND các xã", ["SoTC", "own"]),
+        ("Sở Y tế - Trung tâm Y tế huyện", ["SoYT", "own"]),
         ("Sở Tài chính - Chi cục Thuế quận Lê Chân", ["SoTC", "of CucThue"]),
         ("Sở Tài chính\n- Phòng A", ["SoTC", "own"]),
         # lists, made with dashes or commas

@@ -169,6 +169,7 @@ up = 2 bậc: tăng 2 bậc | cải thiện 2 bậc | tăng 02 bậc so với n�
 up > 13 %: tăng trên 13%
 up = 1 bậc: nâng 01 bậc
 down = 5 %: kéo giảm 5%
+up = 0.5 %: tăng 0,5% so năm 2022 | tăng 0,5% so cùng kỳ | tăng 0,5% so với thực hiện năm 2022
 down = 5 % số vụ, số người chết, số người bị thương: giảm 5% số vụ, số người chết và số người bị thương
 down = 0.5 điểm %: giảm 0,5 điểm %
 down = 0.5 điểm phần trăm: giảm 0,5 điểm phần trăm
@@ -325,6 +326,8 @@ REFUSED = [
     ("1OO%", "bad-number", "1OO%"),
     ("85²", "part-unread", "²"),
     ("tăng 2022", "part-unread", "tăng 2022"),
+    ("giảm số 3", "part-unread", "giảm số"),
+    ("2023: 2024", "several-targets", "2023; 2024"),
     ("giảm tỷ lệ thất nghiệp không đáng kể", "no-number", "giảm tỷ lệ thất nghiệp không đáng kể"),
     ("5" * 601, "part-unread", "5" * 600),
     ("tăng từ 3 đến 5%", "several-targets", "3; 5%"),
@@ -480,6 +483,7 @@ def test_number_in_letters_is_that_number(number: int, other: int) -> None:
         ("giảm tai nạn giao thông 5%", "tai nạn giao thông", "giảm 5%"),
         ("Giảm TNGT từ 5-10% cả 3 tiêu chí", "tai nạn giao thông", "giảm từ 5-10% cả 3 tiêu chí"),
         ("giảm tỷ lệ thất nghiệp", "tỷ lệ thất nghiệp", "giảm"),
+        ("giảm tỷ lệ thất nghiệp so với năm 2022", "tỷ lệ thất nghiệp", "giảm so với năm 2022"),
         ("giảm tỷ lệ hộ nghèo xuống còn 0,5%", "tỷ lệ hộ nghèo", "còn 0,5%"),
         ("Giảm tỷ lệ hộ nghèo từ 3% xuống 2,5%", "tỷ lệ hộ nghèo", "2,5%"),
         ("nâng tỷ lệ bao phủ BHYT lên trên 95%", "tỷ lệ bao phủ BHYT", "trên 95%"),
@@ -537,6 +541,8 @@ def test_what_an_earlier_year_reached_changes_nothing() -> None:
     assert read_target("90% (kết quả năm 2022: 85%)", 2023).value == 90
     assert read_target("90% (TH 2022: 85%)", 2023).value == 90
     assert read_target("90% (2022: 85%)", 2023).value == 90
+    with pytest.raises(UnreadableTarget):
+        read_target("95% (năm 2022: 92%, 2023: 90%)", 2023)
     for year in (None, 2021, 2022):  # else it may be this year's
         with pytest.raises(UnreadableTarget):
             read_target(text, year)

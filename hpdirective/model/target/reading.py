@@ -120,7 +120,7 @@ _TERM = (
 _THIS_YEAR = r"(?:(?:den |v[aà]o )?(?:h[eế]t|cu[oố]i)|trong|c[aả]) nam"
 _AIM = r"(?:k[eế] ho[aạ]ch|kh|chi tieu|m[uụ]c tieu)"
 
-_NOT_ITS_YEAR = r"(?<!voi)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!hi[eệ]n)(?<!sau)(?<!v[aà])"
+_NOT_ITS_YEAR = r"(?<!voi)(?<! so)(?<!ky)(?<!hon)(?<!tu)(?<!cua)(?<!bang)(?<!tr[uư][oớ]c)(?<!hi[eệ]n)(?<!sau)(?<!v[aà])"
 
 _DATES = ("nam", "19", "20", "quý", "quy", "tháng", "thang")
 
@@ -129,7 +129,7 @@ _WHEN = where(
     laid_out(
         rf"""
     ^(?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR})(?: ?[:,] ?| (?=[^\W\d_]|[<>=]))
-    |^(?:{_AIM} )?{YEAR} ?: ?
+    |^(?:{_AIM} )?{YEAR} ?: ?(?! ?{YEAR}$)
     | ?\((?:{_AIM} )?(?:{_TERM}|{_THIS_YEAR}|{YEAR})\)
     |(?<=[^\s:])(?<!^)(?: ?[,;-])?{_NOT_ITS_YEAR} (?:{_TERM}|{_THIS_YEAR})$
     """
@@ -238,6 +238,8 @@ def _without_asides(clean: str, year: int | None) -> str:
     for aside in (_ASIDE, _CHANGE_BESIDE, _RESULT_BESIDE):
         m = aside.search(clean.lower() if aside is _ASIDE else plain_key(clean))
         said = m and aside is _RESULT_BESIDE and int(m["year"])
+        if m and said and len(_YEARS.findall(m[0])) > 1:
+            continue  # "(2022: 92%, 2023: 90%)" says more than of an earlier year
         if m and (not said or (year is not None and said < year)):
             clean = (clean[: m.start()] + clean[m.end() :]).strip()
     return clean
@@ -333,7 +335,7 @@ def _in_one_case(words: str) -> bool:
 
 # What goes up or down, named between the word for it and how far: "giảm tai nạn giao thông 5%".
 _CHANGED = pattern(
-    r"(?P<way>tăng|(?:kéo )?giảm|nâng|cải thiện) (?P<rest>(?P<of>(?:t[ỷỉ] lệ|số|chỉ số|tai nạn)(?: [^0-9:;]*?)??)(?P<how> (?:lên|xuống|còn|từ|trên|ít nhất|tối thiểu|[0-9]|>|≥).*)?)",
+    r"(?P<way>tăng|(?:kéo )?giảm|nâng|cải thiện) (?P<of>(?:t[ỷỉ] lệ|số lượng)(?: [^0-9:;]+?)??|(?:số|chỉ số|tai nạn) [^\W\d_][^0-9:;]*?)(?P<how> (?:so|lên|xuống|còn|từ|trên|ít nhất|tối thiểu|[0-9]|>|≥).*)?",
     re.IGNORECASE,
 )
 
