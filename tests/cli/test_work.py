@@ -218,7 +218,7 @@ EXAMINING = 13_000
 """Calls that reading and checking it may make, once the directive has been used."""
 LOADED_AGAIN = 230
 """Modules that a run of which nothing has changed may load."""
-LOADED_NEW = 475
+LOADED_NEW = 490
 """Modules that a run on a plan not seen before may load."""
 
 
