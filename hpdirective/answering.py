@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from hpdirective.model.approval import is_citys
+from hpdirective.model.approval import is_issuers
 from hpdirective.model.directive import (
     Assignment,
     Basis,
@@ -195,10 +195,10 @@ ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {
 """The routes in a plan whose values a key's answer rests on."""
 
 
-def approved_by_city(approver: str | None, unit: Unit | None, directive: Directive) -> bool:
-    """Tell whether a paper is the city's: of the body that issued the directive, never of the unit itself."""
+def approved_by_issuer(approver: str | None, unit: Unit | None, directive: Directive) -> bool:
+    """Tell whether a paper is of the body that issued the directive, never of the unit itself."""
     own_symbol = unit is not None and unit.is_committee
-    return bool(approver) and is_citys(approver or "", directive.issuer, own_symbol=own_symbol)
+    return bool(approver) and is_issuers(approver or "", directive.issuer, own_symbol=own_symbol)
 
 
 def waivers(plan: Plan, directive: Directive, unit: Unit | None, today: date) -> dict[str, Waiver]:
@@ -217,7 +217,7 @@ def waiver_fault(
     """Say what keeps a waiver from holding: its reason, its approval or its end."""
     if not waiver.reason:
         return "reason"
-    if not approved_by_city(waiver.approved_by, unit, directive):
+    if not approved_by_issuer(waiver.approved_by, unit, directive):
         return "approval"
     if waiver.until and (waiver.until.end is None or waiver.until.end < today):
         return "expired"
@@ -262,7 +262,7 @@ def extensions(
     refused: dict[KeyPath, str] = {}
     for extension in plan.extensions:
         clauses = directive.expand(task_id(extension.task or ""))
-        if not approved_by_city(extension.approved_by, unit, directive):
+        if not approved_by_issuer(extension.approved_by, unit, directive):
             refused[extension.path] = "approval"
         elif not (extension.to and extension.to.end):
             refused[extension.path] = "day"

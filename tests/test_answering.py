@@ -62,7 +62,8 @@ def test_a_number_that_counts_nothing_is_only_a_name(number: str, library: Libra
 )
 def test_papers_of_the_city(approver: str, unit: str, holds: bool, library: Library) -> None:
     assert (
-        answering.approved_by_city(approver, library.units.by_id[unit], library.directive) is holds
+        answering.approved_by_issuer(approver, library.units.by_id[unit], library.directive)
+        is holds
     )
 
 
@@ -72,8 +73,8 @@ def test_a_committee_below_has_the_symbol_of_the_one_above(library: Library) -> 
     bare = ward.model_copy(update={"symbols": ()})
     marked = bare.model_copy(update={"name": None, "symbols": ("UBND",)})
     for unit in (ward, bare, marked):
-        assert not answering.approved_by_city("150/UBND-TH", unit, library.directive)
-        assert answering.approved_by_city("UBND thành phố", unit, library.directive)
+        assert not answering.approved_by_issuer("150/UBND-TH", unit, library.directive)
+        assert answering.approved_by_issuer("UBND thành phố", unit, library.directive)
 
 
 def test_finding_and_limit_agree_on_extensions(library: Library, check_text: CheckText) -> None:

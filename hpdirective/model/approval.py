@@ -1,4 +1,4 @@
-"""Whether the words under `approved_by` name a paper of the city that grants: what is not surely so is no approval."""
+"""Whether the words under `approved_by` name a paper by which the issuer of the directive grants: what is not surely so is no approval."""
 
 import re
 import unicodedata
@@ -79,10 +79,10 @@ _DENIES = laid_out(r"""
 """)
 
 
-def is_citys(text: str, issuer: str, *, own_symbol: bool) -> bool:
+def is_issuers(text: str, issuer: str, *, own_symbol: bool) -> bool:
     """Tell whether words name a paper by which the city grants: the issuer of the directive, or its chairman.
 
-    A number such as 150/UBND-TH is the city's by itself; where the unit's own papers carry UBND too (`own_symbol`), the words are asked for.
+    A number such as 150/UBND-TH is the issuer's by itself; where the unit's own papers carry UBND too (`own_symbol`), the words are asked for.
     """
     if len(text) > _LONGEST or _DENIES.search(fold(text)):
         return False

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hpdirective.model.approval import is_citys
+from hpdirective.model.approval import is_issuers
 
 ISSUER = "Ủy ban nhân dân thành phố Hải Phòng"
 
@@ -136,24 +136,24 @@ OF_NO_CITY = [
 @pytest.mark.parametrize("own_symbol", [False, True])
 @pytest.mark.parametrize("text", OF_THE_CITY)
 def test_what_the_city_grants_is_taken(text: str, own_symbol: bool) -> None:
-    assert is_citys(text, ISSUER, own_symbol=own_symbol)
+    assert is_issuers(text, ISSUER, own_symbol=own_symbol)
 
 
 @pytest.mark.parametrize("text", BY_THE_NUMBER)
 def test_a_number_alone_is_the_citys_where_the_unit_has_a_symbol_of_its_own(text: str) -> None:
-    assert is_citys(text, ISSUER, own_symbol=False)
-    assert not is_citys(text, ISSUER, own_symbol=True)
+    assert is_issuers(text, ISSUER, own_symbol=False)
+    assert not is_issuers(text, ISSUER, own_symbol=True)
 
 
 @pytest.mark.parametrize("own_symbol", [False, True])
 @pytest.mark.parametrize("text", OF_NO_CITY)
 def test_what_asks_or_is_anothers_or_is_unsure_is_refused(text: str, own_symbol: bool) -> None:
-    assert not is_citys(text, ISSUER, own_symbol=own_symbol)
+    assert not is_issuers(text, ISSUER, own_symbol=own_symbol)
 
 
 def test_the_city_is_the_one_that_issued_the_directive() -> None:
-    assert is_citys("UBND thành phố An Vân", "UBND thành phố An Vân", own_symbol=True)
-    assert not is_citys("UBND thành phố An Vân", ISSUER, own_symbol=True)
+    assert is_issuers("UBND thành phố An Vân", "UBND thành phố An Vân", own_symbol=True)
+    assert not is_issuers("UBND thành phố An Vân", ISSUER, own_symbol=True)
 
 
 PROVINCE = "Ủy ban nhân dân tỉnh Quảng Hà"
@@ -189,30 +189,30 @@ PROVINCE = "Ủy ban nhân dân tỉnh Quảng Hà"
 def test_a_committee_of_another_level_grants_what_it_issued(
     text: str, issuer: str, grants: bool
 ) -> None:
-    assert is_citys(text, issuer, own_symbol=True) is grants
-    assert is_citys(text, issuer, own_symbol=False) is grants
+    assert is_issuers(text, issuer, own_symbol=True) is grants
+    assert is_issuers(text, issuer, own_symbol=False) is grants
 
 
 def test_a_number_alone_is_no_paper_of_a_body_that_is_no_committee() -> None:
-    assert is_citys("Công văn 150/UBND-TH", PROVINCE, own_symbol=False)
-    assert not is_citys("Công văn 150/UBND-TH", "Thủ tướng Chính phủ", own_symbol=False)
+    assert is_issuers("Công văn 150/UBND-TH", PROVINCE, own_symbol=False)
+    assert not is_issuers("Công văn 150/UBND-TH", "Thủ tướng Chính phủ", own_symbol=False)
 
 
 @pytest.mark.parametrize("denial", ["không đồng ý", "chờ", "từ chối", "dự thảo", "chưa ký"])
 @given(text=st.sampled_from(OF_THE_CITY + BY_THE_NUMBER), before=st.booleans())
 def test_no_denial_is_overheard(denial: str, text: str, before: bool) -> None:
     said = f"{denial} {text}" if before else f"{text}; {denial}"
-    assert not is_citys(said, ISSUER, own_symbol=False)
+    assert not is_issuers(said, ISSUER, own_symbol=False)
 
 
 @given(text=st.sampled_from(OF_NO_CITY), more=st.sampled_from(OF_NO_CITY))
 def test_two_that_grant_nothing_grant_nothing_together(text: str, more: str) -> None:
-    assert not is_citys(f"{text}; {more}", ISSUER, own_symbol=False)
+    assert not is_issuers(f"{text}; {more}", ISSUER, own_symbol=False)
 
 
 @pytest.mark.parametrize("word", ["chủ tịch ", "số ", "UBND ", "1/", "của UBND thành phố ", "- "])
 def test_a_long_text_is_read_at_once(word: str) -> None:
     start = time.process_time()
     for length in (450, 50_000):
-        is_citys(f"{word * length}"[:length] + "!", ISSUER, own_symbol=False)
+        is_issuers(f"{word * length}"[:length] + "!", ISSUER, own_symbol=False)
     assert time.process_time() - start < 1

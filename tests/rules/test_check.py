@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from hpdirective.library import Library
-from hpdirective.model.approval import is_citys
+from hpdirective.model.approval import is_issuers
 from hpdirective.model.target import Op, Target, Trend
 from hpdirective.rules.check import demand, did_you_mean, is_name, name_a_paper, not_the_issuers
 from hpdirective.source.document import Fault
@@ -67,7 +67,7 @@ def test_the_paper_that_is_asked_for_would_be_taken(issuer: str, example: str) -
     said = name_a_paper(issuer)
     assert f"“approved_by: {example}”" in said.vi
     assert f"“approved_by: {example}”" in said.en
-    assert is_citys(example, issuer, own_symbol=True)
+    assert is_issuers(example, issuer, own_symbol=True)
 
 
 def test_names_are_keys_and_what_is_looked_up() -> None:

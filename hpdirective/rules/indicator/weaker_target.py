@@ -107,8 +107,9 @@ def _share_meant(promised: Target, required: Target) -> Text:
     if not part or value is None or promised.op is Op.RANGE:
         return _AS_WRITTEN
     share = f"{(value * 100).normalize():f}%"
+    vi = share.replace(".", ",")
     return Text(
-        vi=f"; bảng tính lưu {share.replace('.', ',')} thành {value}, nếu là {share.replace('.', ',')} thì ghi “{share.replace('.', ',')}”",
+        vi=f"; bảng tính lưu {vi} thành {value}, nếu là {vi} thì ghi “{vi}”",
         en=f"; a spreadsheet saves {share} as {value}: if that is meant, write “{share}”",
     )
 
