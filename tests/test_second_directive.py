@@ -17,10 +17,11 @@ import yaml as plain
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
-from hpdirective import catalogue, cli
+from hpdirective import catalogue
 from hpdirective import library as disk
 from hpdirective.checking import Examined, examine
 from hpdirective.choices import Severity
+from hpdirective.cli import app
 from hpdirective.finding import Finding
 from hpdirective.library import Library
 from hpdirective.measuring import measure
@@ -87,7 +88,7 @@ def plan_of(unit: str, library: Library) -> dict[str, Any]:
 
 def hpd(*arguments: str | Path) -> tuple[int, str]:
     """Run the command in this process on the second city's data; give its exit code and all that it prints."""
-    result = CliRunner().invoke(cli.build(), [*map(str, arguments), "--data", str(DATA)])
+    result = CliRunner().invoke(app.build(), [*map(str, arguments), "--data", str(DATA)])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.output

@@ -40,10 +40,10 @@ class Asked(Struct, frozen=True):
     """What `hpd validate` was asked to look at, and what to do with what it finds."""
 
     plans: tuple[str, ...]
-    stdin: str
-    baseline: str | None
-    write_baseline: bool
-    force: bool
+    stdin: str = "<stdin>"
+    baseline: str | None = None
+    write_baseline: bool = False
+    force: bool = False
     jobs: int | None = None
     cached: bool = True
     executor: str | None = None  # the address of a scheduler

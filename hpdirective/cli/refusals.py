@@ -1,12 +1,16 @@
 """How the command says no: wrong usage, and what it cannot work on."""
 
+from __future__ import annotations
+
 import os
 import traceback
-
-from typer.exceptions import TyperException
+from typing import TYPE_CHECKING
 
 from hpdirective.cli.speech import LANG, said
 from hpdirective.words import one_line
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 
 def usage(error: TyperException) -> str:

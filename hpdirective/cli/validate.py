@@ -110,7 +110,7 @@ def validate(
         )
 
     if watch:
-        repeated(look, asked, reports)
+        raise typer.Exit(repeated(look, asked, reports))
     raise typer.Exit(checked(look(), asked, reports))
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from hpdirective.cli.destinations import Destination, put
+from hpdirective.cli.destinations import Destination, destinations, put
 from hpdirective.cli.exits import Exit
 from hpdirective.cli.fetching import Remote, find_remote, is_url
-from hpdirective.cli.opening import STDIN, Asked, Desk, find_files
+from hpdirective.cli.opening import STDIN, Asked, Desk, find_files, open_desk
 from hpdirective.cli.output import clear, complain, is_read, write
 from hpdirective.cli.refusals import refusal
 from hpdirective.cli.repeating import ROOM, Copy, Told, key_of, recall, remember
@@ -29,6 +27,14 @@ _PAUSE = 0.5  # seconds between two looks at the files
 _WAITING = said(
     "Đang chờ tệp thay đổi; ^C để dừng\n", "Waiting for a file to change; ^C ends it\n"
 )
+
+
+def validated(plans: Iterable[str]) -> Exit:
+    """Check plans as `hpd validate` does without an option: each as it is unless given."""
+    from hpdirective.reporters.assessment import REPORTERS
+
+    reports = destinations((), None, REPORTERS)
+    return checked(open_desk(annexes=[]), Asked(tuple(plans)), reports)
 
 
 def checked(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> Exit:
@@ -123,7 +129,7 @@ def _without_known(assessment: Assessment, desk: Desk, asked: Asked) -> Assessme
     return baselining.without(assessment, known, desk.settings)
 
 
-def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destination]) -> NoReturn:
+def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destination]) -> Exit:
     """Check again whenever a file that counts changes, until ^C; what cannot be used is said, and looked at again."""
     if STDIN in asked.plans:
         raise NotUsable(
@@ -151,7 +157,7 @@ def repeated(look: Callable[[], Desk], asked: Asked, reports: Iterable[Destinati
             complain(_WAITING)
         before = found
         time.sleep(_PAUSE)
-    raise typer.Exit(Exit.CLEAN)
+    return Exit.CLEAN
 
 
 def _once(desk: Desk, asked: Asked, reports: Iterable[Destination]) -> None:

@@ -11,7 +11,10 @@ import pytest
 
 from hpdirective import disk
 from hpdirective.checking import examine
+from hpdirective.cli import validating
+from hpdirective.cli.app import call
 from hpdirective.cli.destinations import destinations
+from hpdirective.cli.exits import Exit
 from hpdirective.cli.following import Spot, find_spot
 from hpdirective.finding import Finding
 from hpdirective.library import Library
@@ -44,6 +47,50 @@ def test_order_and_processes_change_nothing(plans: Path, tmp_path: Path, hpd: Hp
         file.rename(tmp_path / file.name)
         (tmp_path / file.name).rename(file)
     assert hpd(*words, "plans").stdout == usual
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("plans",),
+        ("plans/kế hoạch 1.yaml", "plans", "plans/*.yaml"),
+        ("-", "plans/kế hoạch 2.yaml"),
+        ("",),
+        ("nowhere.yaml",),
+        ("s3://bucket/plans",),
+        ("validate",),
+        ("bản-kê.docx",),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_run_without_options_is_the_run_with_all_of_them_as_they_are(
+    words: tuple[str, ...], lang: str, plans: Path, tmp_path: Path, hpd: Hpd
+) -> None:
+    """What is called without an option is not read by typer; `--` brings it there."""
+    (tmp_path / "hpd.toml").write_text("roster = true\nfail-on = 'warning'\n" if words else "")
+    (tmp_path / "bản-kê.docx").write_bytes(b"PK")
+    typed = {"stdin": (plans / "kế hoạch 1.yaml").read_bytes(), "env": {"HPD_LANG": lang}}
+    bare, read = hpd("validate", *words, **typed), hpd("validate", "--", *words, **typed)
+    assert (bare.returncode, bare.stdout, bare.stderr) == (
+        read.returncode,
+        read.stdout,
+        read.stderr,
+    )
+    assert bare.stdout or bare.stderr
+
+
+def test_a_run_without_options_takes_each_as_typer_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[object] = []
+
+    def seen(*words: object) -> Exit:
+        taken.append(words)
+        return Exit.FOUND
+
+    monkeypatch.setattr(validating, "checked", seen)
+    assert validating.validated(["a.yaml", "-"]) == call(["validate", "--", "a.yaml", "-"])
+    assert taken[0] == taken[1]
 
 
 @pytest.mark.parametrize("locale", ["vi_VN", "tr_TR"])

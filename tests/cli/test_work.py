@@ -13,7 +13,7 @@ import pytest
 from benchmarks import plans
 from hpdirective import library
 from hpdirective.checking import examine
-from hpdirective.cli import COMMANDS
+from hpdirective.cli.app import COMMANDS
 from hpdirective.library import Library
 from hpdirective.model import official
 from hpdirective.settings import Settings

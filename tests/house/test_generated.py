@@ -29,7 +29,7 @@ def test_screens_of_readme_are_what_the_commands_print(golden: Golden) -> None:
 
 
 def test_commands_named_in_readme_exist() -> None:
-    from hpdirective.cli import COMMANDS
+    from hpdirective.cli.app import COMMANDS
 
     named = set(re.findall(r"`hpd ([a-z]+)", README.read_text(encoding="utf-8")))
     assert named <= {*COMMANDS}
