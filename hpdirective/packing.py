@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from string import Formatter
 from typing import TypeAlias, overload
 
 import msgspec
@@ -227,6 +226,8 @@ def _finding(one: _Found, file: str) -> Finding:
 @cache
 def _holes(rule: str) -> frozenset[str]:
     """Give the facts that what a rule says cannot do without."""
+    from string import Formatter  # what is found in a plan not seen before is never unpacked
+
     said = BY_ID[rule].RULE
     texts = (said.message.vi, said.message.en, said.help.vi, said.help.en)
     holes = (hole for text in texts for _, hole, _, _ in Formatter().parse(text))

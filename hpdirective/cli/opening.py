@@ -65,8 +65,8 @@ class Desk(Struct, frozen=True, dict=True):
     @cached_property
     def library(self) -> Library:
         """The directive, its annexes and the units. Raises NotUsable where they are broken."""
+        shelf = self._recalled
         cache = self._cache()
-        shelf = shelving.recall(cache, self._data_stamp) if cache else None
         if shelf is None:
             shelf = self._open()
             if cache and self._data_stamp == self._stamp():
@@ -77,6 +77,12 @@ class Desk(Struct, frozen=True, dict=True):
             gc.freeze()  # what is here now stays, and need not be looked through again
             gc.set_threshold(50_000)  # plans leave little behind
         return shelf
+
+    @cached_property
+    def _recalled(self) -> Library | None:
+        """The library as an earlier run has kept it, of the very bytes that `rests_on` says."""
+        cache = self._cache()
+        return shelving.recall(cache, self._data_stamp) if cache else None
 
     def _cache(self) -> Cache | None:
         """Open the cache, where the data can be read and this command may use what earlier runs left."""
@@ -146,7 +152,7 @@ class Desk(Struct, frozen=True, dict=True):
     def unchanged(self) -> bool:
         """Whether the data, once opened, is still what `rests_on` says."""
         try:
-            return self._stamp() == self._data_stamp
+            return self._recalled is not None or self._stamp() == self._data_stamp
         except (OSError, NotUsable):
             return False
 

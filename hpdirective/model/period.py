@@ -9,7 +9,6 @@ the tables of what officials write.)
 import re
 import unicodedata
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -380,7 +379,10 @@ def _whole(point: _Point, year: int) -> tuple[date, date]:
 def _day(year: int, month: int, day: int | None = None) -> date:
     """Give a day, or the last of the month."""
     try:
-        return date(year, month, monthrange(year, month)[1] if day is None else day)
+        if day is not None:
+            return date(year, month, day)
+        first = date(year, month, 1)
+        return date(first.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     except ValueError:
         raise UnreadablePeriod(PeriodFault.IMPOSSIBLE_DATE) from None
 
@@ -554,8 +556,37 @@ _COUNTED_YEARS = pattern(
 )
 
 
+# What most cells hold: to make the expressions ready that all others need takes longer than to read a plan.
+_PLAIN = pattern(
+    r"(?:(?:(?P<day>[0-9]{1,2})/|[Tt]háng )?(?P<month>[0-9]{1,2})|[Qq]uý (?P<quarter>I{1,3}|IV))/(?P<year>[0-9]{4})"
+)
+
+
+def _plain(text: str, year: int) -> Period | None:
+    """Read 31/12/2023, Tháng 10/2023, 10/2023, Quý IV/2023 or Thường xuyên as `_sentence` would; None for all else, and where no such day is."""
+    if text == "Thường xuyên":
+        return Period(text, standing=True)
+    m = _PLAIN.fullmatch(text)
+    if m is None:
+        return None
+    try:
+        of = _year(m["year"])
+        if m["quarter"]:
+            point = _quarter(m["quarter"].lower(), of, "")
+        elif m["day"]:
+            point = _Point("day", int(m["day"]), int(m["month"]), of)
+        else:
+            point = _Point("month", int(m["month"]), 0, of)
+        start, end = _days(point, year)
+    except UnreadablePeriod:
+        return None
+    return Period(text, start=start, end=end)
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str, year: int) -> Period:
+    if known := _plain(text, year):
+        return known
     key = _key(text)
     if not key.clean.strip("-_.,; "):
         raise UnreadablePeriod(PeriodFault.EMPTY)

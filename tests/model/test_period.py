@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from hpdirective.model import period
 from hpdirective.model.period import Period, PeriodFault, Relation, UnreadablePeriod, read_period
 
 YEAR = 2023
@@ -625,3 +626,29 @@ def test_refusal_with_its_reason_and_words(text: str, reason: str, rest: str) ->
 
 def test_a_refusal_without_words_is_its_reason() -> None:
     assert str(UnreadablePeriod(PeriodFault.EMPTY)) == "empty"
+
+
+def test_what_most_cells_hold_is_read_as_all_else_would_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = [f"{day}/{month}/{year}" for day in (0, 1, 9, 28, 29, 30, 31, 32) for month in range(14)
+            for year in (1899, 1900, 2023, 2024, 2100, 2101)]  # fmt: skip
+    zeros = ["01/02/2023", "00/2023", "09/9/2023", "012/2023", "1/1/02023", "１/2/2023"]
+    months = [f"{head}{month}/2023" for head in ("", "Tháng ", "tháng ") for month in range(14)]
+    quarters = [
+        f"{head} {n}/2023"
+        for head in ("Quý", "quý")
+        for n in ("I", "II", "III", "IV", "V", "i", 4)
+    ]
+    texts = [*days, *zeros, *months, *quarters, "Thường xuyên", "thường xuyên", "Quý I/2023\n"]
+
+    def told(text: str) -> object:
+        try:
+            return period._read.__wrapped__(text, 2023)
+        except UnreadablePeriod as error:
+            return error.reason, error.rest
+
+    quick = {text: told(text) for text in texts}
+    assert sum(period._plain(text, 2023) is not None for text in texts) > 300
+    monkeypatch.setattr(period, "_plain", lambda text, year: None)
+    assert {text: told(text) for text in texts} == quick
