@@ -81,6 +81,7 @@ BLANK = pattern(
     r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
     re.IGNORECASE,
 )
+_STARTS = frozenset('.…_–—-(?″"bcđknt')  # with what each of these starts, in small letters
 _LONG = 20  # letters: more than any words of these
 
 
@@ -90,8 +91,10 @@ def _take_as_meant(data: Any, *, name: bool = False) -> None:
     for key, value in data.items() if mapping else enumerate(data):  # keys stay as they are
         named = key in NAMES if mapping else name
         if isinstance(value, str):
-            long = len(value) >= _LONG and value[0].isalpha() and not value[-1].isspace()
-            if not long and BLANK.fullmatch(value.strip()):
+            start = value[:1]
+            may = start.lower() in _STARTS or start.isspace()
+            long = len(value) >= _LONG and start.isalpha() and not value[-1].isspace()
+            if may and not long and BLANK.fullmatch(value.strip()):
                 data[key] = None
             elif named and not value.isascii():
                 data[key] = latin(value)

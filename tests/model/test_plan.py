@@ -1,14 +1,18 @@
 """Dates, targets and the format of a plan: what each may hold, and what is said of what it may not hold, in the directive's own year."""
 
+import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hpdirective.model.plan import Plan, reason_of, target_for
 from hpdirective.model.target import TargetFault, UnreadableTarget
-from hpdirective.reading import Read, read
+from hpdirective.reading import BLANK, Read, read
 from hpdirective.source import yaml
 from hpdirective.words import Lang, say
 from tests.conftest import CheckText, Golden
@@ -155,3 +159,14 @@ def test_a_change_from_a_later_year_promises_nothing() -> None:
 def test_a_trend_towards_a_later_year_is_still_a_trend() -> None:
     target = target_for("tăng so với năm 2032", YEAR)
     assert (target.value, str(target.trend)) == (None, "up")
+
+
+@given(
+    st.from_regex(re.compile(BLANK.pattern, BLANK.flags), fullmatch=True),
+    st.text(" \n\t\u00a0", max_size=2),
+)
+def test_a_value_that_only_holds_the_place_of_one_is_empty(said: str, space: str) -> None:
+    text = json.dumps(f"{space}{said}{space}", ensure_ascii=False)
+    found = plan(f"unit: {text}\nactions:\n  - title: {text}\n").value
+    assert found is not None
+    assert (found.unit, found.actions[0].title) == (None, None)

@@ -54,9 +54,11 @@ RULE = Rule(
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
         for key, text in (("title", action.title), ("result", action.result)):
-            said = fold(text or "")
+            if text is None or not any(word in text.casefold() for word in _DENYING):
+                continue
+            said = fold(text)
             declined = [duty.id for duty in context.tasks(action) if _declines(said, duty)]
-            if text and declined:
+            if declined:
                 first, *others = declined
                 yield match(
                     action.at(key),
@@ -83,6 +85,7 @@ def _declines(said: str, duty: Duty) -> bool:
     return len(words) == _SEVERAL and asked and f" {said} " not in text
 
 
+_DENYING = ("không", "chưa", "tạm")  # one of them stands in all that declines
 _SEVERAL = 4  # words: fewer may agree by chance
 _NOT = pattern(r"(?:đơn vị |sở |tạm thời |hiện )*(?:chưa thể|không thể|chưa|không) ")
 _DENIED = (" không", " chưa", " không thể", " chưa thể")
