@@ -34,12 +34,18 @@ class Trouble(Struct, frozen=True):
     mend: Mend | None = None
 
 
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_ODD = rf"\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}"  # spaces that look like the usual one, or like none
 _LINE = pattern(
     r"(?P<head>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+)?)(?P<value>\S.*?)(?:\s+#[^\"']*)?\s*"
 )
 _GLUED = pattern(
     r"(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*?)(?:\s+#[^\"']*)?\s*"
 )
+_ODD_AFTER_COLON = pattern(
+    rf"(?P<head>\s*(?:- +)*(?P<key>[a-z][a-z_]*) *:)(?P<odd>[{_ODD}][\s{_NO_WIDTH}]*)(?P<value>\S.*?)??(?:\s+#[^\"']*)?\s*"
+)
+ODD_SPACE = pattern(rf"[{_ODD}]")
 _ENTRY = pattern(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
 _AFTER_QUOTE = pattern(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
 _HEADER = pattern(r"[|>][+-]?[1-9]?[+-]?")
@@ -71,6 +77,7 @@ def diagnose(
     trouble = (
         _ended(error, shown)
         or _odd_space(error, shown, mended)
+        or _odd_after_colon(error, shown, mended)
         or _tab(error, shown, mended)
         or _dash(error, shown, mended)
         or _first_entry(error, shown, mended)
@@ -141,8 +148,7 @@ def _ended(error: Any, shown: tuple[str, ...]) -> Trouble | None:
     return None
 
 
-_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-_ODD_INDENT = pattern(rf" *[\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}][\s{_NO_WIDTH}]*")
+_ODD_INDENT = pattern(rf" *[{_ODD}][\s{_NO_WIDTH}]*")
 
 
 def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -161,6 +167,44 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
         fault = Fault("odd-space-indentation", span=span, facts=facts, cure=cure)
         return Trouble(fault, Mend(number, NOWHERE, span, " " * width + raw[indent.end() :]))
     return None
+
+
+def _odd_after_colon(
+    error: Any, shown: tuple[str, ...], mended: dict[int, Mend]
+) -> Trouble | None:
+    """Look for a key that another space than the usual one follows."""
+    line = place_of(error, shown).line
+    for number in dict.fromkeys((_context_line(error), line, line - 1, _holder(shown, line))):
+        trouble = odd_after_colon(_line(shown, number), number)
+        if trouble and number not in mended:
+            return trouble
+    return None
+
+
+def odd_after_colon(raw: str, number: int) -> Trouble | None:
+    """Give the trouble of a line whose key another space than the usual one follows: it reads on with that in its place."""
+    found = _ODD_AFTER_COLON.fullmatch(raw)
+    if found is None:
+        return None
+    head, odd, value = found["head"], found["odd"], found["value"] or ""
+    start = len(head) + 1
+    behind = Span(number, start, number, start + len(odd))
+    row = _Row(number, head + odd, value)
+    plain = not value or value[0] in "\"'" or _NEEDS_NO_QUOTES.fullmatch(value)
+    said = value if plain else quoted(value)
+    cure = Edit(behind, " ")
+    if not plain:
+        cure = Edit(Span(*behind[:3], row.span.end_column), f" {said}")
+    mend = Mend(number, start if value else NOWHERE, row.span, f"{head} {said}")
+    facts: dict[str, Fact] = {"key": found["key"], "character": f"U+{ord(odd[0]):04X}"}
+    return Trouble(Fault("odd-space-after-colon", span=behind, facts=facts, cure=cure), mend)
+
+
+def _holder(shown: tuple[str, ...], line: int) -> int:
+    """Give the next line above that stands no deeper, 0 where there is none: what stands between may have been read into it."""
+    depth = _indent(_line(shown, line))
+    above = (n for n in range(line - 1, 0, -1) if _line(shown, n).strip())
+    return next((n for n in above if _indent(_line(shown, n)) <= depth), 0)
 
 
 def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -484,6 +528,9 @@ def _starts_with_sign(value: str) -> bool:
     return True
 
 
+_NEEDS_NO_QUOTES = pattern(r"\w[^:#]*")
+
+
 def _mended(
     code: str,
     row: _Row,
@@ -495,7 +542,7 @@ def _mended(
 ) -> Trouble:
     mend = Mend(row.number, row.span.column, row.span, f"{row.head}{space}{quoted(value)}")
     cure = Edit(row.span, space + quoted(value))
-    if space and re.fullmatch(r"\w[^:#]*", value):
+    if space and _NEEDS_NO_QUOTES.fullmatch(value):
         cure = _put_in(row.number, row.span.column, space)  # it needs no quotes
     said: dict[str, Fact] = {"value": value, **(facts or {})}
     return Trouble(Fault(code, span=span or row.span, facts=said, cure=cure), mend)

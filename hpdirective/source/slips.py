@@ -69,12 +69,25 @@ class Slips:
 
     def around(self, value: str, path: KeyPath, span: Span, *, flow: bool) -> None:
         """Note what a value without quotation marks has swallowed or lost."""
+        if self._odd_after_colon(span):
+            return
         if span.end_line > span.line:
             self._look_for_swallowed(path, span)
         if value.endswith('"') and value.count('"') == 1 and "“" not in value:
             self._lost_opening(value, path, span)
         if not flow:
             self._look_for_dashes(path, span)
+
+    def _odd_after_colon(self, span: Span) -> bool:
+        """Catch a key that YAML takes for text, for the sake of the space after its colon."""
+        found = [
+            trouble
+            for number in range(span.line, span.end_line + 1)
+            if number not in self.mended
+            and (trouble := mending.odd_after_colon(self.shown[number - 1], number))
+        ]
+        self.troubles += found
+        return bool(found)
 
     def hidden(self, event: Any, frame: Frame | None, value: str | None, span: Span) -> str | None:
         """Give the text that YAML takes for a comment or for the head of a block."""
@@ -270,6 +283,7 @@ def clean(text: str) -> bool:
     return usual(text) or (
         unicodedata.is_normalized("NFC", text)
         and not _ODD.search(text)
+        and not mending.ODD_SPACE.search(text)
         and len(_FONT_SIGN.findall(text)) <= _FEW_SIGNS
         and not _CONTROL.search(text)
     )

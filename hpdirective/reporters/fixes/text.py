@@ -35,10 +35,17 @@ def in_order(fixes: Iterable[Fix]) -> list[Fix]:
 def _line(file: str, fix: Fix, lang: Lang) -> str:
     rule = BY_NAME[fix.rule].RULE if fix.rule else None
     what = f"{rule.id} {rule.name}" if rule else _WHATS[fix.what].said(lang)
-    old, new = (shorten(one_line(words), _WIDTH) for words in (fix.old, fix.new))
-    before = f"“{old}” → " if old else "+ "
-    span = fix.edit.span
-    return f"{one_line(file)}:{span.line}:{span.column}: {what}: {before}“{new}”"
+    before = f"{_words(fix.old, lang)} → " if fix.old else "+ "
+    span, after = fix.edit.span, _words(fix.new, lang)
+    return f"{one_line(file)}:{span.line}:{span.column}: {what}: {before}{after}"
+
+
+def _words(words: str, lang: Lang) -> str:
+    if words and not words.strip(" "):
+        return Text(vi="dấu cách", en="space").said(lang)
+    if words.isspace():
+        return Text(vi="dấu cách lạ", en="odd space").said(lang)
+    return f"“{shorten(one_line(words), _WIDTH)}”"
 
 
 def _unread(file: str, lang: Lang) -> str:
