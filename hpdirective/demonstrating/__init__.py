@@ -58,13 +58,13 @@ def _comments(town: Town, unit: str, plan: Tree) -> dict[KeyPath, str]:
 
 
 def _head(unit: str, library: Library) -> tuple[str, ...]:
-    name, number = library.units.named(unit).name, library.directive.number
+    name, number = library.units.named(unit).name, library.directive.numbered
     return (
         one_line(
-            f"Kế hoạch minh họa của {name.vi} thực hiện Chỉ thị {number}: mọi nội dung đều là hư cấu, không phải văn bản thật."
+            f"Kế hoạch minh họa của {name.vi} thực hiện {number.vi}: mọi nội dung đều là hư cấu, không phải văn bản thật."
         ),
         one_line(
-            f"Sample plan of {name.en} for Directive {number}: all of it is invented; this is no real document."
+            f"Sample plan of {name.en} for {number.en}: all of it is invented; this is no real document."
         ),
     )
 

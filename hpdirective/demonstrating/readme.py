@@ -8,8 +8,8 @@ from hpdirective.words import Lang, Text
 
 _TITLE = Text(vi="Thành phố minh họa", en="The demonstration city")
 _ABOUT = Text(
-    vi="Mọi kế hoạch ở đây đều là hư cấu, lập tự động từ dữ liệu của Chỉ thị {number}; không phải văn bản thật của đơn vị nào.",
-    en="Every plan here is invented, made from the data of Directive {number}; none is a real document of any unit.",
+    vi="Mọi kế hoạch ở đây đều là hư cấu, lập tự động từ dữ liệu của {number}; không phải văn bản thật của đơn vị nào.",
+    en="Every plan here is invented, made from the data of {number}; none is a real document of any unit.",
 )
 _NEXT = Text(vi="Xem tiếp bằng:", en="To look at it:")
 _GAPS = Text(vi="Những chỗ cố ý chưa đạt", en="The seeded gaps")
@@ -29,7 +29,7 @@ def render(seeded: Iterable[Seeded], library: Library) -> str:
 
 def _part(gaps: list[Seeded], library: Library, lang: Lang) -> Iterator[str]:
     yield f"# {_TITLE.said(lang)}"
-    yield from ("", _ABOUT.said(lang).format(number=library.directive.number), "")
+    yield from ("", _ABOUT.said(lang).format(number=library.directive.numbered.said(lang)), "")
     yield from (
         _NEXT.said(lang),
         "",

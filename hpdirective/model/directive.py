@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from hpdirective.choices import Basis as Basis
 from hpdirective.model.base import BeforeValidator
+from hpdirective.model.form import form_of
 from hpdirective.model.located import (
     Flag,
     Format,
@@ -629,6 +630,16 @@ class Directive(Located):
                 yield absent(("topics",), key)
             elif named and key not in named.met_by and not named.todo:
                 yield wrong(("topics", key), named.id, *(answered or [f"met_by: {key}"]))
+
+    @property
+    def form(self) -> Text:
+        """What sort of paper it is: "Chỉ thị", "Quyết định"; of data it is the directive all the same."""
+        return form_of(self.number)
+
+    @property
+    def numbered(self) -> Text:
+        """What sort of paper it is, and its number: "Chỉ thị 02/CT-UBND"."""
+        return Text(*(f"{form} {self.number}" for form in (self.form.vi, self.form.en)))
 
     @property
     def sections(self) -> Iterator[Section]:

@@ -25,12 +25,12 @@ def headline(coverage: Coverage, directive: Directive, units: Units, lang: Lang)
     """Say the coverage of a unit or of all, and of which part of the duties where it is not of all."""
     of = units.named(coverage.unit).name.said(lang) if coverage.unit else None
     day, part = say(coverage.terms.as_of, lang), _part(coverage, lang)
-    number, issued = directive.number, say(directive.issued, lang)
+    number, issued = directive.numbered.said(lang), say(directive.issued, lang)
     if lang is Lang.VI:
         who = of or everyone(directive).vi
-        return f"{who}: đáp ứng {share(coverage.totals, lang)} nhiệm vụ của Chỉ thị {number} ngày {issued}{part}, tính đến ngày {day}"
+        return f"{who}: đáp ứng {share(coverage.totals, lang)} nhiệm vụ của {number} ngày {issued}{part}, tính đến ngày {day}"
     who = of or everyone(directive).en
-    return f"{who}: {share(coverage.totals, lang)} tasks of Directive {number} of {issued}{part} covered, as of {day}"
+    return f"{who}: {share(coverage.totals, lang)} tasks of {number} of {issued}{part} covered, as of {day}"
 
 
 def _part(coverage: Coverage, lang: Lang) -> str:

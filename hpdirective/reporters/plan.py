@@ -43,8 +43,8 @@ def render(
     due = [duty for duty in given if _owed(duty)]
     keyed = {key: [d for d in given if d.required and key in d.met_by] for key in MetBy}
     name = Text(
-        vi=f"Kế hoạch của {unit.named.name.vi} thực hiện Chỉ thị {directive.number} ngày {say(directive.issued, Lang.VI)}",
-        en=f"Plan of {unit.named.name.en} for Directive {directive.number} of {directive.issued}",
+        vi=f"Kế hoạch của {unit.named.name.vi} thực hiện {directive.numbered.vi} ngày {say(directive.issued, Lang.VI)}",
+        en=f"Plan of {unit.named.name.en} for {directive.numbered.en} of {directive.issued}",
     )
     lines = [_MODELINE, *_comment(name.said(lang), 0), *_comment(_HEAD.said(lang), 0)]
     lines += ["format: 1", f"directive: {directive.id}", f"unit: {unit.id}"]

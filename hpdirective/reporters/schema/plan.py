@@ -94,8 +94,8 @@ def render(directive: Directive, units: Units) -> str:
     top = shapes.mapping(Plan)
     definitions["action"] |= _apart()
     about = Text(
-        vi=f"Kế hoạch của một đơn vị thực hiện Chỉ thị {directive.number} ngày {say(directive.issued, Lang.VI)}; kiểm tra đầy đủ bằng: hpd validate TỆP",
-        en=f"A unit's plan for Directive {directive.number} of {directive.issued}; check it in full with: hpd validate FILE",
+        vi=f"Kế hoạch của một đơn vị thực hiện {directive.numbered.vi} ngày {say(directive.issued, Lang.VI)}; kiểm tra đầy đủ bằng: hpd validate TỆP",
+        en=f"A unit's plan for {directive.numbered.en} of {directive.issued}; check it in full with: hpd validate FILE",
     )
     return dump(
         {

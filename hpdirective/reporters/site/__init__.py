@@ -85,7 +85,7 @@ def _pages(desk: Desk, mark: str) -> Iterator[tuple[str, str, Words, Any]]:
 def _frame(desk: Desk) -> dict[str, Any]:
     """Give what stands on every page."""
     directive, lang = desk.directive, desk.lang
-    day, number = say(directive.issued, lang), directive.number
+    day, number = say(directive.issued, lang), directive.numbered
     return {
         "lang": str(lang),
         "tongue": ""
@@ -93,9 +93,7 @@ def _frame(desk: Desk) -> dict[str, Any]:
         else "vi",  # of what stands in Vietnamese on a page that does not
         "policy": POLICY,
         "issuer": directive.issuer,
-        "subject": desk.said(
-            Text(vi=f"Chỉ thị {number} ngày {day}", en=f"Directive {number} of {day}")
-        ),
+        "subject": desk.said(Text(vi=f"{number.vi} ngày {day}", en=f"{number.en} of {day}")),
         "menu": [(file, words["title"].said(lang)) for file, words in _MENU],
         "tool": f"{TOOL['name']} {TOOL['version']}",
         "as_of": say(desk.survey.terms.as_of, lang),

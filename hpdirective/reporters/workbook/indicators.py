@@ -34,8 +34,8 @@ def sheet(survey: Survey, directive: Directive, units: Units, lang: Lang) -> She
         Text(vi="Chỉ tiêu", en="Indicators").said(lang),
         Text(vi="CHỈ TIÊU VÀ MỨC PHẤN ĐẤU CỦA CÁC ĐƠN VỊ", en="INDICATORS AND TARGETS").said(lang),
         Text(
-            vi=f"Chỉ tiêu của Chỉ thị số {directive.number} và mức phấn đấu ghi trong kế hoạch của đơn vị; bảng dưới cộng phần của các đơn vị.",
-            en=f"The indicators of Directive {directive.number} and what each unit's plan promises; the table below adds up the units' parts.",
+            vi=f"Chỉ tiêu của {directive.form.vi} số {directive.number} và mức phấn đấu ghi trong kế hoạch của đơn vị; bảng dưới cộng phần của các đơn vị.",
+            en=f"The indicators of {directive.numbered.en} and what each unit's plan promises; the table below adds up the units' parts.",
         ).said(lang),
         (Table(_columns(lang), rows), Table(_sum_columns(lang), sums, _SUMS.said(lang))),
         frozen=2,

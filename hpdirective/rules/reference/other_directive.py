@@ -16,11 +16,11 @@ RULE = Rule(
     cites=None,
     title=Text(vi="Kế hoạch thực hiện một văn bản khác", en="Plan answers another document"),
     message=Text(
-        vi="Kế hoạch ghi thực hiện “{text}”, không phải Chỉ thị {number} ngày {issued}",
-        en="the plan answers “{text}”, not Directive {number} of {issued}",
+        vi="Kế hoạch ghi thực hiện “{text}”, không phải {paper} ngày {issued}",
+        en="the plan answers “{text}”, not {paper} of {issued}",
     ),
     help=Text(
-        vi="kiểm tra lại văn bản giao nhiệm vụ; nếu đúng là Chỉ thị này, ghi “directive: {id}”",
+        vi="kiểm tra lại văn bản giao nhiệm vụ; nếu đúng là văn bản này, ghi “directive: {id}”",
         en="look again at the document that gave the tasks; if it is this one, write “directive: {id}”",
     ),
     why=Text(
@@ -44,6 +44,6 @@ def check(context: PlanContext) -> Iterator[Match]:
             ("directive",),
             text=text,
             id=directive.id,
-            number=directive.number,
+            paper=directive.numbered,
             issued=directive.issued,
         )

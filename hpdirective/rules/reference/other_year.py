@@ -19,11 +19,11 @@ RULE = Rule(
         en="Plan answers the directive of the same number of another year",
     ),
     message=Text(
-        vi="Kế hoạch ghi thực hiện “{text}”, là văn bản của năm khác, không phải Chỉ thị {number} ngày {issued}",
-        en="the plan answers “{text}”, of another year, not Directive {number} of {issued}",
+        vi="Kế hoạch ghi thực hiện “{text}”, là văn bản của năm khác, không phải {paper} ngày {issued}",
+        en="the plan answers “{text}”, of another year, not {paper} of {issued}",
     ),
     help=Text(
-        vi="kiểm tra lại văn bản giao nhiệm vụ; nếu đúng là Chỉ thị này, ghi “directive: {id}”",
+        vi="kiểm tra lại văn bản giao nhiệm vụ; nếu đúng là văn bản này, ghi “directive: {id}”",
         en="look again at the document that gave the tasks; if it is this one, write “directive: {id}”",
     ),
     why=Text(
@@ -50,6 +50,6 @@ def check(context: PlanContext) -> Iterator[Match]:
             ("directive",),
             text=text,
             id=directive.id,
-            number=directive.number,
+            paper=directive.numbered,
             issued=directive.issued,
         )

@@ -15,7 +15,6 @@ OPEN = "…"  # what only the office itself can fill in
 _COMMITTEE = "Ủy ban nhân dân"
 _PLACE = pattern(r"^(.{2,60}?),\s*ngày\s", re.IGNORECASE)
 _LEVEL = pattern(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
-_KIND = pattern(r"^chỉ thị\s+", re.IGNORECASE)
 # Posts of those who head a body of this sort; of others the data does not say.
 _POSTS = (
     ("văn phòng", Text(vi="CHÁNH VĂN PHÒNG", en="CHIEF OF OFFICE")),
@@ -60,15 +59,15 @@ def office_of(directive: Directive, units: Units, lang: Lang) -> Office:
 
 def cited(directive: Directive, lang: Lang, *, whole: bool = False) -> str:
     """Cite the directive: where it is cited first (`whole`) with its day, issuer and subject, else by its number."""
-    number = directive.number
+    vi, en = f"{directive.form.vi} số {directive.number}", directive.numbered.en
     if not whole:
-        return Text(vi=f"Chỉ thị số {number}", en=f"Directive {number}").said(lang)
+        return Text(vi, en).said(lang)
     subject = directive.title.text if directive.title else Text("", "")
-    vi, about = _KIND.subn("", subject.vi)
-    vi = vi if about or not vi else f"về “{vi}”"
+    about = re.sub(rf"^{directive.form.vi}\s+", "", subject.vi, flags=re.IGNORECASE)
+    about = about if about != subject.vi or not about else f"về “{about}”"
     return Text(
-        vi=f"Chỉ thị số {number} {written_day(directive.issued)} của {directive.issuer} {vi}".strip(),
-        en=f"Directive {number} of {directive.issued.isoformat()} of {directive.issuer} ({subject.en})",
+        vi=f"{vi} {written_day(directive.issued)} của {directive.issuer} {about}".strip(),
+        en=f"{en} of {directive.issued.isoformat()} of {directive.issuer} ({subject.en})",
     ).said(lang)
 
 
