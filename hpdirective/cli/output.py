@@ -260,10 +260,22 @@ def save_all(files: Mapping[Path, bytes], *, force: bool) -> None:
 
 
 def _real(path: Path) -> Path:
-    """Follow links to where something lies, or would: a link stays a link. Raises OSError where they lead round in a circle."""
+    """Follow links to where something lies, or would: a link stays a link. Raises OSError where they lead round in a circle.
+
+    Raises NotUsable for a link that leads out of its folder: whoever hands in a folder could have any file written over.
+    """
     real = Path(os.path.realpath(path))
     if real.is_symlink():
         raise OSError(errno.ELOOP, "a circle of links")
+    out = path.is_symlink() and not real.is_relative_to(os.path.realpath(path.parent))
+    if out and (real.is_file() or not real.exists()):  # a folder must be ours, a device is refused
+        name, place = shown(path), one_line(str(real))
+        raise NotUsable(
+            Text(
+                vi=f"“{name}” là liên kết dẫn ra ngoài thư mục của nó, đến “{place}”; không ghi qua liên kết đó: nếu đúng là muốn ghi vào đấy, hãy nêu thẳng “{place}”",
+                en=f"“{name}” is a link that leads out of its folder, to “{place}”, and is not written through; name “{place}” itself if that is meant",
+            )
+        )
     return real
 
 

@@ -160,6 +160,21 @@ def test_a_link_keeps_being_one_and_devices_are_left_alone(hpd: Hpd, tmp_path: P
     assert Path(os.devnull).is_char_device()
 
 
+def test_a_link_out_of_its_folder_is_not_written_through(hpd: Hpd, tmp_path: Path) -> None:
+    """As one in plans that somebody handed in would have it."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/link.json").symlink_to("../real.json")
+    (tmp_path / "in/plan.yaml").symlink_to("../plan.yaml")
+    (tmp_path / "plan.yaml").write_text("format: 1\nunit:SoTC\n", encoding="utf-8")
+    write = ("rules", "--format", "json", "-o", "in/link.json", "--force")
+    for words in (write[:-1], write, ("fix", "in/plan.yaml", "--write")):
+        done = hpd(*words, env={"HPD_LANG": "en"})
+        assert done.returncode == 2
+        assert "is a link that leads out of its folder, to “" in done.stderr.decode()
+    assert not (tmp_path / "real.json").exists()
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == "format: 1\nunit:SoTC\n"
+
+
 def test_streams_that_are_gone(tmp_path: Path) -> None:
     def shell(line: str) -> int:
         command = f"{sys.executable} -m hpdirective {line}"
