@@ -15,13 +15,13 @@ RULE = Rule(
         en="Value starts with &, * or ! like a YAML command",
     ),
     message=Text(
-        vi="Dấu “{sign}” ở đầu giá trị là một lệnh của YAML, không được dùng trong kế hoạch",
-        en="“{sign}” at the start of the value is a YAML command, which plans do not use",
+        vi="Dấu “{sign}” ở đầu giá trị là một lệnh của YAML, không được dùng ở đây",
+        en="“{sign}” at the start of the value is a YAML command, which is not used here",
     ),
     help=Text(vi="đặt giá trị trong dấu nháy kép", en="put the value in double quotation marks"),
     why=Text(
-        vi="Tệp kế hoạch chỉ gồm văn bản; lệnh của YAML có thể làm nội dung khác với chữ đã gõ",
-        en="A plan is plain text; YAML commands may make its content differ from what was typed.",
+        vi="Tệp chỉ gồm văn bản; lệnh của YAML có thể làm nội dung khác với chữ đã gõ",
+        en="A file is plain text; YAML commands may make its content differ from what was typed.",
     ),
     bad="""\
         objectives:
