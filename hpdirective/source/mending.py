@@ -35,17 +35,15 @@ class Trouble(Struct, frozen=True):
 
 
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
-_ODD = rf"\u00a0\u2000-\u200a\u202f\u3000{_NO_WIDTH}"  # spaces that look like the usual one, or like none
+_ODD = rf"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{_NO_WIDTH}"  # spaces that look like the usual one, or like none
 _LINE = pattern(
     r"(?P<head>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+)?)(?P<value>\S.*?)(?:\s+#[^\"']*)?\s*"
 )
 _GLUED = pattern(
     r"(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*?)(?:\s+#[^\"']*)?\s*"
 )
-_ODD_AFTER_COLON = pattern(
-    rf"(?P<head>\s*(?:- +)*(?P<key>[a-z][a-z_]*) *:)(?P<odd>[{_ODD}][\s{_NO_WIDTH}]*)(?P<value>\S.*?)??(?:\s+#[^\"']*)?\s*"
-)
-ODD_SPACE = pattern(rf"[{_ODD}]")
+ODD_SPACES = f"[{_ODD}]"
+ODD_SPACE = pattern(ODD_SPACES)
 _ENTRY = pattern(r"\s*(?:- |-$|[A-Za-z_][\w-]*:(?: |$))")
 _AFTER_QUOTE = pattern(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<rest>\S.*)")
 _HEADER = pattern(r"[|>][+-]?[1-9]?[+-]?")
@@ -77,7 +75,7 @@ def diagnose(
     trouble = (
         _ended(error, shown)
         or _odd_space(error, shown, mended)
-        or _odd_after_colon(error, shown, mended)
+        or _odd_behind_sign(error, shown, mended)
         or _tab(error, shown, mended)
         or _dash(error, shown, mended)
         or _first_entry(error, shown, mended)
@@ -159,52 +157,91 @@ def _odd_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> T
         indent = _ODD_INDENT.match(raw)
         if indent is None or number in mended or not raw.strip():
             continue
-        width = sum(char not in _NO_WIDTH for char in indent[0])
         odd = next(char for char in raw if char != " ")
         span = Span(number, 1, number, indent.end() + 1)
         facts: dict[str, Fact] = {"character": f"U+{ord(odd):04X}"}
-        cure = Edit(span, " " * width)
+        text = _usual_spaces(indent[0]) + raw[indent.end() :]
+        cure = Edit(span, _usual_spaces(indent[0]))
+        if behind := odd_behind_sign(text, number):
+            text = behind.mend.text if behind.mend else text
+            cure = Edit(Span(number, 1, number, len(raw) + 1), text)
         fault = Fault("odd-space-indentation", span=span, facts=facts, cure=cure)
-        return Trouble(fault, Mend(number, NOWHERE, span, " " * width + raw[indent.end() :]))
+        return Trouble(fault, Mend(number, NOWHERE, span, text))
     return None
 
 
-def _odd_after_colon(
+def _usual_spaces(odd: str) -> str:
+    return " " * sum(char not in _NO_WIDTH for char in odd)
+
+
+def _odd_behind_sign(
     error: Any, shown: tuple[str, ...], mended: dict[int, Mend]
 ) -> Trouble | None:
-    """Look for a key that another space than the usual one follows."""
+    """Look for a dash or a key's colon that another space than the usual one follows."""
     line = place_of(error, shown).line
     for number in dict.fromkeys((_context_line(error), line, line - 1, _holder(shown, line))):
-        trouble = odd_after_colon(_line(shown, number), number)
+        trouble = odd_behind_sign(_line(shown, number), number)
         if trouble and number not in mended:
             return trouble
     return None
 
 
-def odd_after_colon(raw: str, number: int) -> Trouble | None:
-    """Give the trouble of a line whose key another space than the usual one follows: it reads on with that in its place."""
-    found = _ODD_AFTER_COLON.fullmatch(raw)
-    if found is None:
+_SPACED = pattern(
+    rf"(?P<indent> *)(?P<dashes>(?:-[ {_ODD}]+)*)(?:(?P<key>[A-Za-z_][\w-]*) *:(?P<gap>[ \t{_ODD}]+|$))?(?P<rest>.*)"
+)
+_FLOW = pattern(r"\[.*\]|\{.*\}")
+
+
+def odd_behind_sign(raw: str, number: int) -> Trouble | None:
+    """Give the trouble of a line with another space than the usual one behind a dash or a key's colon: it reads on with that in its place."""
+    found = _SPACED.fullmatch(raw)
+    odd = ODD_SPACE.search(raw, found.end("indent"), found.start("rest")) if found else None
+    if found is None or odd is None:
         return None
-    head, odd, value = found["head"], found["odd"], found["value"] or ""
-    start = len(head) + 1
-    behind = Span(number, start, number, start + len(odd))
-    row = _Row(number, head + odd, value)
-    plain = not value or value[0] in "\"'" or _NEEDS_NO_QUOTES.fullmatch(value)
-    said = value if plain else quoted(value)
-    cure = Edit(behind, " ")
-    if not plain:
-        cure = Edit(Span(*behind[:3], row.span.end_column), f" {said}")
-    mend = Mend(number, start if value else NOWHERE, row.span, f"{head} {said}")
-    facts: dict[str, Fact] = {"key": found["key"], "character": f"U+{ord(odd[0]):04X}"}
-    return Trouble(Fault("odd-space-after-colon", span=behind, facts=facts, cure=cure), mend)
+    runs = found["dashes"].split("-")[1:]
+    head = found["indent"] + "".join(f"-{_usual_spaces(run) or ' '}" for run in runs)
+    shift = len(head) - found.end("dashes")
+    rest, comment = _cut_comment(found["rest"])
+    said, column = rest, NOWHERE
+    if found["key"]:
+        head += f"{raw[found.start('key') : found.start('gap')]} "
+        if rest and not (_FLOW.fullmatch(rest) or _HEADER.fullmatch(rest)):
+            said, column = _as_value(rest), len(head) + 1
+    text = f"{head}{said}{comment}"
+    start, end = found.start("rest"), found.start("rest") + len(rest)
+    at, upto = (
+        odd.start(),
+        start if said == rest else end,
+    )  # before and behind, the two are the same
+    cure = Edit(Span(number, at + 1, number, upto + 1), text[at : len(text) - len(raw) + upto])
+    sign = f"{found['key']}:" if at >= found.end("dashes") else "-"
+    facts: dict[str, Fact] = {"sign": sign, "character": f"U+{ord(odd[0]):04X}"}
+    place = Span(number, at + 1, number, at + 2)
+    fault = Fault("odd-space-behind-sign", span=place, facts=facts, cure=cure)
+    value = Span(number, start + 1, number, end + 1)
+    return Trouble(fault, Mend(number, column, value, text, shift))
+
+
+def _cut_comment(text: str) -> tuple[str, str]:
+    """Cut a comment off; "#1" is a number."""
+    found = re.search(r"(?:^|\s+)#(?!\d)[^\"']*$", text)
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
+def _as_value(words: str) -> str:
+    """Put a value in quotation marks where YAML would not take it for one without them."""
+    if words[0] in "\"'":
+        return quoted(words) if _AFTER_QUOTE.fullmatch(words) else words
+    broken = words[0] in _SIGNS or ": " in words or words.endswith(":") or " #" in words
+    return quoted(words) if broken else words
 
 
 def _holder(shown: tuple[str, ...], line: int) -> int:
-    """Give the next line above that stands no deeper, 0 where there is none: what stands between may have been read into it."""
+    """Give the next line above that stands no deeper and is no entry, 0 where there is none: what stands between may have been read into it."""
     depth = _indent(_line(shown, line))
-    above = (n for n in range(line - 1, 0, -1) if _line(shown, n).strip())
-    return next((n for n in above if _indent(_line(shown, n)) <= depth), 0)
+    above = ((n, _line(shown, n)) for n in range(line - 1, 0, -1))
+    fits = (n for n, raw in above if raw.strip() and _indent(raw) <= depth)
+    return next((n for n in fits if not _line(shown, n).lstrip().startswith("-")), 0)
 
 
 def _tab(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) -> Trouble | None:
@@ -528,9 +565,6 @@ def _starts_with_sign(value: str) -> bool:
     return True
 
 
-_NEEDS_NO_QUOTES = pattern(r"\w[^:#]*")
-
-
 def _mended(
     code: str,
     row: _Row,
@@ -542,7 +576,7 @@ def _mended(
 ) -> Trouble:
     mend = Mend(row.number, row.span.column, row.span, f"{row.head}{space}{quoted(value)}")
     cure = Edit(row.span, space + quoted(value))
-    if space and _NEEDS_NO_QUOTES.fullmatch(value):
+    if space and re.fullmatch(r"\w[^:#]*", value):
         cure = _put_in(row.number, row.span.column, space)  # it needs no quotes
     said: dict[str, Fact] = {"value": value, **(facts or {})}
     return Trouble(Fault(code, span=span or row.span, facts=said, cure=cure), mend)

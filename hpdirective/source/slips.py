@@ -17,6 +17,7 @@ _ODD = pattern(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
 _NAME = pattern("[a-z_]+")
+_ODD_START = pattern(rf"(?:-|(?P<key>[a-z][a-z_]*) *:) *{mending.ODD_SPACES}")
 LISTS = frozenset(
     (
         "sent_to",
@@ -69,7 +70,7 @@ class Slips:
 
     def around(self, value: str, path: KeyPath, span: Span, *, flow: bool) -> None:
         """Note what a value without quotation marks has swallowed or lost."""
-        if self._odd_after_colon(span):
+        if self._odd_behind_sign(path, span):
             return
         if span.end_line > span.line:
             self._look_for_swallowed(path, span)
@@ -78,16 +79,23 @@ class Slips:
         if not flow:
             self._look_for_dashes(path, span)
 
-    def _odd_after_colon(self, span: Span) -> bool:
-        """Catch a key that YAML takes for text, for the sake of the space after its colon."""
+    def _odd_behind_sign(self, path: KeyPath, span: Span) -> bool:
+        """Catch a dash or a key that YAML takes for text, for the sake of the space behind it; lines that this made part of the text, too."""
+        if not self._starts_oddly(path, span):
+            return False
         found = [
             trouble
             for number in range(span.line, span.end_line + 1)
             if number not in self.mended
-            and (trouble := mending.odd_after_colon(self.shown[number - 1], number))
+            and (trouble := mending.odd_behind_sign(self.shown[number - 1], number))
         ]
         self.troubles += found
         return bool(found)
+
+    def _starts_oddly(self, path: KeyPath, span: Span) -> bool:
+        found = _ODD_START.match(self.shown[span.line - 1], span.column - 1)
+        listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in LISTS
+        return found is not None and not (found["key"] and listed)  # a text in a list is no key
 
     def hidden(self, event: Any, frame: Frame | None, value: str | None, span: Span) -> str | None:
         """Give the text that YAML takes for a comment or for the head of a block."""
@@ -216,6 +224,8 @@ class Slips:
     def letters(self, value: str, path: KeyPath, span: Span, *, key: bool) -> bool:
         """Note letters that look right and are not, and tell whether the text is still of use."""
         if value.isascii() and value.isprintable():
+            return True
+        if key and self._odd_behind_sign((), span):
             return True
         odd = None
         if bad := _CONTROL.search(value):

@@ -1,5 +1,6 @@
 """The reader: every fault at its place, in our words, and nothing else lost."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -150,28 +151,44 @@ ONE_FAULT = [
     ('t: "a\\ufffe b"\n', {"t": "a\ufffe b"}, ("control-character", 1, 4)),
     ("k:v\nb: 1\n", {"k": "v", "b": "1"}, ("missing-space", 1, 2)),
     ("a: 1\nk:v\nb: 2\n", {"a": "1", "k": "v", "b": "2"}, ("missing-space", 2, 2)),
-    ("a: 1\nk:\u00a0v\nb: 2\n", {"a": "1", "k": "v", "b": "2"}, ("odd-space-after-colon", 2, 3)),
+    ("a: 1\nk:\u00a0v\nb: 2\n", {"a": "1", "k": "v", "b": "2"}, ("odd-space-behind-sign", 2, 3)),
     (
         "a: 1\nk :\u00a0%v\nb: 2\n",
         {"a": "1", "k": "%v", "b": "2"},
-        ("odd-space-after-colon", 2, 4),
+        ("odd-space-behind-sign", 2, 4),
     ),
-    ("k:\u202f\u00a0 v # c\nb: 1\n", {"k": "v", "b": "1"}, ("odd-space-after-colon", 1, 3)),
-    ("k:\u00a0\n  - v\nb: 1\n", {"k": ["v"], "b": "1"}, ("odd-space-after-colon", 1, 3)),
-    ("k:\u00a0\n  v: 1\n", {"k": {"v": "1"}}, ("odd-space-after-colon", 1, 3)),
-    ("k:\n  v:\u00a01\n", {"k": {"v": "1"}}, ("odd-space-after-colon", 2, 5)),
+    ("k:\u202f\u00a0 v # c\nb: 1\n", {"k": "v", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("k:\u00a0\n  - v\nb: 1\n", {"k": ["v"], "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("k:\u00a0\n  v: 1\n", {"k": {"v": "1"}}, ("odd-space-behind-sign", 1, 3)),
+    ("k:\n  v:\u00a01\n", {"k": {"v": "1"}}, ("odd-space-behind-sign", 2, 5)),
     (
         "k:\n  v:\u3000\n    - 1\n    - 2\n",
         {"k": {"v": ["1", "2"]}},
-        ("odd-space-after-colon", 2, 5),
+        ("odd-space-behind-sign", 2, 5),
     ),
-    ("k:\n  - v:\u202f1\n", {"k": [{"v": "1"}]}, ("odd-space-after-colon", 2, 7)),
+    ("k:\n  - v:\u202f1\n", {"k": [{"v": "1"}]}, ("odd-space-behind-sign", 2, 7)),
     (
         "a:\n  - k:\u00a0v\n    l: 1\n",
         {"a": [{"k": "v", "l": "1"}]},
-        ("odd-space-after-colon", 2, 7),
+        ("odd-space-behind-sign", 2, 7),
     ),
-    ('k:\u00a0"v"\nb: 1\n', {"k": "v", "b": "1"}, ("odd-space-after-colon", 1, 3)),
+    ('k:\u00a0"v"\nb: 1\n', {"k": "v", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("a:\n  -\u00a0II.3\n  - II.4\n", {"a": ["II.3", "II.4"]}, ("odd-space-behind-sign", 2, 4)),
+    ("a:\n  -\u200bx\n  - y\n", {"a": ["x", "y"]}, ("odd-space-behind-sign", 2, 4)),
+    (
+        "a:\n  -\u00a0i: 1\n    d: x\n",
+        {"a": [{"i": "1", "d": "x"}]},
+        ("odd-space-behind-sign", 2, 4),
+    ),
+    ("k:\u00a0[II.7]\nb: 1\n", {"k": ["II.7"], "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("k:\u00a0|\n  x y\nb: 1\n", {"k": "x y\n", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ('b: 1\nk:\u00a0"x" y\n', {"b": "1", "k": '"x" y'}, ("odd-space-behind-sign", 2, 3)),
+    ("b: 1\nk:\u00a0x #1 y\n", {"b": "1", "k": "x #1 y"}, ("odd-space-behind-sign", 2, 3)),
+    ("k:\u00a0x: y\nb: 1\n", {"k": "x: y", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("k:\u00a0\n- x\n- y\nb: 1\n", {"k": ["x", "y"], "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    # what only looks like it
+    ("a: b c\n   k:\u00a0v\nb: 1\n", {"a": "b c k:\u00a0v", "b": "1"}, ("odd-letters", 1, 4)),
+    ("steps:\n  - k:\u00a0v\n", {"steps": ["k:\u00a0v"]}, ("odd-letters", 2, 5)),
     ("a: 1\nlạc\nb: 2\n", {"a": "1", "b": "2"}, ("missing-colon", 2, 1)),
     ("a:\n\tb: 1\n", {"a": {"b": "1"}}, ("tab-indentation", 2, 1)),
     ("a:\n  b: 1\n\tc: 1\n", {"a": {"b": "1", "c": "1"}}, ("tab-indentation", 3, 1)),
@@ -264,6 +281,46 @@ def test_what_cannot_be_read_is_one_fault(text: str | bytes, fault: tuple[str, i
 
 def test_of_a_file_of_an_office_no_line_is_shown() -> None:
     assert read(b"PK\x03\x04\x14\x00\xff" * 500).lines == ()
+
+
+_GOOD = """\
+unit: SoTC
+document:
+  number: 1/KH
+  issued: 10/02/2023
+objectives:
+  - Đúng hạn
+  - Đủ nội dung
+actions:
+  - id: A1
+    tasks:
+      - II.1.1.1
+      - II.1.1.2
+    title: Rà soát danh mục
+    due: "30/6/2023"
+  - id: A2
+    tasks: [II.1.1.3]
+    steps:
+      - Lập danh mục
+"""
+_GAPS = [found.end() - 1 for found in re.finditer(": |- ", _GOOD)]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_GAPS), st.sampled_from("\u00a0\u1680\u2003\u202f\u205f\u3000")),
+        min_size=1,
+    )
+)
+def test_odd_spaces_behind_signs_lose_nothing(changes: list[tuple[int, str]]) -> None:
+    text = list(_GOOD)
+    for at, odd in changes:
+        text[at] = odd
+    document = read("".join(text))
+    assert document.data == read(_GOOD).data
+    lines = sorted({_GOOD.count("\n", 0, at) + 1 for at, _ in changes})
+    assert sorted(f.span.line for f in document.faults if f.span) == lines
+    assert {f.code for f in document.faults} == {"odd-space-behind-sign"}
 
 
 def test_several_broken_lines_are_all_found() -> None:
