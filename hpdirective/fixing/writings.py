@@ -12,6 +12,7 @@ from hpdirective.model.period import UnreadablePeriod, read_period
 from hpdirective.model.plan import Action, Contest, Extension, Plan, Waiver
 from hpdirective.patterns import pattern
 from hpdirective.reading import Read
+from hpdirective.rules.check import split_names
 from hpdirective.source.document import Document, unread
 from hpdirective.source.edit import Edit, line_end, stretch
 from hpdirective.source.place import KeyPath, Span
@@ -73,9 +74,10 @@ def _directive(plan: Plan, page: _Page, library: Library) -> Iterator[Fix]:
 
 def _units(plan: Plan, page: _Page, library: Library) -> Iterator[Fix]:
     """Write the units that a cell names by one of their names alone by their id."""
+    cut = split_names(plan, page.document, library.units)
     for path, text in _cells_of_units(plan):
         id = library.units.called(text)
-        if id:
+        if id and path not in cut:
             yield from page.put(What.UNIT, path, id)
 
 

@@ -666,26 +666,10 @@ class PlanContext(FileContext, frozen=True, dict=True):
                 if stone.due:
                     yield stone.at("due"), stone.due
 
-    def _cells_of_bodies(self) -> Iterator[tuple[Located, str, tuple[Cell, ...]]]:
-        if self.plan.document:
-            yield self.plan.document, "sent_to", self.plan.document.sent_to
-        for action in self.plan.actions:
-            yield action, "lead", action.lead
-            yield action, "support", action.support
-
     @cached_property
     def split_names(self) -> dict[KeyPath, str]:
         """The places at which a comma in [ ] cut the name of a body in two, with the whole name; the second part has its place too."""
-        found: dict[KeyPath, str] = {}
-        for holder, name, cells in self._cells_of_bodies():
-            for one, other in pairwise(cells):
-                whole = f"{one.text}, {other.text}"
-                paths = holder.at(name, one), holder.at(name, other)
-                places = [self.document.span(path) for path in paths]
-                flow = all(places) and len({place.line for place in places if place}) == 1
-                if flow and self.units.called(whole) and not self.units.called(other.text):
-                    found |= dict.fromkeys(paths, whole)
-        return found
+        return split_names(self.plan, self.document, self.units)
 
     @cached_property
     def named_bodies(self) -> tuple[tuple[KeyPath, Mentioned], ...]:
@@ -694,7 +678,7 @@ class PlanContext(FileContext, frozen=True, dict=True):
 
     def _named_bodies(self) -> Iterator[tuple[KeyPath, Mentioned]]:
         split = self.split_names
-        for holder, name, cells in self._cells_of_bodies():
+        for holder, name, cells in _cells_of_bodies(self.plan):
             for cell in cells:
                 path = holder.at(name, cell)
                 if path not in split:
@@ -702,6 +686,28 @@ class PlanContext(FileContext, frozen=True, dict=True):
         for contest in self.plan.contests:
             if contest.owner:
                 yield contest.at("owner"), self.units.one(contest.owner)
+
+
+def split_names(plan: Plan, document: Document, units: Units) -> dict[KeyPath, str]:
+    """Give the places at which a comma in [ ] cut the name of a body in two, with the whole name; the second part has its place too."""
+    found: dict[KeyPath, str] = {}
+    for holder, name, cells in _cells_of_bodies(plan):
+        for one, other in pairwise(cells):
+            whole = f"{one.text}, {other.text}"
+            paths = holder.at(name, one), holder.at(name, other)
+            places = [document.span(path) for path in paths]
+            flow = all(places) and len({place.line for place in places if place}) == 1
+            if flow and units.called(whole) and not units.called(other.text):
+                found |= dict.fromkeys(paths, whole)
+    return found
+
+
+def _cells_of_bodies(plan: Plan) -> Iterator[tuple[Located, str, tuple[Cell, ...]]]:
+    if plan.document:
+        yield plan.document, "sent_to", plan.document.sent_to
+    for action in plan.actions:
+        yield action, "lead", action.lead
+        yield action, "support", action.support
 
 
 _YEARS = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")

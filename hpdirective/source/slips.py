@@ -75,7 +75,10 @@ class Slips:
         if span.end_line > span.line:
             self._look_for_swallowed(path, span)
         if value.endswith('"') and value.count('"') == 1 and "“" not in value:
-            self._lost_opening(value, path, span)
+            if flow:
+                self._cut_quotation(path, span)
+            else:
+                self._lost_opening(value, path, span)
         if not flow:
             self._look_for_dashes(path, span)
 
@@ -268,6 +271,16 @@ class Slips:
         cure = Edit(place, "") if span.line == span.end_line else None
         fault = Fault("unclosed-quote", path, place, facts={"value": value}, cure=cure)
         self.faults.append(fault)
+
+    def _cut_quotation(self, path: KeyPath, span: Span) -> None:
+        """Catch `[Làm sạch dữ liệu "đúng, đủ"]`: commas inside a quotation cut it."""
+        raw = self.shown[span.end_line - 1][: span.end_column - 1]
+        opened = raw.rfind('"', 0, -1)
+        start = max(raw.rfind(sign, 0, max(0, opened)) for sign in "[{,") + 1
+        # in the quotation marks that it is to be put in, these may stand
+        whole = raw[start:].strip().replace('"', "“", 1).replace('"', "”", 1)
+        facts: dict[str, Fact] = {"value": whole}
+        self.fault("comma-splits-value", path, span, facts=facts)
 
     def _look_for_dashes(self, path: KeyPath, span: Span) -> None:
         """Catch lines below a key that are meant as a list and do not start with a dash and a space."""

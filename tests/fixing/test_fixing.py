@@ -112,6 +112,8 @@ def test_a_fix_touches_its_stretch_alone(before: str, after: str, library: Libra
         "steps:\n  - Đề nghị - giao: hai việc: một",
         "steps:\n  - |\n    Giao ban: ngày 25",
         "due: >-\n  2023-11-15",
+        "support: [UBND các quận, huyện]",
+        'steps: [Làm sạch dữ liệu "đúng, đủ, sạch, sống"]',
         "result: Бorис",  # a name in another script
     ],
 )

@@ -186,6 +186,7 @@ ONE_FAULT = [
     ("b: 1\nk:\u00a0x #1 y\n", {"b": "1", "k": "x #1 y"}, ("odd-space-behind-sign", 2, 3)),
     ("k:\u00a0x: y\nb: 1\n", {"k": "x: y", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
     ("k:\u00a0\n- x\n- y\nb: 1\n", {"k": ["x", "y"], "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ('k: [x "y, z", t]\n', {"k": ['x "y', 'z"', "t"]}, ("comma-splits-value", 1, 11)),
     # what only looks like it
     ("a: b c\n   k:\u00a0v\nb: 1\n", {"a": "b c k:\u00a0v", "b": "1"}, ("odd-letters", 1, 4)),
     ("steps:\n  - k:\u00a0v\n", {"steps": ["k:\u00a0v"]}, ("odd-letters", 2, 5)),
