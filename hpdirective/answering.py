@@ -285,25 +285,71 @@ def limit(duty: Duty, extended: dict[str, Extension]) -> Limit | None:
 
 
 def items_named(words: str, items: Iterable[Item]) -> tuple[Item, ...]:
-    """Give the items that a cell names: by id, by their words in any spelling, or by a part of the words that fits one alone."""
+    """Give the items that a cell names: by id, by their words in any spelling, by their numbers in a row, or by a part of the words that fits one alone.
+
+    A cell that says that an item will not be done names none.
+    """
     listed = tuple(items)
     said = f" {_in_full(words)} "
-    id = unquoted(words.strip())
-    found = tuple(i for i in listed if id == i.id or _stands_in(i, said))
+    if denies_items(words, listed):
+        return ()
+    ids = {unquoted(part.strip()) for part in re.split("[;,]", words)}
+    row = _row_of_numbers(said, listed)
+    found = tuple(i for i in listed if i.id in ids or i.id in row or _stands_in(i, said))
     if found or said.count(" ") < 3:
         return found
-    part = tuple(i for i in listed if said in f" {_in_full(i.text)} ")
+    part = tuple(i for i in listed if _is_part(said, i))
     return part if len(part) == 1 else ()
 
 
+def denies_items(words: str, items: Iterable[Item]) -> bool:
+    """Tell whether a cell says that something will not be done: no name of an item says so itself."""
+    return bool(_DENIED.search(fold(words))) and not any(
+        _DENIED.search(fold(item.text)) for item in items
+    )
+
+
+_DENIED = pattern(r"(?<!\w)(?:(?<!hàng )không|chưa|lùi|dừng|hoãn)(?!\w)")
+
+
 def _in_full(words: str) -> str:
-    """Give the match key of words with the usual short forms written out."""
-    return _SHORT.sub(lambda found: _FULL[found[0]], fold(words))
+    """Give the match key of words with the usual short forms written out, and numbers as they are counted."""
+    said = _SHORT.sub(lambda found: _FULL[found[0]], fold(words))
+    return _COUNTED.sub(lambda found: f" {_ROMAN.get(found[1]) or int(found[1])}", said)
 
 
 _FULL = {"kcn": "khu công nghiệp", "ccn": "cụm công nghiệp"}
 _SHORT = pattern(r"(?<!\w)(?:kcn|ccn)(?!\w)")
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4}
+_COUNTED = pattern(r"(?: giai đoạn)? (ii|iii|iv|[0-9]{1,3})(?!\w)")
 _HEAD = pattern(r"(?:khu|cụm) công nghiệp (?=\w+ \w)")
+_NUMBERED = pattern(r"(?P<stem>.+) (?P<number>[0-9]+)")
+
+
+def _row_of_numbers(said: str, items: tuple[Item, ...]) -> frozenset[str]:
+    """Give the ids of the items of a numbered row that words name by their numbers: "các bến container số 3, 4, 5"."""
+    rows: dict[str, dict[int, str]] = {}
+    for item in items:
+        if found := _NUMBERED.fullmatch(_in_full(item.text)):
+            rows.setdefault(found["stem"], {})[int(found["number"])] = item.id
+    named: set[str] = set()
+    for stem, ids in rows.items():
+        word = "|".join(map(re.escape, stem.split()))
+        numbers = rf"(?:(?:{word}) )+(?:[0-9]+ (?:và )?)+"
+        whole = re.search(rf" {re.escape(stem)} (?:[0-9]+ (?:và )?)+", said)
+        if len(ids) > 1 and re.fullmatch(rf" (?:các )?(?:{numbers})+", said):
+            whole = re.match(".*", said)
+        named |= {
+            ids[n] for n in map(int, re.findall("[0-9]+", whole[0] if whole else "")) if n in ids
+        }
+    return frozenset(named)
+
+
+def _is_part(said: str, item: Item) -> bool:
+    """Tell whether words are a part of an item's name; one without the number that the name ends in is another's: "Tràng Duệ" is not "Tràng Duệ 3"."""
+    before, _, behind = f" {_in_full(item.text)} ".partition(said)
+    found = before != f" {_in_full(item.text)} "
+    return found and not behind.strip()[:1].isdigit()
 
 
 def _stands_in(item: Item, said: str) -> bool:

@@ -150,6 +150,14 @@ def test_papers_without_a_task_are_said(library: Library, check_text: CheckText)
         ("Nam Tràng Cát", ["kcn-nam-trang-cat"]),
         ("KCN", []),
         ("KCN Giang Biên 3", []),
+        ("KCN Giang Biên II", ["kcn-giang-bien-2"]),
+        ("KCN Tràng Duệ giai đoạn 3", ["kcn-trang-due-3"]),
+        # one that is there already
+        ("KCN Tràng Duệ", []),
+        ("KCN Giang Biên", []),
+        ("Không triển khai KCN Tràng Duệ 3", []),
+        ("KCN Giang Biên 2 (lùi sang năm 2024)", []),
+        ("kcn-thuy-nguyen; kcn-giang-bien-2", ["kcn-thuy-nguyen", "kcn-giang-bien-2"]),
     ],
 )
 def test_items_are_known_by_id_words_or_a_part_that_fits_one(
@@ -157,3 +165,25 @@ def test_items_are_known_by_id_words_or_a_part_that_fits_one(
 ) -> None:
     items = library.directive.clauses["II.2.1.3"].items
     assert [item.id for item in answering.items_named(cell, items)] == ids
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("các bến container số 3, 4, 5, 6", [3, 4, 5, 6]),
+        ("Bến container số 03, 04 và 05 thuộc Cảng cửa ngõ", [3, 4, 5]),
+        ("bến số 3", [3]),
+        ("bến container 4", [4]),
+        ("bến 3, bến 6", [3, 6]),
+        ("ben-3; ben-4", [3, 4]),
+        ("4 bến container", []),
+        ("04 bến", []),
+        ("bến số 1, 2", []),
+        ("bến số 3 chưa thực hiện", []),
+    ],
+)
+def test_items_of_a_row_are_known_by_their_numbers(
+    cell: str, numbers: list[int], library: Library
+) -> None:
+    items = library.directive.clauses["II.2.2.1"].items
+    assert [i.id for i in answering.items_named(cell, items)] == [f"ben-{n}" for n in numbers]

@@ -1804,7 +1804,17 @@ def test_number_is_that_of_an_issued_paper_of_the_unit(
         ("II.3.4.2", "Chưa triển khai trong năm 2023", True),
         ("II.3.4.2", "KHÔNG THUỘC chức năng, nhiệm vụ của Sở", True),
         ("II.3.4.2", "Sở không có nhiệm vụ này", True),
+        ("II.3.4.2", "Lùi sang năm 2024", True),
+        ("II.3.4.2", "Chuyển thực hiện sang giai đoạn 2024-2025", True),
+        ("II.3.4.2", "Dừng thực hiện do chưa bố trí được kinh phí", True),
+        ("II.3.4.2", "Đề nghị cho phép không thực hiện nhiệm vụ này", True),
+        ("II.3.4.2", "Sở không được giao nhiệm vụ này", True),
+        ("II.3.4.2", "Tạm dừng việc hoàn thành 08 dự án trọng điểm", True),
         # what is promised with a "not"
+        ("II.3.4.2", "Chuyển hồ sơ sang năm 2024 trước 30/11", False),
+        ("II.3.4.2", "Dừng thực hiện các dự án kém hiệu quả", False),
+        ("II.3.4.2", "Tạm dừng giải ngân cho nhà thầu chậm tiến độ", False),
+        ("II.3.4.2", "Đề nghị không bố trí vốn cho dự án chậm", False),
         ("II.3.4.2", "Không để dự án nào chậm tiến độ", False),
         ("II.3.4.2", "Chưa triển khai dự án mới khi chưa hoàn thành 08 dự án", False),
         ("II.3.4.2", "Không có dự án nào chậm", False),
@@ -1820,6 +1830,28 @@ def test_only_what_denies_its_task_declines_it(
     plan = f"unit: SoKHDT\nactions:\n- id: A1\n  tasks: [{task}]\n  title: {title}\n"
     found = check_text(plan).checked.findings
     assert ("HPD326" in {f.rule.id for f in found}) is declined
+
+
+@pytest.mark.parametrize(
+    ("lines", "declined"),
+    [
+        ("steps: [Chưa thực hiện trong năm 2023]", [("steps", 0)]),
+        ("steps: [Chưa thực hiện trong năm 2023, Lập danh mục]", []),
+        ("steps: [Lập danh mục]", []),
+        ("items: [KCN Thủy Nguyên, Không triển khai KCN Tràng Duệ 3]", [("items", 1)]),
+        ("items: [KCN Giang Biên 2 - chưa thực hiện năm 2023]", [("items", 0)]),
+        ("items: [KCN Giang Biên 2]", []),
+    ],
+)
+def test_steps_and_items_may_decline_too(
+    lines: str, declined: list[tuple[str, int]], check_text: CheckText
+) -> None:
+    plan = (
+        f"unit: BQLKKT\nactions:\n- id: A1\n  tasks: [II.2.1.3]\n  title: Lập hồ sơ\n  {lines}\n"
+    )
+    found = check_text(plan).checked.findings
+    assert [f.path[2:] for f in found if f.rule.id == "HPD326"] == declined
+    assert "HPD311" not in {f.rule.id for f in found}
 
 
 def test_the_directives_own_not_declines_nothing(library: Library, check_text: CheckText) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from hpdirective.answering import Duty
+from hpdirective.answering import Duty, denies_items
 from hpdirective.choices import Severity
 from hpdirective.finding import Rule
+from hpdirective.model.plan import Action
 from hpdirective.patterns import pattern
 from hpdirective.rules.check import Match, PlanContext, match
+from hpdirective.source.place import KeyPath
 from hpdirective.words import Text, fold
 
 RULE = Rule(
@@ -53,20 +55,34 @@ RULE = Rule(
 
 def check(context: PlanContext) -> Iterator[Match]:
     for action in context.plan.actions:
-        for key, text in (("title", action.title), ("result", action.result)):
-            if text is None or not any(word in text.casefold() for word in _DENYING):
-                continue
+        duties = context.tasks(action)
+        for path, text, declined in _declined(action, duties):
+            first, *others = [duty.id for duty in declined]
+            yield match(path, task=first, also=tuple(others), action=action.id or "?", text=text)
+
+
+def _declined(
+    action: Action, duties: tuple[Duty, ...]
+) -> Iterator[tuple[KeyPath, str, list[Duty]]]:
+    """Give each text of an action that declines, with its place and the duties that it declines."""
+    for key, text in (("title", action.title), ("result", action.result)):
+        if text and _may_deny(text):
             said = fold(text)
-            declined = [duty.id for duty in context.tasks(action) if _declines(said, duty)]
+            declined = [duty for duty in duties if _declines(said, duty)]
             if declined:
-                first, *others = declined
-                yield match(
-                    action.at(key),
-                    task=first,
-                    also=tuple(others),
-                    action=action.id or "?",
-                    text=text,
-                )
+                yield action.at(key), text, declined
+    steps = action.steps
+    if duties and steps and all(_may_deny(one) and _OUTRIGHT.match(fold(one)) for one in steps):
+        yield (*action.at("steps"), 0), steps[0], list(duties)
+    listed = [duty for duty in duties if duty.clause.items]
+    for cell in action.items if listed else ():
+        items = [item for duty in listed for item in duty.clause.items]
+        if _may_deny(cell.text) and denies_items(cell.text, items):
+            yield action.at("items", cell), cell.text, listed
+
+
+def _may_deny(text: str) -> bool:
+    return any(word in text.casefold() for word in _DENYING)
 
 
 def _declines(said: str, duty: Duty) -> bool:
@@ -85,15 +101,36 @@ def _declines(said: str, duty: Duty) -> bool:
     return len(words) == _SEVERAL and asked and f" {said} " not in text
 
 
-_DENYING = ("không", "chưa", "tạm")  # one of them stands in all that declines
+_DENYING = (
+    "không",
+    "chưa",
+    "dừng",
+    "hoãn",
+    "lùi",
+    "dời",
+    "chuyển",
+)  # one of them stands in all that declines
 _SEVERAL = 4  # words: fewer may agree by chance
-_NOT = pattern(r"(?:đơn vị |sở |tạm thời |hiện )*(?:chưa thể|không thể|chưa|không) ")
-_DENIED = (" không", " chưa", " không thể", " chưa thể")
+_NOT = pattern(
+    r"(?:đơn vị |sở |tạm thời |hiện )*(?:chưa thể|không thể|chưa|không|(?:tạm )?(?:dừng|hoãn)(?: việc)?) "
+)
+_DENIED = (
+    " không",
+    " chưa",
+    " không thể",
+    " chưa thể",
+    " dừng",
+    " hoãn",
+    " dừng việc",
+    " hoãn việc",
+)
+_THIS = r"(?:nhiệm vụ|nội dung|đầu việc|công việc|việc)"
 _OUTRIGHT = pattern(
-    r"(?:đơn vị |sở |tạm thời |hiện )*"
-    r"(?:(?:chưa thể|không thể|chưa|không|tạm dừng|tạm hoãn) (?:triển khai|thực hiện)(?: được)?"
-    r"(?: (?:nhiệm vụ|nội dung|đầu việc|công việc|việc)(?: này)?)?"
+    r"(?:đơn vị |sở |tạm thời |hiện |đề nghị |xin |cho phép |được )*"
+    r"(?:(?:chưa thể|không thể|chưa|không|tạm dừng|tạm hoãn|dừng|hoãn|lùi) (?:triển khai|thực hiện)(?: được)?"
+    rf"(?: {_THIS}(?: này)?)?"
     r"(?: (?:trong )?năm [0-9]{4})?(?: (?:do|vì|chuyển|lùi|đề nghị) .*)?$"
+    rf"|(?:lùi|dời|chuyển)(?: (?:thực hiện|triển khai|tiến độ|thời gian|{_THIS}(?: này)?))* sang (?:năm|giai đoạn) [0-9]{{4}}[0-9 -]*$"
     r"|không (?:thuộc|nằm trong) (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)(?!\w)"
-    r"|không có (?:nhiệm vụ|nội dung|đầu việc) này(?!\w))"
+    rf"|không (?:có|được giao) {_THIS} này(?!\w))"
 )

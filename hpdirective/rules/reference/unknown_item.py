@@ -59,6 +59,8 @@ def check(context: PlanContext) -> Iterator[Match]:
         items = tuple(item for duty in duties for item in duty.clause.items)
         words = " ".join(fold(duty.clause.text) for duty in context.tasks(action))
         for cell in action.items:
+            if answering.denies_items(cell.text, items):
+                continue  # declined: HPD326
             if not answering.items_named(cell.text, items) and fold(cell.text) not in words:
                 known = tuple(item.text for item in items)
                 yield match(
