@@ -194,6 +194,7 @@ from hpdirective.rules.time import (
     standing_for_dated_task,
     standing_for_deliverable,
     start_after_due,
+    start_after_the_year,
     start_before_the_year,
 )
 
@@ -323,6 +324,7 @@ OF_PLAN: tuple[Check, ...] = (
     milestone_outside_action,
     issued_before_directive,
     received_before_sent,
+    start_after_the_year,
     missing_indicator,
     weaker_target,
     wrong_measure,

@@ -77,11 +77,12 @@ def read(document: Document, model: type[Stated], year: int) -> Read[Stated]:
 
 # What people put into a cell that they leave open.
 BLANK = pattern(
-    r"[.…_–—-]+|\(?(?:để trống|bỏ trống|trống)\)?|(?:chưa|không) (?:có|xác định|rõ|cập nhật)|không|đang cập nhật"
+    r"[.…_–—-]+|\(?(?:để trống|bỏ trống|trống)\)?|(?:chưa|không) (?:có|xác định|rõ|cập nhật)|không"
+    r"|chưa (?:xây dựng|phân công|bố trí|lập|ghi)|(?:sẽ |đang )?(?:cập nhật|bổ sung)(?: sau)?"
     r"|tbd|todo|n/a|như trên|nt|-nt-|″|\"|\?+",
     re.IGNORECASE,
 )
-_STARTS = frozenset('.…_–—-(?″"bcđknt')  # with what each of these starts, in small letters
+_STARTS = frozenset('.…_–—-(?″"bcđknst')  # with what each of these starts, in small letters
 _LONG = 20  # letters: more than any words of these
 
 

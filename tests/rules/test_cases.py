@@ -1865,3 +1865,23 @@ def test_the_directives_own_not_declines_nothing(library: Library, check_text: C
                 assert "HPD326" not in {f.rule.id for f in found}, duty.id
             held += bool(no)
     assert held
+
+
+@pytest.mark.parametrize(
+    ("task", "lines", "told"),
+    [
+        ("II.3.1.1", "start: 01/2024\n  due: 12/2025", True),
+        ("II.7.3.3", "start: 01/2024\n  due: Thường xuyên", True),
+        ("II.3.1.1", "start: 12/2023\n  due: 12/2025", False),
+        ("II.3.1.1", "start: Từ quý I/2024", True),
+        ("II.3.1.1", "start: Năm 2024\n  milestones:\n  - {what: Lập hồ sơ, due: 11/2023}", False),
+        ("II.3.4.2", "start: 01/2024\n  due: 12/2024", False),  # late: HPD404
+        ("II.9.9.9", "start: 01/2024", False),
+    ],
+)
+def test_what_starts_after_the_year_answers_nothing_of_it(
+    task: str, lines: str, told: bool, check_text: CheckText
+) -> None:
+    plan = f"unit: SoTC\nactions:\n- id: A1\n  tasks: [{task}]\n  title: Rà soát\n  {lines}\n"
+    found = check_text(plan).checked.findings
+    assert ("HPD421" in {f.rule.id for f in found}) is told
