@@ -94,14 +94,22 @@ def reason_of(fault: UnreadablePeriod | UnreadableTarget, text: str) -> Text:
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def _period_hint(year: int) -> Text:
+_SEVERAL_HINT = Text(
+    vi="giữ một thời hạn ở đây, các mốc khác ghi ở “milestones” của đầu việc, mỗi mốc một mục",
+    en="keep one deadline here, and write the others under milestones of the action, an entry each",
+)
+
+
+def _period_hint(year: int, reason: str) -> Text:
+    if reason == "several-dates":
+        return _SEVERAL_HINT
     return Text(
         vi=f"ghi dạng ngày/tháng/năm (15/11/{year}), tháng (11/{year}), quý (Quý IV/{year}), năm ({year}) hoặc “Thường xuyên”",
         en=f"write day/month/year (15/11/{year}), a month (11/{year}), a quarter (Quý IV/{year}), a year ({year}) or “Thường xuyên”",
     )
 
 
-def _day_hint(year: int) -> Text:
+def _day_hint(year: int, reason: str = "") -> Text:
     return Text(
         vi=f"ghi một ngày cụ thể dạng ngày/tháng/năm, ví dụ 10/02/{year}",
         en=f"write a single day as day/month/year, such as 10/02/{year}",
@@ -113,7 +121,7 @@ def _year(info: "ValidationInfo") -> int:
     return info.context.year
 
 
-def _period(value: Any, info: "ValidationInfo", hint: Callable[[int], Text]) -> Period:
+def _period(value: Any, info: "ValidationInfo", hint: Callable[[int, str], Text]) -> Period:
     text, year = as_text(value), _year(info)
     try:
         return read_period(text, year)
@@ -121,7 +129,7 @@ def _period(value: Any, info: "ValidationInfo", hint: Callable[[int], Text]) -> 
         reason = str(fault.reason)
         code = "backwards-date-range" if reason == "backwards" else "unreadable-date"
         raise refuse(
-            code, value=text, reason=reason_of(fault, text), kind=reason, hint=hint(year)
+            code, value=text, reason=reason_of(fault, text), kind=reason, hint=hint(year, reason)
         ) from None
 
 

@@ -59,6 +59,8 @@ def _unread(file: str, lang: Lang) -> str:
 def _summary(files: list[Fixed], lang: Lang, *, written: bool) -> str:
     count = sum(len(one.fixes) for one in files)
     many = sum(1 for one in files if one.fixes)
+    if not count and not all(one.readable for one in files):
+        return Text(vi="Không sửa chỗ nào", en="nothing was mended").said(lang)
     if not count:
         return Text(vi="Không có chỗ nào cần sửa", en="nothing to mend").said(lang)
     if written:

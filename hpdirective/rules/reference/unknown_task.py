@@ -66,10 +66,13 @@ def _near(id: str, directive: Directive, owed: tuple[str, ...]) -> Text:
     """Say what there is where the id points to; else the ids most like it."""
     if len(id) > _LONGEST:
         return Text("", "")
-    if len(_IDS.findall(id)) > 1:
+    named = _IDS.findall(id)
+    if len(named) > 1:
         return Text(
             vi="; ghi mỗi mã một dòng, sau dấu gạch", en="; write one id a line, after a dash"
         )
+    if named and named[0] != id and directive.expand(directive.spelled(named[0])):
+        return Text(vi=f"; chỉ ghi mã {named[0]}", en=f"; write {named[0]} alone")
     whole = id
     inside: tuple[str, ...] = ()
     while "." in whole and not inside:
