@@ -53,7 +53,7 @@ VALUES = """
 = 35 xã đạt chuẩn: 35 xã đạt chuẩn
 = 5 xã đạt chuẩn nông thôn mới kiểu mẫu: 05 xã đạt chuẩn nông thôn mới kiểu mẫu
 = 8 dự án đầu tư công trọng điểm hoàn thành: 08 dự án đầu tư công trọng điểm hoàn thành
-> 85 % số đơn thuộc thẩm quyền: trên 85% số đơn thuộc thẩm quyền
+> 85 % số đơn thuộc thẩm quyền: trên 85% số đơn thuộc thẩm quyền | trên 85% (số đơn thuộc thẩm quyền) | > 85% (tính trên số đơn thuộc thẩm quyền)
 = 5 xã: 05 xã (chuyển tiếp từ năm 2022) | 05 xã (chuyển tiếp) | 05 xã (từ năm 2022 chuyển sang) | 5 (năm) xã
 = 8 dự án: 08 (tám) dự án
 >= 21 công viên: tối thiểu 21 (hai mươi mốt) công viên
@@ -321,6 +321,8 @@ REFUSED = [
     ("01 công viên (An Biên, Tam Bạc)", "list-differs", "An Biên, Tam Bạc"),
     ("05 xã (An Lão 3, Kiến Thụy 2)", "several-targets", "05 xã; 3; 2"),
     ("08 (hoàn thành)", "part-unread", "(hoàn thành)"),
+    ("90% (số vụ không thuộc thẩm quyền)", "part-unread", "% số vụ không thuộc thẩm quyền"),
+    ("90% (ước)", "part-unread", "(ước)"),
     ("05 xã thuộc huyện quản lý", "part-unread", "xã thuộc huyện quản lý"),
     ("05 XÃ THUỘC HUYỆN CHƯA XONG", "part-unread", "XÃ THUỘC HUYỆN CHƯA XONG"),
     ("1OO%", "bad-number", "1OO%"),

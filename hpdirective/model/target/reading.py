@@ -289,6 +289,8 @@ def _noted(text: str, clean: str) -> Target | None:
     head, tail = clean[: note.start()], clean[note.end() :]
     if head[-1:].isdigit() and not tail and _in_one_case(note[1]) and counts_wholes(note[1]):
         return _sentence(text, f"{head} {note[1]}")  # "08 (dự án)"
+    if head.rstrip().endswith("%") and not tail and (of := _WHOLE.fullmatch(note[1])):
+        return _sentence(text, f"{head.rstrip()} {of[1]}")  # "100% (tính trên tổng số vụ)"
     target = _sentence(text, f"{head}{tail}")
     if target is None or target.value is None:
         return None
@@ -307,6 +309,8 @@ def _noted(text: str, clean: str) -> Target | None:
     return target
 
 
+# Of what a share is one.
+_WHOLE = pattern(r"(?:tính )?(?:trên |so với )?((?:tổng )?số [^\W\d_][^0-9()%]*)", re.IGNORECASE)
 _NO_MEASURE = pattern(r"[0-9]|\b(?:không|chưa|chẳng)$")
 # What names a measure, and where its value may begin.
 _MEASURED = pattern(r"(?:t[ỷỉ] lệ|số|chỉ số|xếp hạng|tai nạn) [^\W\d_]", re.IGNORECASE)
