@@ -19,6 +19,8 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in the middle of making a class
+            _leave(130)
         if os.environ.get("HPD_TRACEBACK"):
             raise
         code = _unable(error)

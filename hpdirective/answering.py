@@ -174,9 +174,9 @@ def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:
     paper = plan.document
     match what:
         case MetBy.ISSUED:
-            return bool(paper and paper.issued) or ("document", "issued") in lost
+            return bool(paper and paper.issued) or _is_lost(("document", "issued"), lost)
         case MetBy.SENT:
-            return bool(paper and paper.sent_to) or ("document", "sent_to") in lost
+            return bool(paper and paper.sent_to) or _is_lost(("document", "sent_to"), lost)
         case MetBy.CONTENTS:
             has_goals = bool(plan.objectives) or ("objectives",) in lost
             return has_goals and (bool(plan.actions) or ("actions",) in lost)
@@ -184,6 +184,10 @@ def stated(plan: Plan, what: MetBy, lost: frozenset[KeyPath]) -> bool:
             return bool(plan.organisation) or ("organisation",) in lost
         case MetBy.ACTION:
             return False
+
+
+def _is_lost(path: KeyPath, lost: frozenset[KeyPath]) -> bool:
+    return any(path[:end] in lost for end in range(1, len(path) + 1))
 
 
 ROUTES: dict[MetBy, tuple[KeyPath, ...]] = {

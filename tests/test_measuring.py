@@ -239,6 +239,13 @@ def test_unreadable_citations_leave_uncited_duties_unknown() -> None:
     assert totals.unknown == 3
 
 
+def test_a_misspelt_document_leaves_what_it_holds_unknown() -> None:
+    plan = clean_plan("SoKHDT", LIBRARY)
+    plan = {"documents" if key == "document" else key: value for key, value in plan.items()}
+    totals = covered(plan).totals
+    assert (totals.missing, totals.unknown) == (0, 4)
+
+
 def test_city_has_a_row_for_every_unit_that_must_submit() -> None:
     sent = [examined(clean_plan(unit, LIBRARY), f"{unit}.yaml") for unit in ("SoTC", "CATP")]
     city = measure(sent, LIBRARY, Settings(), TODAY)

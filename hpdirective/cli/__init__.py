@@ -21,6 +21,8 @@ def run() -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in the middle of making a class
+            return Exit.INTERRUPTED
         from hpdirective.cli.output import complain
         from hpdirective.cli.refusals import refusal
 

@@ -181,13 +181,24 @@ def _odd_behind_sign(
     line = place_of(error, shown).line
     for number in dict.fromkeys((_context_line(error), line, line - 1, _holder(shown, line))):
         trouble = odd_behind_sign(_line(shown, number), number)
+        if _is_in_text(shown, number):
+            continue
         if trouble and number not in mended:
             return trouble
     return None
 
 
+def _is_in_text(shown: tuple[str, ...], number: int) -> bool:
+    """Tell whether a line lies in a block, or in a text in quotation marks that starts above it."""
+    depth = _indent(_line(shown, number))
+    lines = (_line(shown, n) for n in range(number - 1, 0, -1))
+    above = next((raw for raw in lines if raw.strip() and _indent(raw) < depth), "")
+    return _OPENS_TEXT.search(above) is not None
+
+
+_OPENS_TEXT = pattern(r"(?:^|[:-] +)(?:[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?|\"[^\"]*|'[^']*)$")
 _SPACED = pattern(
-    rf"(?P<indent> *)(?P<dashes>(?:-[ {_ODD}]+)*)(?:(?P<key>[A-Za-z_][\w-]*) *:(?P<gap>[ \t{_ODD}]+|$))?(?P<rest>.*)"
+    rf"(?P<indent> *)(?P<dashes>(?:-[ {_ODD}]+)*)(?:(?P<key>[A-Za-z_][\w-]*)[ {_ODD}]*:(?P<gap>[ \t{_ODD}]+|$))?(?P<rest>.*)"
 )
 _FLOW = pattern(r"\[.*\]|\{.*\}")
 
@@ -204,7 +215,7 @@ def odd_behind_sign(raw: str, number: int) -> Trouble | None:
     rest, comment = _cut_comment(found["rest"])
     said, column = rest, NOWHERE
     if found["key"]:
-        head += f"{raw[found.start('key') : found.start('gap')]} "
+        head += f"{found['key']}: "
         if rest and not (_FLOW.fullmatch(rest) or _HEADER.fullmatch(rest)):
             said, column = _as_value(rest), len(head) + 1
     text = f"{head}{said}{comment}"
@@ -223,8 +234,9 @@ def odd_behind_sign(raw: str, number: int) -> Trouble | None:
 
 
 def _cut_comment(text: str) -> tuple[str, str]:
-    """Cut a comment off; "#1" is a number."""
-    found = re.search(r"(?:^|\s+)#(?!\d)[^\"']*$", text)
+    """Cut a comment off; "#1" is a number, and a sign in quotation marks is none."""
+    start = r"(?:^|\s+)#(?!\d)"
+    found = re.search(rf"{start}[^\"']*$" if text[:1] in ("'", '"') else start, text)
     return (text[: found.start()], text[found.start() :]) if found else (text, "")
 
 

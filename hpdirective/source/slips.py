@@ -17,7 +17,7 @@ _ODD = pattern(
     "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u0370-\u03ff\u0400-\u04ff]"
 )
 _NAME = pattern("[a-z_]+")
-_ODD_START = pattern(rf"(?:-|(?P<key>[a-z][a-z_]*) *:) *{mending.ODD_SPACES}")
+_ODD_START = pattern(rf"(?:-|(?P<key>[a-z][a-z_]*)[ \u00a0]*:) *{mending.ODD_SPACES}")
 LISTS = frozenset(
     (
         "sent_to",
@@ -195,6 +195,8 @@ class Slips:
         """Catch a dash that cuts an entry in two: what stands after it has none of the keys before it, not the one that entries start with."""
         if not isinstance(entries, list) or len(entries) < 2 or frame.flow or frame.skip:
             return
+        if len(frame.path) > 1 and frame.path[-2] in LISTS:
+            return  # texts with a colon, not keys
         before, here = entries[-2], entries[-1]
         first = next(iter(entries[0]), None) if isinstance(entries[0], Node) else None
         if first in here or not (isinstance(before, Node) and here and first in before):

@@ -1805,6 +1805,7 @@ def test_number_is_that_of_an_issued_paper_of_the_unit(
         ("II.3.4.2", "KHÔNG THUỘC chức năng, nhiệm vụ của Sở", True),
         ("II.3.4.2", "Sở không có nhiệm vụ này", True),
         ("II.3.4.2", "Lùi sang năm 2024", True),
+        ("II.3.4.2", '"Kh\\xADông thực hiện"', True),  # a letter that is not seen
         ("II.3.4.2", "Chuyển thực hiện sang giai đoạn 2024-2025", True),
         ("II.3.4.2", "Dừng thực hiện do chưa bố trí được kinh phí", True),
         ("II.3.4.2", "Đề nghị cho phép không thực hiện nhiệm vụ này", True),

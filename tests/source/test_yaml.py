@@ -187,7 +187,11 @@ ONE_FAULT = [
     ("k:\u00a0x: y\nb: 1\n", {"k": "x: y", "b": "1"}, ("odd-space-behind-sign", 1, 3)),
     ("k:\u00a0\n- x\n- y\nb: 1\n", {"k": ["x", "y"], "b": "1"}, ("odd-space-behind-sign", 1, 3)),
     ('k: [x "y, z", t]\n', {"k": ['x "y', 'z"', "t"]}, ("comma-splits-value", 1, 11)),
+    ("k: 1\ndue\u00a0:\u00a0v\n", {"k": "1", "due": "v"}, ("odd-space-behind-sign", 2, 4)),
+    ("k:\u00a0# c\nb: 1\n", {"k": None, "b": "1"}, ("odd-space-behind-sign", 1, 3)),
+    ("b: 1\nk:\u00a0v # c's\n", {"b": "1", "k": "v"}, ("odd-space-behind-sign", 2, 3)),
     # what only looks like it
+    ("steps:\n  - a: 1\n  - b: 2\n", {"steps": [{"a": "1"}, {"b": "2"}]}, None),
     ("a: b c\n   k:\u00a0v\nb: 1\n", {"a": "b c k:\u00a0v", "b": "1"}, ("odd-letters", 1, 4)),
     ("steps:\n  - k:\u00a0v\n", {"steps": ["k:\u00a0v"]}, ("odd-letters", 2, 5)),
     ("a: 1\nlạc\nb: 2\n", {"a": "1", "b": "2"}, ("missing-colon", 2, 1)),
@@ -282,6 +286,11 @@ def test_what_cannot_be_read_is_one_fault(text: str | bytes, fault: tuple[str, i
 
 def test_of_a_file_of_an_office_no_line_is_shown() -> None:
     assert read(b"PK\x03\x04\x14\x00\xff" * 500).lines == ()
+
+
+def test_a_line_of_a_text_is_no_key_for_the_sake_of_a_broken_line_below() -> None:
+    for text in ("t: |\n  a\n  b:\u00a0c\nd: >5\n", 't: "a\n  b:\u00a0c"\nd: >5\n'):
+        assert {f.code for f in read(text).faults} == {"unquoted-value", "odd-letters"}
 
 
 _GOOD = """\

@@ -82,7 +82,8 @@ def _declined(
 
 
 def _may_deny(text: str) -> bool:
-    return any(word in text.casefold() for word in _DENYING)
+    # a letter that is not seen may stand inside a word
+    return not text.isprintable() or any(word in text.casefold() for word in _DENYING)
 
 
 def _declines(said: str, duty: Duty) -> bool:
