@@ -181,9 +181,7 @@ def _odd_behind_sign(
     line = place_of(error, shown).line
     for number in dict.fromkeys((_context_line(error), line, line - 1, _holder(shown, line))):
         trouble = odd_behind_sign(_line(shown, number), number)
-        if _is_in_text(shown, number):
-            continue
-        if trouble and number not in mended:
+        if trouble and number not in mended and not _is_in_text(shown, number):
             return trouble
     return None
 
@@ -220,10 +218,8 @@ def odd_behind_sign(raw: str, number: int) -> Trouble | None:
             said, column = _as_value(rest), len(head) + 1
     text = f"{head}{said}{comment}"
     start, end = found.start("rest"), found.start("rest") + len(rest)
-    at, upto = (
-        odd.start(),
-        start if said == rest else end,
-    )  # before and behind, the two are the same
+    # before the first odd space, and behind the value, the two are the same
+    at, upto = odd.start(), start if said == rest else end
     cure = Edit(Span(number, at + 1, number, upto + 1), text[at : len(text) - len(raw) + upto])
     sign = f"{found['key']}:" if at >= found.end("dashes") else "-"
     facts: dict[str, Fact] = {"sign": sign, "character": f"U+{ord(odd[0]):04X}"}
