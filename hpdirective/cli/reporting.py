@@ -332,8 +332,8 @@ def _changed(held: Held, mark: Mark, seen: Survey) -> list[Text]:
     if not found:
         found.append(
             Text(
-                vi="có kế hoạch đã đổi, đổi tên hoặc bị thay bằng tệp khác",
-                en="some plan has changed, was renamed or replaced",
+                vi="có kế hoạch đã đổi, đổi tên hoặc bị thay bằng tệp khác, hoặc báo cáo được lập từ thư mục làm việc khác (tên tệp tính từ đó)",
+                en="some plan has changed, was renamed or replaced, or the report was made from another working folder (files are named from there)",
             )
         )
     return found
