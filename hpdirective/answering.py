@@ -313,7 +313,9 @@ def denies_items(words: str, items: Iterable[Item]) -> bool:
     )
 
 
-_DENIED = pattern(r"(?<!\w)(?:(?<!hàng )không|chưa|lùi|dừng|hoãn)(?!\w)")
+_DENIED = pattern(
+    r"(?<!\w)(?:(?:không|chưa|dừng|hoãn|lùi)(?: thể)? (?:triển khai|thực hiện|đầu tư|làm)|(?:hoãn|lùi|dời|chuyển)(?: lại)? sang (?:năm|giai đoạn))(?!\w)"
+)
 
 
 def _in_full(words: str) -> str:
@@ -327,7 +329,8 @@ _SHORT = pattern(r"(?<!\w)(?:kcn|ccn)(?!\w)")
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4}
 _COUNTED = pattern(r"(?: giai đoạn)? (ii|iii|iv|[0-9]{1,3})(?!\w)")
 _HEAD = pattern(r"(?:khu|cụm) công nghiệp (?=\w+ \w)")
-_NUMBERED = pattern(r"(?P<stem>.+) (?P<number>[0-9]+)")
+_COUNT = pattern(r"(?<!\S)[0-9]{1,3}(?!\S)")
+_NUMBERED = pattern(r"(?P<stem>.+) (?P<number>[0-9]{1,3})")
 
 
 def _row_of_numbers(said: str, items: tuple[Item, ...]) -> frozenset[str]:
@@ -338,22 +341,24 @@ def _row_of_numbers(said: str, items: tuple[Item, ...]) -> frozenset[str]:
             rows.setdefault(found["stem"], {})[int(found["number"])] = item.id
     named: set[str] = set()
     for stem, ids in rows.items():
-        word = "|".join(map(re.escape, stem.split()))
-        numbers = rf"(?:(?:{word}) )+(?:[0-9]+ (?:và )?)+"
-        whole = re.search(rf" {re.escape(stem)} (?:[0-9]+ (?:và )?)+", said)
-        if len(ids) > 1 and re.fullmatch(rf" (?:các )?(?:{numbers})+", said):
-            whole = re.match(".*", said)
-        named |= {
-            ids[n] for n in map(int, re.findall("[0-9]+", whole[0] if whole else "")) if n in ids
-        }
+        run = re.search(rf" {re.escape(stem)} (?:[0-9]+ (?:và )?)+", said)
+        told = said if len(ids) > 1 and _is_row(said, stem) else run[0] if run else ""
+        named |= {ids[n] for n in map(int, _COUNT.findall(told)) if n in ids}
     return frozenset(named)
+
+
+def _is_row(said: str, stem: str) -> bool:
+    """Tell whether words are some of a stem, each with its numbers behind: "bến số 3, 4", but not "4 bến"."""
+    words = said.removeprefix(" các").split()
+    known = {*stem.split(), "và"}
+    whole = all(word in known or re.fullmatch("[0-9]+", word) for word in words)
+    return whole and bool(words) and words[0] in known and words[-1][0] in "0123456789"
 
 
 def _is_part(said: str, item: Item) -> bool:
     """Tell whether words are a part of an item's name; one without the number that the name ends in is another's: "Tràng Duệ" is not "Tràng Duệ 3"."""
-    before, _, behind = f" {_in_full(item.text)} ".partition(said)
-    found = before != f" {_in_full(item.text)} "
-    return found and not behind.strip()[:1].isdigit()
+    _, found, behind = f" {_in_full(item.text)} ".partition(said)
+    return bool(found) and not behind[:1].isdigit()
 
 
 def _stands_in(item: Item, said: str) -> bool:

@@ -80,7 +80,7 @@ _DENIES = laid_out(r"""
 
 
 def is_issuers(text: str, issuer: str, *, own_symbol: bool) -> bool:
-    """Tell whether words name a paper by which the city grants: the issuer of the directive, or its chairman.
+    """Tell whether words name a paper by which the issuer of the directive, or its chairman, grants.
 
     A number such as 150/UBND-TH is the issuer's by itself; where the unit's own papers carry UBND too (`own_symbol`), the words are asked for.
     """
