@@ -6,6 +6,7 @@ cause found here, never the YAML library's.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -231,9 +232,10 @@ def odd_behind_sign(raw: str, number: int) -> Trouble | None:
 
 def _cut_comment(text: str) -> tuple[str, str]:
     """Cut a comment off; "#1" is a number, and a sign in quotation marks is none."""
-    start = r"(?:^|\s+)#(?!\d)"
+    start = r"(?:^|\s)#(?!\d)"
     found = re.search(rf"{start}[^\"']*$" if text[:1] in ("'", '"') else start, text)
-    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+    value = text[: found.start()].rstrip() if found else text
+    return value, text[len(value) :]
 
 
 def _as_value(words: str) -> str:
@@ -534,10 +536,11 @@ def _missing_space(error: Any, shown: tuple[str, ...], mended: dict[int, Mend]) 
     return None
 
 
-def apply(text: str, mend: Mend) -> str:
-    """Give the text with one line as the mend has it."""
+def apply(text: str, mends: Iterable[Mend]) -> str:
+    """Give the text with some lines as the mends have them."""
     pieces = _BREAKS.split(text)
-    pieces[(mend.line - 1) * 2] = mend.text
+    for mend in mends:
+        pieces[(mend.line - 1) * 2] = mend.text
     return "".join(pieces)
 
 

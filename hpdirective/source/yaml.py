@@ -48,15 +48,14 @@ def read(file: str, raw: bytes, limits: Limits | None = None) -> Document:
             if trouble.mend is None or len(mended) >= min(_MENDS, _REREAD // len(text)):
                 return Document(file, digest, lines=shown, faults=tuple(faults))
             mended[trouble.mend.line] = trouble.mend
-            text = mending.apply(text, trouble.mend)
+            text = mending.apply(text, (trouble.mend,))
             continue
         found = [t for t in builder.slips.troubles if t.mend and t.mend.line not in mended]
         if found and len(mended) < min(_MENDS, _REREAD // len(text)):
-            for trouble in found:
-                faults.append(trouble.fault)
-                if trouble.mend:
-                    mended[trouble.mend.line] = trouble.mend
-                    text = mending.apply(text, trouble.mend)
+            mends = [trouble.mend for trouble in found if trouble.mend]
+            faults += [trouble.fault for trouble in found]
+            mended |= {mend.line: mend for mend in mends}
+            text = mending.apply(text, mends)
             continue
         placed = (_in_its_place(fault, builder) for fault in faults)
         return Document(

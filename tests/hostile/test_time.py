@@ -31,3 +31,11 @@ def test_much_of_the_same(text: str, library: Library) -> None:
     start = time.process_time()
     examine(document, library, Settings(), TODAY)
     assert time.process_time() - start < SECONDS
+
+
+def test_many_lines_that_are_mended_take_time_in_line_with_their_number() -> None:
+    text = "actions:\n" + "  - id:\u00a0A\n    due:\u00a030/6/2023\n" * 8_000
+    start = time.process_time()
+    document = yaml.read("plan.yaml", text.encode())
+    assert time.process_time() - start < SECONDS
+    assert document.data is not None
